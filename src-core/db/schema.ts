@@ -1,0 +1,127 @@
+import type { MirrorRow, MirrorTableName } from '#shared/contract/mirror.ts'
+
+/** A mirrored table in the core: its feed columns and the change sequence it was last written with. */
+export type Stored<T extends MirrorTableName> = MirrorRow<T> & { readonly change_seq: number }
+
+type MirrorTables = { readonly [T in MirrorTableName]: Stored<T> }
+
+/** People who sign in. `password_hash`: scrypt, `salt$hash` base64. Never in the feed. */
+export interface AppUser {
+  readonly id: string
+  readonly name: string
+  readonly login: string
+  readonly role: string
+  readonly scope: string
+  readonly seat: string
+  readonly story: string
+  readonly password_hash: string
+  readonly failures: number
+  readonly locked_until: number | null
+  readonly position: number
+}
+
+/** A sign-in: the SHA-256 of its token, never the token. */
+export interface AppSession {
+  readonly token_hash: string
+  readonly user_id: string
+  readonly device_id: string
+  readonly created_at: number
+  readonly until: number
+}
+
+/** A desk: its number (start of case references) and its Ed25519 public key (SPKI, base64). */
+export interface Device {
+  readonly id: string
+  readonly number: number
+  readonly name: string
+  readonly public_key: string
+  readonly scope: string
+  readonly enrolled_at: number
+  readonly revoked_at: number | null
+}
+
+/** The permanent ledger: one row per command id for ever. `command` is the whole command as JSON. */
+export interface LedgerRow {
+  readonly id: string
+  readonly device_id: string
+  readonly device_seq: number
+  readonly type: string
+  readonly body_hash: string
+  readonly command: string
+  readonly result: string
+  readonly code: string
+  readonly details: string
+  readonly snapshot: string
+  readonly choices: string
+  readonly resolved_by: string | null
+  readonly decided_at: number
+}
+
+/** One audit row per command: who did what to what; ids only. */
+export interface AuditRow {
+  readonly id: string
+  readonly at: number
+  readonly user_id: string
+  readonly device_id: string
+  readonly type: string
+  readonly subject: string
+  readonly result: string
+}
+
+/** Single row, `id` 1: the feed's counter, updated last in every writing transaction, and the epoch. */
+export interface FeedCounter {
+  readonly id: number
+  readonly value: number
+  readonly epoch: string
+}
+
+/** Watch list: hashes only, never in the feed. `kind`: person or document. */
+export interface WatchEntry {
+  readonly hash: string
+  readonly kind: string
+  readonly reason: string
+}
+
+/** What the built-in bureau knows of a person, by person hash: seeded history. Amounts in minor units. */
+export interface BureauRecord {
+  readonly person_hash: string
+  readonly paid_on_time: number
+  readonly paid_late: number
+  readonly open_debt_minor: number
+  readonly insolvencies: number
+}
+
+/** PUK and PIN of a SIM, kept out of the feed. */
+export interface SimSecret {
+  readonly iccid: string
+  readonly pin: string
+  readonly puk: string
+}
+
+/** An attachment by its SHA-256, as sent. */
+export interface Blob {
+  readonly hash: string
+  readonly bytes: Uint8Array
+  readonly received_at: number
+}
+
+/** Plain settings of this core: hash key, demonstration password hash, schema facts. */
+export interface Setting {
+  readonly name: string
+  readonly value: string
+}
+
+/** The core's database as Kysely sees it; the same on SQLite and PostgreSQL. */
+export interface CoreDatabase extends MirrorTables {
+  readonly app_user: AppUser
+  readonly app_session: AppSession
+  readonly device: Device
+  readonly ledger: LedgerRow
+  readonly audit: AuditRow
+  readonly feed_counter: FeedCounter
+  readonly watch_entry: WatchEntry
+  readonly bureau_record: BureauRecord
+  readonly sim_secret: SimSecret
+  readonly blob: Blob
+  readonly setting: Setting
+}

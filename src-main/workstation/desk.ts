@@ -1,0 +1,126 @@
+import type { CommandBody, CommandType } from '#shared/contract/commands.ts'
+import type { MirrorRow, MirrorTableName } from '#shared/contract/mirror.ts'
+import type { NeedsYouItem, Status } from '#shared/contract/desk.ts'
+import type { ErrorOf, InputOf, OutputOf, ServiceProcedureName } from '#shared/contract/procedures.ts'
+import type { Choice } from '#shared/contract/wire.ts'
+import type { Policies } from '#shared/domain/catalogue/policies.ts'
+import type { Mark } from '#shared/domain/interaction/contract.ts'
+import type { SaleStep } from '#shared/domain/interaction/steps.ts'
+import type { Session } from '#shared/domain/staff/contract.ts'
+import type { Json } from '#shared/kernel/canonical.ts'
+import type { Instant, IsoDate } from '#shared/kernel/date.ts'
+import type { Id, Ids } from '#shared/kernel/ids.ts'
+import type { Refusal, Result } from '#shared/kernel/result.ts'
+
+/** A row as the screen sees it: the mirror's row with pending commands folded over it, and how true it is. */
+export interface Seen<T extends MirrorTableName> {
+  readonly row: MirrorRow<T>
+  readonly mark: Mark
+}
+
+/** View = mirror + fold(pending commands). Read only; nothing of it is stored. */
+export interface View {
+  readonly get: <T extends MirrorTableName>(table: T, id: string) => Seen<T> | undefined
+  /** Rows whose column equals the value, in the mirror or as pending commands will have it. */
+  readonly where: <T extends MirrorTableName>(table: T, column: keyof MirrorRow<T> & string, value: string) => readonly Seen<T>[]
+  /** Rows of the mirror by SQL over the cache (read-only connection); for search and lists. Parameters are bound. */
+  readonly sql: <Row>(text: string, ...parameters: readonly (string | number | null)[]) => readonly Row[]
+  /** New rows of a table that only pending commands know. */
+  readonly pendingRows: <T extends MirrorTableName>(table: T) => readonly Seen<T>[]
+}
+
+/** A draft: what was typed in a step, not yet a command. */
+export interface Draft {
+  readonly caseId: Id
+  readonly step: string
+  readonly fields: Readonly<Record<string, Json>>
+  readonly savedAt: Instant
+}
+
+export interface Drafts {
+  readonly of: (caseId: Id) => readonly Draft[]
+  readonly save: (caseId: Id, step: SaleStep | 'note', fields: Readonly<Record<string, Json>>) => Instant
+  readonly drop: (caseId: Id, step: SaleStep | 'note') => void
+  /** Ids kept for what a case will create (`agreement`, `order`...): born with the draft, the same at every try. */
+  readonly idFor: (caseId: Id, purpose: string) => Id
+}
+
+/** A command as the outbox knows it. */
+export interface OutboxItem {
+  readonly id: Id
+  readonly deviceSeq: number
+  readonly type: CommandType
+  readonly body: Json
+  readonly state: 'captured' | 'sending' | 'blocked' | 'applied' | 'rejected' | 'conflict' | 'needsApproval' | 'quarantined'
+  readonly code: string
+  readonly details: Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+  readonly snapshot: Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+  readonly choices: readonly Choice[]
+  readonly capturedAt: Instant
+  readonly decidedAt: Instant | null
+  readonly actorName: string
+  readonly touches: readonly string[]
+  readonly resolvedBy: Id | null
+}
+
+export interface Outbox {
+  readonly get: (id: Id) => OutboxItem | undefined
+  /** Commands that touch an aggregate, e.g. `case:ID`, oldest first, decided ones included. */
+  readonly touching: (aggregate: string) => readonly OutboxItem[]
+  /** Not yet decided by the core, oldest first. */
+  readonly unsent: () => readonly OutboxItem[]
+  /** Refused or conflicting, and not resolved by a later decision. */
+  readonly needsYou: () => readonly OutboxItem[]
+  /** Decided since a moment, newest first. */
+  readonly decidedSince: (at: Instant) => readonly OutboxItem[]
+}
+
+export interface CaptureInput<T extends CommandType> {
+  /** Reused when the same draft is submitted again; a new id otherwise. */
+  readonly id?: Id
+  readonly type: T
+  readonly body: CommandBody<T>
+  readonly needs?: readonly Id[]
+  readonly base?: Readonly<Record<string, number>>
+  readonly resolves?: Id
+  readonly blobs?: readonly string[]
+}
+
+/** What the slices of the workstation work with. Everything outside of it is handed in. */
+export interface Desk {
+  readonly now: () => Instant
+  readonly ids: Ids
+  /** Random bytes from the handed-in source. */
+  readonly businessDate: () => IsoDate
+  readonly policies: () => Policies | undefined
+  readonly session: () => Session | undefined
+  readonly view: View
+  readonly drafts: Drafts
+  readonly outbox: Outbox
+  /** Journal and fsync, then the outbox: when it returns, the command is saved on this desk. The same id twice is once. */
+  readonly capture: <T extends CommandType>(input: CaptureInput<T>) => Result<Id, Refusal<'NOT_SIGNED_IN' | 'NOT_ALLOWED' | 'DISK_FULL' | 'STORAGE_FAILED'>>
+  /** Keeps bytes under their SHA-256, encrypted, fsynced; gives the hash. */
+  readonly keepBlob: (bytes: Uint8Array) => string
+  readonly readBlob: (hash: string) => Uint8Array | undefined
+  readonly status: () => Status
+  readonly isOnline: () => boolean
+  /** Next case reference of this desk, `YY-NNNNN`, kept before it is given. */
+  readonly nextReference: () => string
+  /** Keyed hash of a text with the key the core gave this scope; for duplicates. */
+  readonly hashOf: (text: string) => string | undefined
+  /** Tells the page that something under a topic changed. */
+  readonly changed: (...topics: readonly string[]) => void
+}
+
+/** One procedure's work in a slice. */
+export type DeskHandler<N extends ServiceProcedureName> = (
+  desk: Desk,
+  input: InputOf<N>,
+) => Result<OutputOf<N>, Refusal<ErrorOf<N>>> | Promise<Result<OutputOf<N>, Refusal<ErrorOf<N>>>>
+
+/** Keeps the exact types of a procedure's handler. */
+export function defineDeskHandler<N extends ServiceProcedureName>(_name: N, handler: DeskHandler<N>): DeskHandler<N> {
+  return handler
+}
+
+export type { NeedsYouItem }

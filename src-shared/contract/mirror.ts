@@ -1,0 +1,63 @@
+import { offerTable, policyTable, priceListTable } from '#shared/domain/catalogue/rows.ts'
+import { agreementTable } from '#shared/domain/contract/rows.ts'
+import { creditDecisionTable } from '#shared/domain/credit/rows.ts'
+import { customerTable, productTable } from '#shared/domain/customer/rows.ts'
+import { evidenceTable } from '#shared/domain/identity/rows.ts'
+import { caseStepTable, caseTable, contactTable } from '#shared/domain/interaction/rows.ts'
+import { phoneNumberTable, simCardTable } from '#shared/domain/number/rows.ts'
+import { orderTable } from '#shared/domain/order/rows.ts'
+import { paymentTable } from '#shared/domain/payment/rows.ts'
+import { taskTable } from '#shared/domain/provisioning/rows.ts'
+import type { RowOf } from '#shared/kernel/table.ts'
+import { defineTable } from '#shared/kernel/table.ts'
+
+/**
+ * What the core decided about one command: a feed row for its device, in scope `device:<deviceId>`. `details`,
+ * `snapshot` and `choices` are JSON. Later approvals change the row.
+ */
+export const outcomeTable = defineTable('command_outcome', {
+  id: 'text',
+  scope: 'text',
+  version: 'int',
+  result: 'text',
+  code: 'text',
+  details: 'text',
+  snapshot: 'text',
+  choices: 'text',
+  decided_at: 'int',
+})
+export type OutcomeRow = RowOf<typeof outcomeTable.columns>
+
+/** Tables of the feed, by name; the same list creates the cache and reads the core. */
+export const mirrorTables = {
+  policy: policyTable,
+  price_list: priceListTable,
+  offer: offerTable,
+  customer: customerTable,
+  product: productTable,
+  phone_number: phoneNumberTable,
+  sim_card: simCardTable,
+  service_case: caseTable,
+  case_step: caseStepTable,
+  contact: contactTable,
+  identity_evidence: evidenceTable,
+  credit_decision: creditDecisionTable,
+  agreement: agreementTable,
+  payment: paymentTable,
+  product_order: orderTable,
+  order_task: taskTable,
+  command_outcome: outcomeTable,
+} as const
+
+export type MirrorTableName = keyof typeof mirrorTables
+export type MirrorRow<T extends MirrorTableName> = RowOf<(typeof mirrorTables)[T]['columns']>
+
+/** The database of the mirror as Kysely sees it. */
+export type MirrorDatabase = { readonly [T in MirrorTableName]: MirrorRow<T> }
+
+export const mirrorTableNames: readonly MirrorTableName[] = Object.keys(mirrorTables) as MirrorTableName[] // keys of a const object
+
+/** Whether a text names a mirrored table. */
+export function isMirrorTable(name: string): name is MirrorTableName {
+  return Object.hasOwn(mirrorTables, name)
+}

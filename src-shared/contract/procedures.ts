@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { offersInput, offersOutput } from '#shared/domain/catalogue/contract.ts'
+import { samePersonInput, samePersonOutput, searchInput, searchOutput } from '#shared/domain/customer/contract.ts'
+import { decideReferralInput, referralsOutput } from '#shared/domain/identity/contract.ts'
+import {
+  caseViewSchema,
+  finishStepRefusals,
+  homeSchema,
+  saveDraftInput,
+  saveNoteInput,
+  startCaseInput,
+} from '#shared/domain/interaction/contract.ts'
+import { freeNumbersInput, freeNumbersOutput, holdNumberInput } from '#shared/domain/number/contract.ts'
+import { completeTaskInput, stuckTasksOutput } from '#shared/domain/provisioning/contract.ts'
+import { sessionSchema, signInInput, signInRefusals, tileSchema } from '#shared/domain/staff/contract.ts'
+import { idSchema } from '#shared/kernel/ids.ts'
+import { command, done, nothing, query } from '#shared/kernel/procedure.ts'
+import type { Procedure } from '#shared/kernel/procedure.ts'
+import { msisdnSchema } from '#shared/kernel/text-field.ts'
+import { needsYouItemSchema, noticeSchema, preferencesSchema, startupSchema, statusSchema, toSendLineSchema } from './desk.ts'
+import type { GeneralError } from './errors.ts'
+
+const oneCase = z.strictObject({ caseId: idSchema })
+
+/** Procedures the shell (or the web host) answers itself: this machine's preferences and notices. */
+export const shellProcedures = {
+  'preferences.get': query(nothing, preferencesSchema),
+  'preferences.set': command(preferencesSchema.partial(), preferencesSchema),
+  'shell.notices': query(nothing, z.object({ notices: z.array(noticeSchema) })),
+} as const
+
+/** Procedures the workstation service answers; who acts comes from its session, never from the page. */
+export const serviceProcedures = {
+  'desk.status': query(nothing, statusSchema),
+  'desk.startup': query(nothing, startupSchema),
+  'desk.toSend': query(nothing, z.object({ lines: z.array(toSendLineSchema) })),
+  'desk.needsYou': query(nothing, z.object({ items: z.array(needsYouItemSchema) })),
+  'desk.setCable': command(z.strictObject({ isPulled: z.boolean() }), done, ['NOT_DEMONSTRATION']),
+
+  'staff.people': query(nothing, z.object({ people: z.array(tileSchema), businessDate: z.string().nullable() })),
+  'staff.session': query(nothing, z.object({ session: sessionSchema.nullable() })),
+  'staff.signIn': command(signInInput, sessionSchema, signInRefusals),
+  'staff.signOut': command(nothing, z.object({ unsent: z.int() })),
+
+  'customer.search': query(searchInput, searchOutput),
+  'customer.samePerson': query(samePersonInput, samePersonOutput),
+
+  'interaction.home': query(nothing, homeSchema),
+  'interaction.startCase': command(startCaseInput, z.object({ caseId: idSchema })),
+  'interaction.caseView': query(oneCase, caseViewSchema, ['CASE_UNKNOWN']),
+  'interaction.saveDraft': command(saveDraftInput, z.object({ savedAt: z.int() }), ['CASE_UNKNOWN', 'CASE_CLOSED']),
+  'interaction.saveNote': command(saveNoteInput, z.object({ savedAt: z.int() }), ['CASE_UNKNOWN', 'CASE_CLOSED']),
+  'interaction.closeCase': command(oneCase, done, ['CASE_UNKNOWN', 'CASE_CLOSED', 'CASE_SIGNED']),
+
+  /** Finishing a step takes what was last saved in it, judges it, and captures its commands. */
+  'customer.finishReason': command(oneCase, done, finishStepRefusals),
+  'catalogue.offers': query(offersInput, offersOutput, ['CASE_UNKNOWN']),
+  'catalogue.finishOffer': command(oneCase, done, [...finishStepRefusals, 'OFFER_NOT_ALLOWED']),
+  'number.freeNumbers': query(freeNumbersInput, freeNumbersOutput),
+  'number.holdNumber': command(holdNumberInput, done, ['CASE_UNKNOWN', 'CASE_CLOSED', 'NUMBER_TAKEN']),
+  'identity.finishIdentity': command(oneCase, done, [...finishStepRefusals, 'IDENTITY_REFUSED', 'PERSON_KNOWN']),
+  'identity.referrals': query(nothing, referralsOutput),
+  'identity.decideReferral': command(decideReferralInput, done, ['EVIDENCE_UNKNOWN', 'NOT_REFERRED']),
+  'credit.finishCredit': command(oneCase, done, [...finishStepRefusals, 'CONSENT_MISSING', 'OFFLINE_CAP_REACHED']),
+  'credit.usePrepaidTwin': command(oneCase, done, ['CASE_UNKNOWN', 'CASE_CLOSED', 'NO_TWIN']),
+  /** Seals the contract: the PDF is made, hashed, kept, and the signature captured. */
+  'contract.finishSign': command(oneCase, done, [...finishStepRefusals]),
+  'contract.document': query(
+    oneCase,
+    z.object({ fileName: z.string(), sha256: z.string(), base64: z.string() }),
+    ['CASE_UNKNOWN', 'NOT_SIGNED', 'DOCUMENT_ELSEWHERE'],
+  ),
+  'payment.finishPayNow': command(oneCase, done, [...finishStepRefusals]),
+
+  'order.chooseOtherNumber': command(
+    z.strictObject({
+      commandId: idSchema,
+      msisdn: msisdnSchema,
+      acceptedBy: z.enum(['customerAtCounter', 'customerByPhone']),
+    }),
+    done,
+    ['NOTHING_TO_RESOLVE'],
+  ),
+  'order.withdrawOrder': command(z.strictObject({ commandId: idSchema }), done, ['NOTHING_TO_RESOLVE']),
+  /** Puts a refused step back on the desk: its draft opens again with what was typed. */
+  'interaction.reopenStep': command(z.strictObject({ commandId: idSchema }), z.object({ caseId: idSchema }), ['NOTHING_TO_RESOLVE']),
+
+  'provisioning.stuckTasks': query(nothing, stuckTasksOutput),
+  'provisioning.completeTask': command(completeTaskInput, done, ['TASK_UNKNOWN', 'TASK_NOT_STUCK']),
+} as const
+
+export const procedures = { ...shellProcedures, ...serviceProcedures } as const
+
+export type ProcedureName = keyof typeof procedures
+export type ServiceProcedureName = keyof typeof serviceProcedures
+export type ShellProcedureName = keyof typeof shellProcedures
+export type InputOf<N extends ProcedureName> = z.infer<(typeof procedures)[N]['input']>
+export type OutputOf<N extends ProcedureName> = z.infer<(typeof procedures)[N]['output']>
+export type ErrorOf<N extends ProcedureName> = (typeof procedures)[N]['errors'][number] | GeneralError
+
+/** Whether a text names a procedure. */
+export function isProcedure(name: string): name is ProcedureName {
+  return Object.hasOwn(procedures, name)
+}
+
+/** Whether the shell answers a procedure itself. */
+export function isShellProcedure(name: ProcedureName): name is ShellProcedureName {
+  return Object.hasOwn(shellProcedures, name)
+}
+
+/** A procedure with its types forgotten, for the door that treats all alike. */
+export function procedureOf(name: ProcedureName): Procedure<unknown, unknown> {
+  // every entry is a Procedure of its own types; the door parses input and output with this same entry
+  return procedures[name] as unknown as Procedure<unknown, unknown>
+}
+
+/** What the service tells the page without being asked. Data always comes by a query. */
+export const events = {
+  /** Something on screen may have changed: `topics` are first parts of procedure names (`interaction`, `desk`...). */
+  changed: z.object({ topics: z.array(z.string()) }),
+} as const
+export type EventName = keyof typeof events
+export type EventOf<N extends EventName> = z.infer<(typeof events)[N]>
+
+/** What crosses the bridge, whatever carries it. */
+export const callSchema = z.object({ name: z.string().max(80), input: z.unknown() })
+export type Reply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: { readonly code: string; readonly details?: Readonly<Record<string, unknown>> } }

@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { idSchema } from '#shared/kernel/ids.ts'
+import { hashSchema } from '#shared/kernel/text-field.ts'
+import { roleSchema } from '#shared/domain/staff/roles.ts'
+
+/** Version of CSR-Sync spoken here; a core that no longer speaks it answers 410. */
+export const protocolVersion = 1
+
+/** At most this many commands in one push, and this many bytes in one body. */
+export const pushLimit = 100
+export const bodyLimitBytes = 1_048_576
+export const blobLimitBytes = 8_388_608
+
+/**
+ * A command as it travels. `id` is the idempotency key for ever; `after` are the device's previous commands on the
+ * touched aggregates (satisfied by any final result); `needs` must have been applied; `base` names the versions the
+ * agent saw and relied on; `resolves` names the command a decision settles; `signature` is Ed25519 by the device over
+ * the canonical JSON of everything else, base64.
+ */
+export const commandSchema = z.object({
+  id: idSchema,
+  deviceId: idSchema,
+  deviceSeq: z.int().min(1),
+  type: z.string().min(3).max(80),
+  version: z.int().min(1),
+  touches: z.array(z.string().max(120)).max(40),
+  after: z.array(idSchema).max(40),
+  needs: z.array(idSchema).max(40),
+  base: z.record(z.string().max(160), z.int()),
+  body: z.json(),
+  bodyHash: hashSchema,
+  actor: z.object({ userId: idSchema, name: z.string().max(80), role: roleSchema, deskName: z.string().max(80) }),
+  capturedAt: z.int(),
+  resolves: idSchema.nullable(),
+  blobs: z.array(hashSchema).max(10),
+  signature: z.string().max(200),
+})
+export type Command = z.infer<typeof commandSchema>
+
+export const pushRequestSchema = z.object({
+  epoch: z.string().max(80).nullable(),
+  deviceId: idSchema,
+  commands: z.array(commandSchema).min(1).max(pushLimit),
+  /** Sequence numbers not sent in this push but still in the outbox; any other gap is a hole and an alarm. */
+  held: z.array(z.int()).max(10_000),
+})
+export type PushRequest = z.infer<typeof pushRequestSchema>
+
+const details = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]))
+
+/** One choice a person has in a conflict: `kind` names the decision, `value` what it would use. */
+export const choiceSchema = z.object({ kind: z.enum(['useNumber', 'showNumbers', 'withdraw', 'openCustomer']), value: z.string() })
+export type Choice = z.infer<typeof choiceSchema>
+
+/** The core's answer to one command. `blocked` and `unknownType` are never stored in the ledger. */
+export const pushResultSchema = z.discriminatedUnion('result', [
+  z.object({ id: idSchema, result: z.literal('applied'), duplicate: z.boolean() }),
+  z.object({ id: idSchema, result: z.literal('rejected'), code: z.string(), details, duplicate: z.boolean() }),
+  z.object({
+    id: idSchema,
+    result: z.literal('conflict'),
+    code: z.string(),
+    details,
+    snapshot: details,
+    choices: z.array(choiceSchema),
+    duplicate: z.boolean(),
+  }),
+  z.object({ id: idSchema, result: z.literal('needsApproval'), code: z.string(), details, duplicate: z.boolean() }),
+  z.object({ id: idSchema, result: z.literal('blocked'), by: z.array(idSchema) }),
+  z.object({ id: idSchema, result: z.literal('unknownType') }),
+])
+export type PushResult = z.infer<typeof pushResultSchema>
+
+export const pushResponseSchema = z.object({ epoch: z.string(), results: z.array(pushResultSchema) })
+export type PushResponse = z.infer<typeof pushResponseSchema>
+
+/** A line of the pull's NDJSON: rows of one table as arrays in the order of its columns, or the end of the page. */
+export const pullLineSchema = z.union([
+  z.object({ table: z.string(), columns: z.array(z.string()), rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))) }),
+  z.object({ exits: z.array(z.object({ table: z.string(), ids: z.array(z.string()) })) }),
+  z.object({
+    end: z.literal(true),
+    epoch: z.string(),
+    cursor: z.int(),
+    more: z.boolean(),
+    /** Customers of the scope in all, for a progress bar. */
+    customers: z.int(),
+    asOf: z.int(),
+    businessDate: z.string(),
+  }),
+])
+export type PullLine = z.infer<typeof pullLineSchema>
+
+/** Rows of one table in a page of the pull; a core may send fewer. */
+export const pullPageRows = 2_000
+
+/** POST /session: name, password and the device with its Ed25519 public key (SPKI, base64). */
+export const sessionRequestSchema = z.object({
+  name: z.string().min(1).max(80),
+  password: z.string().min(1).max(200),
+  device: z.object({ id: idSchema, name: z.string().max(80), publicKey: z.string().max(200) }),
+})
+export type SessionRequest = z.infer<typeof sessionRequestSchema>
+
+export const sessionResponseSchema = z.object({
+  token: z.string(),
+  userId: idSchema,
+  name: z.string(),
+  role: roleSchema,
+  scope: z.string(),
+  /** The desk's place ("Shop Nancy, Counter 2") and its number, the start of case references. */
+  deskName: z.string(),
+  deskNumber: z.int(),
+  /** Key of this scope's hashes of persons and documents, base64: the desk compares, it never sends numbers. */
+  hashKey: z.string(),
+  until: z.int(),
+  epoch: z.string(),
+})
+export type SessionResponse = z.infer<typeof sessionResponseSchema>
+
+/** GET /people: who can be chosen by a tile; only a demonstration core answers. */
+export const peopleResponseSchema = z.object({
+  people: z.array(z.object({ userId: idSchema, name: z.string(), role: roleSchema, seat: z.string(), story: z.string() })),
+})
+export type PeopleResponse = z.infer<typeof peopleResponseSchema>
+
+/** Any refusal over HTTP: a code of `errors.ts`, its details, and a sentence for people who read logs. */
+export const httpErrorSchema = z.object({ code: z.string(), details: details.optional(), message: z.string() })
+export type HttpError = z.infer<typeof httpErrorSchema>

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { currencySchema } from '#shared/kernel/money.ts'
+
+/** Facts of the market a desk works in. */
+export const marketPolicySchema = z.object({
+  operator: z.string(),
+  country: z.string().length(2),
+  currency: currencySchema,
+  zone: z.string(),
+  place: z.string(),
+  isDemonstration: z.boolean(),
+  specimenDocuments: z.boolean(),
+})
+export type MarketPolicy = z.infer<typeof marketPolicySchema>
+
+export const creditClasses = ['A', 'B', 'C', 'D', 'E'] as const
+export const creditClassSchema = z.enum(creditClasses)
+export type CreditClass = z.infer<typeof creditClassSchema>
+
+/** What each class allows: deposit in monthly fees, spending limit in minor units, lines, post-paid or not. */
+export const creditPolicySchema = z.object({
+  classes: z.record(
+    creditClassSchema,
+    z.object({
+      depositMonths: z.int().min(0),
+      spendingLimitMinor: z.int().min(0),
+      lines: z.int().min(0),
+      postPaid: z.boolean(),
+    }),
+  ),
+  /** Class given on the desk while the core cannot be asked, and how many such decisions a desk may hold. */
+  offline: z.object({ class: creditClassSchema, maxPending: z.int() }),
+  /** Without A or B, income at least this many times the monthly fee lifts the class by one. */
+  incomeTimesMonthly: z.int().min(1),
+  validDays: z.int().min(1),
+})
+export type CreditPolicy = z.infer<typeof creditPolicySchema>
+
+export const identityPolicySchema = z.object({
+  minimumAge: z.int(),
+  addressProofMaxAgeDays: z.int(),
+})
+export type IdentityPolicy = z.infer<typeof identityPolicySchema>
+
+export const policySchemas = { market: marketPolicySchema, credit: creditPolicySchema, identity: identityPolicySchema } as const
+
+export interface Policies {
+  readonly market: MarketPolicy
+  readonly credit: CreditPolicy
+  readonly identity: IdentityPolicy
+}

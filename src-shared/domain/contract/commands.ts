@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { defineCommand } from '#shared/kernel/command.ts'
+import { isoDateSchema } from '#shared/kernel/date.ts'
+import { idSchema } from '#shared/kernel/ids.ts'
+import { currencySchema } from '#shared/kernel/money.ts'
+import { filledLine, hashSchema, msisdnSchema } from '#shared/kernel/text-field.ts'
+import { customerTable } from '#shared/domain/customer/rows.ts'
+import { languageSchema } from '#shared/domain/customer/commands.ts'
+import { serving } from '#shared/domain/staff/roles.ts'
+import { agreementTable } from './rows.ts'
+
+/** What was signed: everything the summary page says, as data. Money in minor units, tax included. */
+export const contractTermsSchema = z.object({
+  planId: filledLine(60),
+  addOnIds: z.array(filledLine(60)).max(20),
+  msisdn: msisdnSchema,
+  sim: z.enum(['card', 'eSim']),
+  priceListId: filledLine(60),
+  currency: currencySchema,
+  monthlyMinor: z.int(),
+  dueNowMinor: z.int(),
+  depositMinor: z.int(),
+  firstBillMinor: z.int(),
+  firstBillOn: isoDateSchema,
+  totalMinor: z.int(),
+  commitmentMonths: z.int(),
+  commitmentUntil: isoDateSchema.nullable(),
+  isConditional: z.boolean(),
+  signedOn: isoDateSchema,
+})
+export type ContractTerms = z.infer<typeof contractTermsSchema>
+
+/** The signed contract: always stored, whatever comes of the order. Its PDF travels as a blob under its hash. */
+export const signContract = defineCommand({
+  version: 1,
+  body: z.object({
+    agreementId: idSchema,
+    caseId: idSchema,
+    customerId: idSchema,
+    reference: filledLine(20),
+    language: languageSchema,
+    acceptance: z.enum(['pad', 'mouse']),
+    documentHash: hashSchema,
+    terms: contractTermsSchema,
+  }),
+  roles: serving,
+  refusals: [],
+  touches: (body) => [`customer:${body.customerId}`, `case:${body.caseId}`],
+  predict: (body, meta) => [
+    agreementTable.change(body.agreementId, {
+      scope: meta.scope,
+      version: 0,
+      customer_id: body.customerId,
+      case_id: body.caseId,
+      parent_id: null,
+      reference: body.reference,
+      state: 'signed',
+      language: body.language,
+      terms: JSON.stringify(body.terms),
+      document_hash: body.documentHash,
+      signed_at: meta.capturedAt,
+    }),
+    customerTable.change(body.customerId, { contract_signed_at: meta.capturedAt }),
+  ],
+})
+
+export const contractCommands = { 'contract.signContract': signContract } as const

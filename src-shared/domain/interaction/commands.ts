@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { defineCommand } from '#shared/kernel/command.ts'
+import { idSchema } from '#shared/kernel/ids.ts'
+import { filledLine, lines } from '#shared/kernel/text-field.ts'
+import { everyone, serving } from '#shared/domain/staff/roles.ts'
+import { caseStepTable, caseTable, contactTable } from './rows.ts'
+import { channelSchema, saleStepSchema } from './steps.ts'
+
+/** A case begins with its first contact, logged from the first second. */
+export const openCase = defineCommand({
+  version: 1,
+  body: z.object({
+    caseId: idSchema,
+    contactId: idSchema,
+    reference: filledLine(20),
+    recipe: z.literal('sale'),
+    channel: channelSchema,
+    customerId: idSchema.nullable(),
+  }),
+  roles: serving,
+  refusals: ['CASE_EXISTS'],
+  touches: (body) => [`case:${body.caseId}`],
+  predict: (body, meta) => [
+    caseTable.change(body.caseId, {
+      scope: meta.scope,
+      version: 0,
+      reference: body.reference,
+      recipe: body.recipe,
+      state: 'open',
+      channel: body.channel,
+      customer_id: body.customerId,
+      owner_id: meta.actorId,
+      owner_name: meta.actorName,
+      desk_name: meta.deskName,
+      note: '',
+      opened_at: meta.capturedAt,
+      updated_at: meta.capturedAt,
+    }),
+    contactTable.change(body.contactId, {
+      scope: meta.scope,
+      version: 0,
+      customer_id: body.customerId,
+      case_id: body.caseId,
+      channel: body.channel,
+      direction: 'inbound',
+      summary: 'contact.sale',
+      at: meta.capturedAt,
+      by_name: meta.actorName,
+    }),
+  ],
+})
+
+/** A step finished or parked: what was typed travels to other desks; nothing else follows from it. */
+export const saveCaseStep = defineCommand({
+  version: 1,
+  body: z.object({
+    caseId: idSchema,
+    step: saleStepSchema,
+    fields: z.record(z.string().max(40), z.json()),
+    note: lines(2000),
+    customerId: idSchema.nullable(),
+  }),
+  roles: serving,
+  refusals: ['CASE_UNKNOWN', 'CASE_CLOSED'],
+  touches: (body) => [`case:${body.caseId}`],
+  predict: (body, meta) => [
+    caseStepTable.change(`${body.caseId}:${body.step}`, {
+      scope: meta.scope,
+      version: 0,
+      case_id: body.caseId,
+      step: body.step,
+      fields: JSON.stringify(body.fields),
+      saved_at: meta.capturedAt,
+      saved_by: meta.actorName,
+    }),
+    caseTable.change(body.caseId, {
+      note: body.note,
+      updated_at: meta.capturedAt,
+      ...(body.customerId ? { customer_id: body.customerId } : {}),
+    }),
+  ],
+})
+
+/** A case is given up (`abandoned`) or done with; what was signed stays signed. */
+export const closeCase = defineCommand({
+  version: 1,
+  body: z.object({ caseId: idSchema, outcome: z.enum(['finish', 'abandon']) }),
+  roles: everyone,
+  refusals: ['CASE_UNKNOWN', 'CASE_CLOSED', 'CASE_SIGNED'],
+  touches: (body) => [`case:${body.caseId}`],
+  predict: (body, meta) => [
+    caseTable.change(body.caseId, {
+      state: body.outcome === 'finish' ? 'done' : 'abandoned',
+      updated_at: meta.capturedAt,
+    }),
+  ],
+})
+
+export const interactionCommands = {
+  'interaction.openCase': openCase,
+  'interaction.saveCaseStep': saveCaseStep,
+  'interaction.closeCase': closeCase,
+} as const

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { rowSchemaOf } from '#shared/kernel/row-schema.ts'
+import { idSchema } from '#shared/kernel/ids.ts'
+import { lines } from '#shared/kernel/text-field.ts'
+import { quoteSchema } from '#shared/domain/catalogue/quote-contract.ts'
+import { agreementTable } from '#shared/domain/contract/rows.ts'
+import { creditDecisionTable } from '#shared/domain/credit/rows.ts'
+import { customerTable, productTable } from '#shared/domain/customer/rows.ts'
+import { evidenceTable } from '#shared/domain/identity/rows.ts'
+import { phoneNumberTable } from '#shared/domain/number/rows.ts'
+import { orderTable } from '#shared/domain/order/rows.ts'
+import { paymentTable } from '#shared/domain/payment/rows.ts'
+import { taskTable } from '#shared/domain/provisioning/rows.ts'
+import { contactTable } from './rows.ts'
+import { caseStates } from './states.ts'
+import { channelSchema, saleStepSchema, stepFields } from './steps.ts'
+
+/** How true a block on the screen is: the core has it, only this desk has it, a person is needed, or nothing is there. */
+export const markSchema = z.object({
+  state: z.enum(['none', 'desk', 'confirmed', 'needsYou']),
+  at: z.int().nullable(),
+})
+export type Mark = z.infer<typeof markSchema>
+
+/** A sentence by key with what fills its gaps; translated on the page. */
+export const sentenceSchema = z.object({
+  key: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type Sentence = z.infer<typeof sentenceSchema>
+
+export const stepStates = ['confirmed', 'desk', 'open', 'wrong', 'waits', 'locked'] as const
+
+/** A step of the rail: its state, its one-line summary, and what is missing before it can be finished. */
+export const stepViewSchema = z.object({
+  step: saleStepSchema,
+  state: z.enum(stepStates),
+  summary: sentenceSchema,
+  missing: z.array(z.object({ step: saleStepSchema, sentence: sentenceSchema })),
+})
+export type StepView = z.infer<typeof stepViewSchema>
+
+/** Everything the screen of one case shows; all of it mirror + fold + draft, none of it a rule of the page. */
+export const caseViewSchema = z.object({
+  caseId: idSchema,
+  reference: z.string(),
+  state: z.enum(caseStates),
+  channel: channelSchema,
+  openedAt: z.int(),
+  openedBy: z.string(),
+  note: z.string(),
+  businessDate: z.string(),
+  fields: z.object(stepFields),
+  fieldsSavedAt: z.int().nullable(),
+  steps: z.array(stepViewSchema),
+  marks: z.object({
+    case: markSchema,
+    reason: markSchema,
+    offer: markSchema,
+    number: markSchema,
+    identity: markSchema,
+    credit: markSchema,
+    agreement: markSchema,
+    payment: markSchema,
+    order: markSchema,
+  }),
+  customer: rowSchemaOf(customerTable).nullable(),
+  services: z.array(rowSchemaOf(productTable)),
+  contacts: z.array(rowSchemaOf(contactTable)),
+  reservation: rowSchemaOf(phoneNumberTable).nullable(),
+  evidence: rowSchemaOf(evidenceTable).nullable(),
+  decision: rowSchemaOf(creditDecisionTable).nullable(),
+  agreement: rowSchemaOf(agreementTable).nullable(),
+  addendum: rowSchemaOf(agreementTable).nullable(),
+  payment: rowSchemaOf(paymentTable).nullable(),
+  order: rowSchemaOf(orderTable).nullable(),
+  tasks: z.array(rowSchemaOf(taskTable)),
+  quote: quoteSchema.nullable(),
+  priceListAt: z.int().nullable(),
+  planName: z.record(z.string(), z.string()).nullable(),
+  /** Commands of this case: how many the core has confirmed, of how many. */
+  confirmed: z.object({ done: z.int(), of: z.int() }),
+  /** The refused or conflicting command that waits for a person, newest first. */
+  needsYou: z.array(z.object({ commandId: idSchema, code: z.string() })),
+})
+export type CaseView = z.infer<typeof caseViewSchema>
+
+export const caseLineSchema = z.object({
+  caseId: idSchema,
+  customerName: z.string(),
+  title: sentenceSchema,
+  state: z.enum(['open', 'desk', 'confirmed', 'late', 'stuck', 'needsYou', 'waits']),
+  stateText: sentenceSchema,
+  updatedAt: z.int(),
+  isClosed: z.boolean(),
+})
+export type CaseLine = z.infer<typeof caseLineSchema>
+
+export const homeSchema = z.object({ customers: z.int(), cases: z.array(caseLineSchema) })
+
+export const startCaseInput = z.strictObject({ channel: channelSchema, customerId: idSchema.nullable() })
+
+/** Saves what was typed in a step, whole, as typed. */
+export const saveDraftInput = z.strictObject({
+  caseId: idSchema,
+  step: saleStepSchema,
+  fields: z.record(z.string().max(40), z.json()),
+})
+
+export const saveNoteInput = z.strictObject({ caseId: idSchema, note: lines(2000) })
+
+/** Finishes a step of the sale: `missing` names what keeps it from being finished. */
+export const finishStepRefusals = ['STEP_INCOMPLETE', 'CASE_UNKNOWN', 'CASE_CLOSED'] as const

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { idSchema } from '#shared/kernel/ids.ts'
+import { line } from '#shared/kernel/text-field.ts'
+import { languageSchema } from '#shared/domain/customer/commands.ts'
+
+/** Steps of the sale, in the order of the rail; they open in any order. */
+export const saleSteps = ['reason', 'offer', 'identity', 'credit', 'sign', 'payNow', 'activation'] as const
+export type SaleStep = (typeof saleSteps)[number]
+export const saleStepSchema = z.enum(saleSteps)
+
+export const channels = ['walkIn', 'phone', 'email', 'chat'] as const
+export type Channel = (typeof channels)[number]
+export const channelSchema = z.enum(channels)
+
+/**
+ * What is typed in each step, exactly as typed: parsing belongs to finishing a step. Long pastes are cut off by the
+ * field's own limit, so a draft never refuses.
+ */
+export const stepFields = {
+  reason: z.object({
+    customerId: idSchema.nullable(),
+    givenNames: line(200),
+    familyName: line(200),
+    contactNumber: line(60),
+    email: line(200),
+    language: languageSchema,
+    bureau: z.boolean(),
+    recording: z.boolean(),
+    sms: z.boolean(),
+    emailConsent: z.boolean(),
+    profiling: z.boolean(),
+  }),
+  offer: z.object({
+    segment: z.enum(['mobile', 'fixed']),
+    billing: z.enum(['postPaid', 'prePaid']),
+    planId: z.string().max(60).nullable(),
+    addOnIds: z.array(z.string().max(60)).max(20),
+    wish: line(20),
+    msisdn: z.string().max(16).nullable(),
+    sim: z.enum(['card', 'eSim']),
+  }),
+  identity: z.object({
+    documentKind: z.enum(['passport', 'idCard']),
+    line1: line(60),
+    line2: line(60),
+    line3: line(60),
+    addressKind: z.enum(['utilityBill', 'bankStatement', 'lease', 'taxLetter']),
+    addressIssuedOn: line(20),
+    street: line(200),
+    postalCode: line(20),
+    town: line(100),
+    nameConfirmed: z.boolean(),
+  }),
+  credit: z.object({ income: line(20) }),
+  sign: z.object({
+    language: languageSchema,
+    acceptance: z.enum(['pad', 'mouse']),
+    /** Strokes as SVG path data in a 600 x 180 box; empty while unsigned. */
+    signature: z.string().max(200_000),
+  }),
+  payNow: z.object({ method: z.enum(['cash', 'terminal']), tendered: line(20), terminalReference: line(40) }),
+  activation: z.object({}),
+} as const satisfies Record<SaleStep, z.ZodType>
+
+export type StepFields = { readonly [S in SaleStep]: z.infer<(typeof stepFields)[S]> }
+
+/** An untouched step. */
+export const emptyFields: StepFields = {
+  reason: {
+    customerId: null,
+    givenNames: '',
+    familyName: '',
+    contactNumber: '',
+    email: '',
+    language: 'en',
+    bureau: false,
+    recording: false,
+    sms: false,
+    emailConsent: false,
+    profiling: false,
+  },
+  offer: { segment: 'mobile', billing: 'postPaid', planId: null, addOnIds: [], wish: '', msisdn: null, sim: 'card' },
+  identity: {
+    documentKind: 'passport',
+    line1: '',
+    line2: '',
+    line3: '',
+    addressKind: 'utilityBill',
+    addressIssuedOn: '',
+    street: '',
+    postalCode: '',
+    town: '',
+    nameConfirmed: false,
+  },
+  credit: { income: '' },
+  sign: { language: 'en', acceptance: 'pad', signature: '' },
+  payNow: { method: 'cash', tendered: '', terminalReference: '' },
+  activation: {},
+}

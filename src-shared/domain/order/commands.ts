@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { defineCommand } from '#shared/kernel/command.ts'
+import { idSchema } from '#shared/kernel/ids.ts'
+import { filledLine, iccidSchema, msisdnSchema } from '#shared/kernel/text-field.ts'
+import { serving } from '#shared/domain/staff/roles.ts'
+import { orderTable } from './rows.ts'
+
+const orderBody = z.object({
+  orderId: idSchema,
+  productId: idSchema,
+  agreementId: idSchema,
+  caseId: idSchema,
+  customerId: idSchema,
+  planId: filledLine(60),
+  addOnIds: z.array(filledLine(60)).max(20),
+  msisdn: msisdnSchema,
+  sim: z.enum(['card', 'eSim']),
+  /** The card handed over; null lets the core take one (eSIM, or no stock known on the desk). */
+  iccid: iccidSchema.nullable(),
+})
+
+/** The signed order goes to the core: it takes number and SIM for good and decomposes into tasks. */
+export const submitOrder = defineCommand({
+  version: 1,
+  body: orderBody,
+  roles: serving,
+  refusals: [
+    'AGREEMENT_UNKNOWN',
+    'ORDER_EXISTS',
+    'IDENTITY_MISSING',
+    'IDENTITY_REFERRED',
+    'IDENTITY_REFUSED',
+    'CREDIT_MISSING',
+    'CREDIT_CLASS_TOO_LOW',
+    'CREDIT_LINES_EXCEEDED',
+    'PAYMENT_MISSING',
+    'DEPOSIT_DIFFERS',
+    'NUMBER_TAKEN',
+    'SIM_TAKEN',
+    'SIM_STOCK_EMPTY',
+  ],
+  touches: (body) => [`customer:${body.customerId}`, `case:${body.caseId}`, `number:${body.msisdn}`],
+  predict: (body, meta) => [
+    orderTable.change(body.orderId, {
+      scope: meta.scope,
+      version: 0,
+      customer_id: body.customerId,
+      case_id: body.caseId,
+      agreement_id: body.agreementId,
+      state: 'acknowledged',
+      offer_id: body.planId,
+      msisdn: body.msisdn,
+      iccid: body.iccid,
+      hold_reason: '',
+      submitted_at: meta.capturedAt,
+      updated_at: meta.capturedAt,
+    }),
+  ],
+})
+
+/**
+ * Decision on a number taken meanwhile: another number, accepted by the customer as a signed addendum. Resolves the
+ * conflicting `order.submitOrder`; once applied it satisfies whatever needed that command.
+ */
+export const chooseOtherNumber = defineCommand({
+  version: 1,
+  body: z.object({
+    orderId: idSchema,
+    caseId: idSchema,
+    customerId: idSchema,
+    msisdn: msisdnSchema,
+    addendumId: idSchema,
+    acceptedBy: z.enum(['customerAtCounter', 'customerByPhone']),
+  }),
+  roles: serving,
+  refusals: ['NOTHING_TO_RESOLVE', 'NUMBER_TAKEN', 'SIM_TAKEN', 'SIM_STOCK_EMPTY'],
+  touches: (body) => [`customer:${body.customerId}`, `case:${body.caseId}`, `number:${body.msisdn}`],
+  predict: (body, meta) => [
+    orderTable.change(body.orderId, { state: 'acknowledged', msisdn: body.msisdn, updated_at: meta.capturedAt }),
+  ],
+})
+
+/** Decision to end it: the contract ends without cost, what was paid goes back, number and SIM are let go. */
+export const withdrawOrder = defineCommand({
+  version: 1,
+  body: z.object({ orderId: idSchema, caseId: idSchema, customerId: idSchema, agreementId: idSchema }),
+  roles: serving,
+  refusals: ['NOTHING_TO_RESOLVE'],
+  touches: (body) => [`customer:${body.customerId}`, `case:${body.caseId}`],
+  predict: (body, meta) => [orderTable.change(body.orderId, { state: 'cancelled', updated_at: meta.capturedAt })],
+})
+
+export const orderCommands = {
+  'order.submitOrder': submitOrder,
+  'order.chooseOtherNumber': chooseOtherNumber,
+  'order.withdrawOrder': withdrawOrder,
+} as const

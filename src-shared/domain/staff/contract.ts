@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { idSchema } from '#shared/kernel/ids.ts'
+import { filledLine } from '#shared/kernel/text-field.ts'
+import { roleSchema } from './roles.ts'
+
+/** A person who can be chosen by a tile; `story` names a sentence in text/. */
+export const tileSchema = z.object({ userId: idSchema, name: z.string(), role: roleSchema, seat: z.string(), story: z.string() })
+export type Tile = z.infer<typeof tileSchema>
+
+/** Who is at the desk. */
+export const sessionSchema = z.object({
+  userId: idSchema,
+  name: z.string(),
+  role: roleSchema,
+  scope: z.string(),
+  deskName: z.string(),
+  signedInAt: z.int(),
+})
+export type Session = z.infer<typeof sessionSchema>
+
+export const signInInput = z.union([
+  z.strictObject({ tile: idSchema }),
+  z.strictObject({ name: filledLine(80), password: z.string().min(1).max(200) }),
+])
+
+export const signInRefusals = ['SIGN_IN_WRONG', 'SIGN_IN_LOCKED', 'CORE_UNREACHABLE', 'NOT_DEMONSTRATION'] as const

@@ -1,0 +1,45 @@
+import { createHash, createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
+import type { Json } from '#shared/kernel/canonical.ts'
+import { canonicalJson } from '#shared/kernel/canonical.ts'
+import type { Command } from '#shared/contract/wire.ts'
+
+/** SHA-256 of bytes or text, lower-case hex. */
+export function sha256Hex(data: Uint8Array | string): string {
+  return createHash('sha256').update(data).digest('hex')
+}
+
+/** Keyed hash (HMAC-SHA-256) of a text, hex: for looking a document up without keeping its number. */
+export function keyedHash(key: Uint8Array, text: string): string {
+  return createHmac('sha256', key).update(text).digest('hex')
+}
+
+/** Hash of a command's body: SHA-256 of its canonical JSON. */
+export function bodyHashOf(body: Json): string {
+  return sha256Hex(canonicalJson(body))
+}
+
+/** A new Ed25519 key pair: private as PKCS#8, public as SPKI, both base64 DER. */
+export function createDeviceKeys(): { readonly privateKey: string; readonly publicKey: string } {
+  const pair = generateKeyPairSync('ed25519')
+  return {
+    privateKey: pair.privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
+    publicKey: pair.publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
+  }
+}
+
+/** Signs a command with the device's private key: Ed25519 over the canonical JSON of all other fields, base64. */
+export function signCommand(command: Omit<Command, 'signature'>, privateKey: string): string {
+  const key = createPrivateKey({ key: Buffer.from(privateKey, 'base64'), format: 'der', type: 'pkcs8' })
+  return sign(null, Buffer.from(canonicalJson(command as unknown as Json)), key).toString('base64') // a parsed command is JSON
+}
+
+/** Whether a command's signature is the device's own. False on anything malformed. */
+export function isCommandSigned(command: Command, publicKey: string): boolean {
+  const { signature, ...rest } = command
+  try {
+    const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' })
+    return verify(null, Buffer.from(canonicalJson(rest as unknown as Json)), key, Buffer.from(signature, 'base64')) // as above
+  } catch {
+    return false
+  }
+}
