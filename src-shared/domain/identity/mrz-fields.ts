@@ -28,7 +28,7 @@ export function fieldsOf(layout: MrzLayout, lines: readonly string[]): readonly 
         const rest = { ...place, start: long.restStart }
         return cut(lines, rest) === '' ? [] : [plainField(rest, lines)]
       }
-      return [plainField(place, lines)]
+      return [plainField(place, lines, place.name === 'documentNumber' && mayGoOn(layout, place, lines))]
     })
 }
 
@@ -47,10 +47,10 @@ export function withoutFillers(text: string): string {
   return text.replace(/<+$/, '')
 }
 
-function plainField(place: MrzFieldLayout, lines: readonly string[]): MrzField {
+function plainField(place: MrzFieldLayout, lines: readonly string[], mayGoOn = false): MrzField {
   const raw = cut(lines, place)
   const { name, line, start, end } = place
-  const check = place.check ? checkOf(place.check, raw, lines, name) : undefined
+  const check = place.check && !mayGoOn ? checkOf(place.check, raw, lines, name) : undefined
   return { name, line, start, end, value: withoutFillers(raw), ...(check && { check }) }
 }
 
@@ -69,6 +69,12 @@ function checkOf(at: MrzPlace, over: string, lines: readonly string[], name: Mrz
   // A passport without optional data may carry a filler in place of their check digit 0 (standards.md 1.2).
   const isEmptyOption = name === 'optionalData' && digit === '<' && withoutFillers(over) === ''
   return { at, digit, expected, fits: digit === expected || isEmptyOption }
+}
+
+/** A filler instead of the check digit, and the place where a long number goes on not reached yet: nothing to judge. */
+function mayGoOn(layout: MrzLayout, place: MrzFieldLayout, lines: readonly string[]): boolean {
+  if (!layout.longNumber || !place.check) return false
+  return characterAt(lines, place.check) === '<' && cut(lines, layout.longNumber) === ''
 }
 
 interface LongNumber {

@@ -100,7 +100,8 @@ function checkProblems(
 
 /**
  * The change of one look-alike after which this field's check and the composite fit and no other check breaks. Offered
- * only when exactly one such change exists: with two, either could be wrong and would pass unseen.
+ * only when exactly one such change exists: with two, either could be wrong and would pass unseen. Even a single one is
+ * a proposal for a person to compare with the document: both digits weigh a number alike, so chance fits one in ten.
  */
 function swapFor(
   layout: MrzLayout,

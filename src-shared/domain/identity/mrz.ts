@@ -125,19 +125,21 @@ function layoutOf(lines: readonly string[]): MrzLayout | UnknownReason {
   if (first.startsWith('V')) return 'VISA'
   if (!/^[ACI]/.test(first)) return 'FIRST_CHARACTER'
   if (isOldFrenchCard(lines.join(''), lines.length)) return 'OLD_FRENCH_CARD'
-  const total = lines.join('').length
-  if (lines.length === 1 && total === 72) return mrzLayouts.TD2
-  if (lines.length === 1 && total === 90) return mrzLayouts.TD1
   if (lines.length > 2) return mrzLayouts.TD1
   if (second !== undefined)
     return Math.abs(first.length - 30) < Math.abs(first.length - 36) ? mrzLayouts.TD1 : mrzLayouts.TD2
-  return looksLikeCardNumber(first) ? mrzLayouts.TD1 : mrzLayouts.TD2
+  return isSmallCard(first) ? mrzLayouts.TD1 : mrzLayouts.TD2
 }
 
-/** From the sixth character a small card (TD1) has its number and check digit, the larger one (TD2) the name. */
-function looksLikeCardNumber(first: string): boolean {
-  const rest = first.slice(5, 30)
-  return /[0-9]/.test(rest) || (rest.length < 10 && !/[A-Z]<+[A-Z]/.test(rest))
+/**
+ * Whether one string, half typed or whole, is a small card (TD1) rather than a larger one (TD2): its second line begins
+ * with the birth date at 31; before that, from 6 on, it has number and check digit where the larger one has the name.
+ */
+function isSmallCard(text: string): boolean {
+  if (text.length > 36 && /[0-9]/.test(text.slice(30, 36))) return true
+  if (text.length > 36 && /[A-Z]/.test(text.slice(30, 36))) return false
+  const start = text.slice(5, 30)
+  return text.length === 90 || /[0-9]/.test(start) || (start.length < 10 && !/[A-Z]<+[A-Z]/.test(start))
 }
 
 /** The French identity card made until 2021: two lines of 36, of no ICAO layout, with an office number after the name. */
