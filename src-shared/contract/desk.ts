@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '#shared/kernel/ids.ts'
-import { sentenceSchema } from '#shared/domain/interaction/contract.ts'
+import { sentenceSchema } from '#shared/kernel/sentence.ts'
 import { choiceSchema } from './wire.ts'
 
 /** What the status line says; it is computed in one place and never lies. */

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { rowSchemaOf } from '#shared/kernel/row-schema.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
-import { sentenceSchema } from '#shared/domain/interaction/contract.ts'
-import { saleStepSchema } from '#shared/domain/interaction/steps.ts'
+import { sentenceSchema } from '#shared/kernel/sentence.ts'
 import { offerTable } from './rows.ts'
 
 /** An offer for this case: allowed, or off with the reason and the step that is the way out. */
@@ -12,7 +11,7 @@ export const offerChoiceSchema = z.object({
   summary: z.record(z.string(), z.string()),
   isAllowed: z.boolean(),
   reason: sentenceSchema.nullable(),
-  wayOn: saleStepSchema.nullable(),
+  wayOn: z.literal('credit').nullable(),
 })
 export type OfferChoice = z.infer<typeof offerChoiceSchema>
 

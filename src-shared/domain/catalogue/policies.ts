@@ -33,6 +33,14 @@ export const creditPolicySchema = z.object({
   /** Without A or B, income at least this many times the monthly fee lifts the class by one. */
   incomeTimesMonthly: z.int().min(1),
   validDays: z.int().min(1),
+  /** How history is read: debt elsewhere that refuses, and the share of late payments a good or fair record may have. */
+  history: z.object({
+    refusedDebtMinor: z.int().min(0),
+    goodMinPayments: z.int().min(1),
+    goodLatePercent: z.int().min(0).max(100),
+    fairLatePercent: z.int().min(0).max(100),
+    ownMinPayments: z.int().min(1),
+  }),
 })
 export type CreditPolicy = z.infer<typeof creditPolicySchema>
 

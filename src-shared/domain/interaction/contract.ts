@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { rowSchemaOf } from '#shared/kernel/row-schema.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
+import { sentenceSchema } from '#shared/kernel/sentence.ts'
 import { lines } from '#shared/kernel/text-field.ts'
 import { quoteSchema } from '#shared/domain/catalogue/quote-contract.ts'
 import { agreementTable } from '#shared/domain/contract/rows.ts'
@@ -21,13 +22,6 @@ export const markSchema = z.object({
   at: z.int().nullable(),
 })
 export type Mark = z.infer<typeof markSchema>
-
-/** A sentence by key with what fills its gaps; translated on the page. */
-export const sentenceSchema = z.object({
-  key: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
-})
-export type Sentence = z.infer<typeof sentenceSchema>
 
 export const stepStates = ['confirmed', 'desk', 'open', 'wrong', 'waits', 'locked'] as const
 

@@ -1,0 +1,2 @@
+/** Sentences on paper: contract, summary, slip. */
+export const contractText = {} as const

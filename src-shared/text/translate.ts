@@ -1,0 +1,109 @@
+import type { Currency } from '#shared/kernel/money.ts'
+import { formatMoney, money } from '#shared/kernel/money.ts'
+import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
+import type { Sentence } from '#shared/kernel/sentence.ts'
+import { nameIn, namesOf } from '#shared/domain/catalogue/names.ts'
+import { dayNumber } from '#shared/kernel/date.ts'
+import { en } from './en/index.ts'
+
+/** A message: one sentence, or one for each plural form of `{count}` (CLDR names). */
+export type Message = string | { readonly one: string; readonly few?: string; readonly many?: string; readonly other: string }
+
+export type TextKey = keyof typeof en
+export type Language = 'en' | 'fr' | 'cs' | 'ru'
+
+/** Languages whose sentences are complete; the desk offers exactly these. */
+export const completeLanguages: readonly Language[] = ['en']
+
+const messages: { readonly [L in Language]?: Readonly<Record<string, Message>> } = { en }
+
+/** Locale of a language for dates, numbers and money. */
+export const locales: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR', cs: 'cs-CZ', ru: 'ru-RU' }
+
+export interface Reader {
+  readonly language: Language
+  readonly currency: Currency
+  readonly zone: string
+  /** Today where the desk stands, `YYYY-MM-DD`: dates of this year are said without it. */
+  readonly today: string
+}
+
+export type Params = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+
+/** Whether a text names a sentence we have. */
+export function isTextKey(key: string): key is TextKey {
+  return Object.hasOwn(en, key)
+}
+
+/**
+ * A sentence in the reader's language. Gaps: `{name}`, `{amountMinor:money}`, `{at:time}`, `{at:day}` (a moment's day),
+ * `{on:date}` (YYYY-MM-DD), `{number:phone}`, `{plan:name}` (JSON by language), `{n:number}`. A key nobody wrote is
+ * shown as itself, so that nothing is hidden.
+ */
+export function translate(reader: Reader, key: string, params: Params = {}): string {
+  const message = messages[reader.language]?.[key] ?? (isTextKey(key) ? en[key] : undefined)
+  if (message === undefined) return key
+  return formOf(message, reader, params).replace(/\{(\w+)(?::(\w+))?\}/g, (_gap, name: string, kind: string | undefined) =>
+    fill(params[name], kind, reader),
+  )
+}
+
+/** Says a sentence. */
+export function sayTo(reader: Reader, sentence: Sentence): string {
+  return translate(reader, sentence.key, sentence.params)
+}
+
+function formOf(message: Message, reader: Reader, params: Params): string {
+  if (typeof message === 'string') return message
+  const form = new Intl.PluralRules(locales[reader.language]).select(Number(params['count'] ?? 0))
+  return (form === 'one' ? message.one : form === 'few' ? message.few : form === 'many' ? message.many : undefined) ?? message.other
+}
+
+function fill(value: Params[string] | undefined, kind: string | undefined, reader: Reader): string {
+  if (value === undefined || value === null) return ''
+  if (Array.isArray(value)) return new Intl.ListFormat(locales[reader.language]).format(value.map(String))
+  switch (kind) {
+    case 'money':
+      return formatMoney(money(Number(value), reader.currency), locales[reader.language])
+    case 'time':
+      return timeText(Number(value), reader)
+    case 'day':
+      return dayOfMomentText(Number(value), reader)
+    case 'date':
+      return dateText(String(value), reader)
+    case 'phone':
+      return formatMsisdn(String(value))
+    case 'name':
+      return nameIn(namesOf(String(value)), reader.language)
+    case 'number':
+      return new Intl.NumberFormat(locales[reader.language]).format(Number(value))
+    default:
+      return String(value)
+  }
+}
+
+/** A moment's time of day, 24 hours, `14:06`. */
+export function timeText(at: number, reader: Reader, withSeconds = false): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(withSeconds ? { second: '2-digit' } : {}),
+    timeZone: reader.zone,
+  }).format(at)
+}
+
+/** A date for people: `22 Oct 2026`, the year left out when it is this one. */
+export function dateText(date: string, reader: Reader): string {
+  const isThisYear = reader.today.slice(0, 4) === date.slice(0, 4)
+  return new Intl.DateTimeFormat(locales[reader.language], {
+    day: 'numeric',
+    month: 'short',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+    timeZone: 'UTC',
+  }).format(dayNumber(date) * 86_400_000)
+}
+
+/** The day of a moment for people; `Today` is for the screen to say. */
+export function dayOfMomentText(at: number, reader: Reader): string {
+  return dateText(new Intl.DateTimeFormat('en-CA', { timeZone: reader.zone }).format(at), reader)
+}
