@@ -1,12 +1,12 @@
 import type { CommandBody, CommandType } from '#shared/contract/commands.ts'
 import type { MirrorRow, MirrorTableName } from '#shared/contract/mirror.ts'
-import type { NeedsYouItem, Status } from '#shared/contract/desk.ts'
+import type { NeedsYouItem, Startup, Status } from '#shared/contract/desk.ts'
 import type { ErrorOf, InputOf, OutputOf, ServiceProcedureName } from '#shared/contract/procedures.ts'
 import type { Choice } from '#shared/contract/wire.ts'
 import type { Policies } from '#shared/domain/catalogue/policies.ts'
 import type { Mark } from '#shared/domain/interaction/contract.ts'
 import type { SaleStep } from '#shared/domain/interaction/steps.ts'
-import type { Session } from '#shared/domain/staff/contract.ts'
+import type { Session, signInRefusals, Tile } from '#shared/domain/staff/contract.ts'
 import type { Json } from '#shared/kernel/canonical.ts'
 import type { Instant, IsoDate } from '#shared/kernel/date.ts'
 import type { Id, Ids } from '#shared/kernel/ids.ts'
@@ -41,7 +41,13 @@ export interface Drafts {
   readonly of: (caseId: Id) => readonly Draft[]
   readonly save: (caseId: Id, step: SaleStep | 'note', fields: Readonly<Record<string, Json>>) => Instant
   readonly drop: (caseId: Id, step: SaleStep | 'note') => void
-  /** Ids kept for what a case will create (`agreement`, `order`...): born with the draft, the same at every try. */
+  /**
+   * Ids kept for what a case will create (`agreement`, `order`...): born with the draft, the same at every try.
+   * A purpose that begins with `<step>:` (`sign:signContract`, `sign:saveCaseStep`) is a command of that step: its id is
+   * let go when the step's draft is dropped, so that finishing a changed step again is a new command. Every other
+   * purpose keeps its id for the life of the case. Give saveCaseStep's id the purpose `<step>:saveCaseStep` and capture
+   * it last: a draft whose `<step>:saveCaseStep` stands in the journal at the start is closed.
+   */
   readonly idFor: (caseId: Id, purpose: string) => Id
 }
 
@@ -110,6 +116,26 @@ export interface Desk {
   readonly hashOf: (text: string) => string | undefined
   /** Tells the page that something under a topic changed. */
   readonly changed: (...topics: readonly string[]) => void
+  /** Who can sign in and who is signed in: machinery behind `slices/staff`. */
+  readonly staff: Staff
+  /** Progress of the first start. */
+  readonly startup: () => Startup
+  /** Demonstration only: every connection of this desk refuses while the cable is pulled. */
+  readonly setCable: (isPulled: boolean) => void
+}
+
+/** What the core's door answers a sign-in with, or what the desk can tell by itself. */
+export type SignInRefusal = Refusal<(typeof signInRefusals)[number]>
+
+/** Signing in and out at this desk. */
+export interface Staff {
+  /** The tiles of a demonstration core, from the last time it could be asked. */
+  readonly people: () => readonly Tile[]
+  /** By a tile: with the demonstration password; without the core when the same person signed in here today. */
+  readonly signInByTile: (userId: Id) => Promise<Result<Session, SignInRefusal>>
+  readonly signInByName: (name: string, password: string) => Promise<Result<Session, SignInRefusal>>
+  /** Ends the session; commands not yet sent still go out under this desk's key. Gives how many. */
+  readonly signOut: () => number
 }
 
 /** One procedure's work in a slice. */
