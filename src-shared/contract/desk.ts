@@ -40,7 +40,11 @@ export const startupSchema = z.object({
 export type Startup = z.infer<typeof startupSchema>
 
 /** A sentence the desk must tell once, e.g. what it did about a damaged settings file. */
-export const noticeSchema = z.object({ id: z.string(), tone: z.enum(['late', 'stuck', 'desk', 'neutral']), sentence: sentenceSchema })
+export const noticeSchema = z.object({
+  id: z.string(),
+  tone: z.enum(['late', 'stuck', 'desk', 'neutral']),
+  sentence: sentenceSchema,
+})
 export type Notice = z.infer<typeof noticeSchema>
 
 /** One line of To send: a case, how many of its commands are confirmed, each with its receipt behind. */
@@ -54,7 +58,16 @@ export const toSendLineSchema = z.object({
     z.object({
       commandId: idSchema,
       type: z.string(),
-      state: z.enum(['captured', 'sending', 'blocked', 'applied', 'conflict', 'rejected', 'needsApproval', 'quarantined']),
+      state: z.enum([
+        'captured',
+        'sending',
+        'blocked',
+        'applied',
+        'conflict',
+        'rejected',
+        'needsApproval',
+        'quarantined',
+      ]),
       capturedAt: z.int(),
       decidedAt: z.int().nullable(),
       by: z.string(),

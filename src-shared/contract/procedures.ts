@@ -17,7 +17,14 @@ import { idSchema } from '#shared/kernel/ids.ts'
 import { command, done, nothing, query } from '#shared/kernel/procedure.ts'
 import type { Procedure } from '#shared/kernel/procedure.ts'
 import { msisdnSchema } from '#shared/kernel/text-field.ts'
-import { needsYouItemSchema, noticeSchema, preferencesSchema, startupSchema, statusSchema, toSendLineSchema } from './desk.ts'
+import {
+  needsYouItemSchema,
+  noticeSchema,
+  preferencesSchema,
+  startupSchema,
+  statusSchema,
+  toSendLineSchema,
+} from './desk.ts'
 import type { GeneralError } from './errors.ts'
 
 const oneCase = z.strictObject({ caseId: idSchema })
@@ -65,11 +72,11 @@ export const serviceProcedures = {
   'credit.usePrepaidTwin': command(oneCase, done, ['CASE_UNKNOWN', 'CASE_CLOSED', 'NO_TWIN']),
   /** Seals the contract: the PDF is made, hashed, kept, and the signature captured. */
   'contract.finishSign': command(oneCase, done, [...finishStepRefusals]),
-  'contract.document': query(
-    oneCase,
-    z.object({ fileName: z.string(), sha256: z.string(), base64: z.string() }),
-    ['CASE_UNKNOWN', 'NOT_SIGNED', 'DOCUMENT_ELSEWHERE'],
-  ),
+  'contract.document': query(oneCase, z.object({ fileName: z.string(), sha256: z.string(), base64: z.string() }), [
+    'CASE_UNKNOWN',
+    'NOT_SIGNED',
+    'DOCUMENT_ELSEWHERE',
+  ]),
   'payment.finishPayNow': command(oneCase, done, [...finishStepRefusals]),
 
   'order.chooseOtherNumber': command(
@@ -83,7 +90,9 @@ export const serviceProcedures = {
   ),
   'order.withdrawOrder': command(z.strictObject({ commandId: idSchema }), done, ['NOTHING_TO_RESOLVE']),
   /** Puts a refused step back on the desk: its draft opens again with what was typed. */
-  'interaction.reopenStep': command(z.strictObject({ commandId: idSchema }), z.object({ caseId: idSchema }), ['NOTHING_TO_RESOLVE']),
+  'interaction.reopenStep': command(z.strictObject({ commandId: idSchema }), z.object({ caseId: idSchema }), [
+    'NOTHING_TO_RESOLVE',
+  ]),
 
   'provisioning.stuckTasks': query(nothing, stuckTasksOutput),
   'provisioning.completeTask': command(completeTaskInput, done, ['TASK_UNKNOWN', 'TASK_NOT_STUCK']),
@@ -124,4 +133,9 @@ export type EventOf<N extends EventName> = z.infer<(typeof events)[N]>
 
 /** What crosses the bridge, whatever carries it. */
 export const callSchema = z.object({ name: z.string().max(80), input: z.unknown() })
-export type Reply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: { readonly code: string; readonly details?: Readonly<Record<string, unknown>> } }
+export type Reply =
+  | { readonly ok: true; readonly value: unknown }
+  | {
+      readonly ok: false
+      readonly error: { readonly code: string; readonly details?: Readonly<Record<string, unknown>> }
+    }

@@ -49,7 +49,10 @@ export type PushRequest = z.infer<typeof pushRequestSchema>
 const details = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]))
 
 /** One choice a person has in a conflict: `kind` names the decision, `value` what it would use. */
-export const choiceSchema = z.object({ kind: z.enum(['useNumber', 'showNumbers', 'withdraw', 'openCustomer']), value: z.string() })
+export const choiceSchema = z.object({
+  kind: z.enum(['useNumber', 'showNumbers', 'withdraw', 'openCustomer']),
+  value: z.string(),
+})
 export type Choice = z.infer<typeof choiceSchema>
 
 /** The core's answer to one command. `blocked` and `unknownType` are never stored in the ledger. */
@@ -76,7 +79,11 @@ export type PushResponse = z.infer<typeof pushResponseSchema>
 
 /** A line of the pull's NDJSON: rows of one table as arrays in the order of its columns, or the end of the page. */
 export const pullLineSchema = z.union([
-  z.object({ table: z.string(), columns: z.array(z.string()), rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))) }),
+  z.object({
+    table: z.string(),
+    columns: z.array(z.string()),
+    rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))),
+  }),
   z.object({ exits: z.array(z.object({ table: z.string(), ids: z.array(z.string()) })) }),
   z.object({
     end: z.literal(true),
@@ -120,7 +127,9 @@ export type SessionResponse = z.infer<typeof sessionResponseSchema>
 
 /** GET /people: who can be chosen by a tile; only a demonstration core answers. */
 export const peopleResponseSchema = z.object({
-  people: z.array(z.object({ userId: idSchema, name: z.string(), role: roleSchema, seat: z.string(), story: z.string() })),
+  people: z.array(
+    z.object({ userId: idSchema, name: z.string(), role: roleSchema, seat: z.string(), story: z.string() }),
+  ),
 })
 export type PeopleResponse = z.infer<typeof peopleResponseSchema>
 

@@ -56,7 +56,8 @@ export function share(amount: Money, numerator: number, denominator: number): Mo
 
 /** Quotient of two whole numbers, rounded half away from zero, exactly (no floating point). Throws on zero below. */
 export function roundedQuotient(numerator: number, denominator: number): number {
-  if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator)) throw new Error('rounding needs whole numbers')
+  if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator))
+    throw new Error('rounding needs whole numbers')
   if (denominator === 0) throw new Error('division by zero')
   const sign = numerator < 0 === denominator < 0 ? 1 : -1
   const above = Math.abs(numerator)

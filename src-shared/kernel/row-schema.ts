@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import type { Columns, RowOf, Table } from './table.ts'
 
-const kinds = { text: z.string(), 'text?': z.string().nullable(), int: z.number(), 'int?': z.number().nullable() } as const
+const kinds = {
+  text: z.string(),
+  'text?': z.string().nullable(),
+  int: z.number(),
+  'int?': z.number().nullable(),
+} as const
 
 /** A zod schema for the rows of a table, from its columns. */
 export function rowSchemaOf<C extends Columns>(table: Table<C>): z.ZodType<RowOf<C>> {

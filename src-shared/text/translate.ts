@@ -7,7 +7,9 @@ import { dayNumber } from '#shared/kernel/date.ts'
 import { en } from './en/index.ts'
 
 /** A message: one sentence, or one for each plural form of `{count}` (CLDR names). */
-export type Message = string | { readonly one: string; readonly few?: string; readonly many?: string; readonly other: string }
+export type Message =
+  | string
+  | { readonly one: string; readonly few?: string; readonly many?: string; readonly other: string }
 
 export type TextKey = keyof typeof en
 export type Language = 'en' | 'fr' | 'cs' | 'ru'
@@ -43,8 +45,9 @@ export function isTextKey(key: string): key is TextKey {
 export function translate(reader: Reader, key: string, params: Params = {}): string {
   const message = messages[reader.language]?.[key] ?? (isTextKey(key) ? en[key] : undefined)
   if (message === undefined) return key
-  return formOf(message, reader, params).replace(/\{(\w+)(?::(\w+))?\}/g, (_gap, name: string, kind: string | undefined) =>
-    fill(params[name], kind, reader),
+  return formOf(message, reader, params).replace(
+    /\{(\w+)(?::(\w+))?\}/g,
+    (_gap, name: string, kind: string | undefined) => fill(params[name], kind, reader),
   )
 }
 
@@ -56,7 +59,10 @@ export function sayTo(reader: Reader, sentence: Sentence): string {
 function formOf(message: Message, reader: Reader, params: Params): string {
   if (typeof message === 'string') return message
   const form = new Intl.PluralRules(locales[reader.language]).select(Number(params['count'] ?? 0))
-  return (form === 'one' ? message.one : form === 'few' ? message.few : form === 'many' ? message.many : undefined) ?? message.other
+  return (
+    (form === 'one' ? message.one : form === 'few' ? message.few : form === 'many' ? message.many : undefined) ??
+    message.other
+  )
 }
 
 function fill(value: Params[string] | undefined, kind: string | undefined, reader: Reader): string {

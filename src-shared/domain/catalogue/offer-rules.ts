@@ -27,7 +27,8 @@ export interface OfferFacts {
 export function judgeOffer(offer: OfferRow, facts: OfferFacts): Result<true, Refusal<OfferRefusal>> {
   if (offer.audience === 'company') return refuse('OFFER_COMPANIES_ONLY')
   if (offer.valid_from > facts.today) return refuse('OFFER_NOT_YET', { on: offer.valid_from })
-  if (offer.valid_until !== null && offer.valid_until < facts.today) return refuse('OFFER_ENDED', { on: offer.valid_until })
+  if (offer.valid_until !== null && offer.valid_until < facts.today)
+    return refuse('OFFER_ENDED', { on: offer.valid_until })
   if (offer.needs_line === 1 && !facts.hasLineInForce) return refuse('OFFER_NEEDS_LINE')
   if (facts.creditClass === 'E' && offer.billing === 'postPaid') return refuse('OFFER_POST_PAID_REFUSED')
   if (offer.needs_class !== '') {

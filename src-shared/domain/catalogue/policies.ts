@@ -50,7 +50,11 @@ export const identityPolicySchema = z.object({
 })
 export type IdentityPolicy = z.infer<typeof identityPolicySchema>
 
-export const policySchemas = { market: marketPolicySchema, credit: creditPolicySchema, identity: identityPolicySchema } as const
+export const policySchemas = {
+  market: marketPolicySchema,
+  credit: creditPolicySchema,
+  identity: identityPolicySchema,
+} as const
 
 export interface Policies {
   readonly market: MarketPolicy

@@ -30,13 +30,20 @@ export function quote(input: QuoteInput): Quote {
   const isPostPaid = plan.billing === 'postPaid'
   const sim = part('sim', null, plan.segment === 'mobile' ? simFee(input) : 0)
   const once = [plan, ...addOns].flatMap((offer) => some(part('once', offer, offer.one_time_minor)))
-  const monthlyParts = [part('plan', plan, plan.monthly_minor), ...addOns.map((offer) => part('addOn', offer, offer.monthly_minor))]
+  const monthlyParts = [
+    part('plan', plan, plan.monthly_minor),
+    ...addOns.map((offer) => part('addOn', offer, offer.monthly_minor)),
+  ]
   const monthlyMinor = total(currency, monthlyParts)
   const depositMinor = isPostPaid ? times(money(monthlyMinor, currency), input.depositMonths ?? 0).amountMinor : 0
   const oneTime = [...some(sim), ...once]
-  const dueNowParts = isPostPaid ? [...oneTime, ...some(part('deposit', null, depositMinor))] : [...oneTime, ...monthlyParts]
+  const dueNowParts = isPostPaid
+    ? [...oneTime, ...some(part('deposit', null, depositMinor))]
+    : [...oneTime, ...monthlyParts]
   const period = billingPeriod(input.today, priceList.cycle_day)
-  const firstBillParts = isPostPaid ? [plan, ...addOns].map((offer, index) => prorated(offer, index, period, currency)) : []
+  const firstBillParts = isPostPaid
+    ? [plan, ...addOns].map((offer, index) => prorated(offer, index, period, currency))
+    : []
   const totalMonths = Math.max(plan.commitment_months, 1)
   const totalParts = [part('months', plan, times(money(monthlyMinor, currency), totalMonths).amountMinor), ...oneTime]
   return {
@@ -45,7 +52,13 @@ export function quote(input: QuoteInput): Quote {
     priceListId: priceList.id,
     dueNowMinor: total(currency, dueNowParts),
     depositMinor,
-    depositState: !isPostPaid ? 'none' : input.depositMonths === null ? 'afterCredit' : depositMinor === 0 ? 'none' : 'set',
+    depositState: !isPostPaid
+      ? 'none'
+      : input.depositMonths === null
+        ? 'afterCredit'
+        : depositMinor === 0
+          ? 'none'
+          : 'set',
     dueNowParts,
     monthlyMinor,
     monthlyParts,
@@ -88,7 +101,12 @@ function some(candidate: Part): readonly Part[] {
   return candidate.amountMinor === 0 ? [] : [candidate]
 }
 
-function prorated(offer: OfferRow, index: number, period: { readonly days: number; readonly daysLeft: number }, currency: Currency): Part {
+function prorated(
+  offer: OfferRow,
+  index: number,
+  period: { readonly days: number; readonly daysLeft: number },
+  currency: Currency,
+): Part {
   const fee = share(money(offer.monthly_minor, currency), period.daysLeft, period.days)
   return part(index === 0 ? 'planPart' : 'addOnPart', offer, fee.amountMinor)
 }

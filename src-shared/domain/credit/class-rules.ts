@@ -32,7 +32,10 @@ export function decideClass(
   if (base.class === 'A' || base.class === 'B' || base.class === 'E') return base
   if (facts.incomeMinor === null) return { class: base.class, reasons: [...base.reasons, 'INCOME_NOT_GIVEN'] }
   if (facts.incomeMinor < facts.monthlyMinor * policy.incomeTimesMonthly) return base
-  return { class: creditClasses[creditClasses.indexOf(base.class) - 1] ?? base.class, reasons: [...base.reasons, 'INCOME_LIFTS'] }
+  return {
+    class: creditClasses[creditClasses.indexOf(base.class) - 1] ?? base.class,
+    reasons: [...base.reasons, 'INCOME_LIFTS'],
+  }
 }
 
 /** Deposit, limit, lines and whether post-paid is allowed for a class, from the policy. */
@@ -40,18 +43,24 @@ export function termsOf(creditClass: CreditClass, policy: CreditPolicy): CreditP
   return policy.classes[creditClass]
 }
 
-function fromHistory({ bureau, own }: CreditFacts, rules: CreditPolicy['history']): { readonly class: CreditClass; readonly reasons: readonly CreditReason[] } {
+function fromHistory(
+  { bureau, own }: CreditFacts,
+  rules: CreditPolicy['history'],
+): { readonly class: CreditClass; readonly reasons: readonly CreditReason[] } {
   if (own.arrearsMinor > 0) return { class: 'D', reasons: ['OWN_ARREARS'] }
   if (bureau.kind === 'silent') return { class: 'C', reasons: ['BUREAU_SILENT'] }
   if (bureau.kind === 'unknown')
-    return own.paidOnTime >= rules.ownMinPayments ? { class: 'B', reasons: ['PAID_ON_TIME'] } : { class: 'C', reasons: ['NO_HISTORY'] }
+    return own.paidOnTime >= rules.ownMinPayments
+      ? { class: 'B', reasons: ['PAID_ON_TIME'] }
+      : { class: 'C', reasons: ['NO_HISTORY'] }
   if (bureau.insolvencies > 0) return { class: 'E', reasons: ['INSOLVENCY'] }
   if (bureau.openDebtMinor > rules.refusedDebtMinor) return { class: 'E', reasons: ['OPEN_DEBT', 'BUREAU_WEAK'] }
   if (bureau.openDebtMinor > 0) return { class: 'D', reasons: ['OPEN_DEBT'] }
   const known = bureau.paidOnTime + bureau.paidLate
   if (known === 0) return { class: 'C', reasons: ['NO_HISTORY'] }
   const isLateAtMost = (percent: number): boolean => bureau.paidLate * 100 <= known * percent
-  if (known >= rules.goodMinPayments && isLateAtMost(rules.goodLatePercent)) return { class: 'A', reasons: ['BUREAU_GOOD'] }
+  if (known >= rules.goodMinPayments && isLateAtMost(rules.goodLatePercent))
+    return { class: 'A', reasons: ['BUREAU_GOOD'] }
   if (isLateAtMost(rules.fairLatePercent)) return { class: 'B', reasons: ['BUREAU_FAIR'] }
   return { class: 'C', reasons: ['BUREAU_WEAK'] }
 }

@@ -62,11 +62,15 @@ export function missingFor(step: SaleStep, facts: SaleFacts): readonly Missing[]
     case 'credit':
       return creditMissing(facts)
     case 'sign':
-      return facts.agreement ? [] : [...basketMissing(facts), ...when(facts.fields.sign.signature === '', 'sign', 'missing.signature')]
+      return facts.agreement
+        ? []
+        : [...basketMissing(facts), ...when(facts.fields.sign.signature === '', 'sign', 'missing.signature')]
     case 'payNow':
       return facts.agreement ? payNowMissing(facts) : [missing('sign', 'missing.agreement')]
     case 'activation':
-      return facts.order ? [] : [missing(facts.agreement ? 'payNow' : 'sign', facts.agreement ? 'missing.payment' : 'missing.agreement')]
+      return facts.order
+        ? []
+        : [missing(facts.agreement ? 'payNow' : 'sign', facts.agreement ? 'missing.payment' : 'missing.agreement')]
     default:
       return assertNever(step)
   }
@@ -119,7 +123,13 @@ function identityMissing(facts: SaleFacts): readonly Missing[] {
     ...when(facts.customer === null, 'reason', 'missing.customer'),
     ...when(!judged.ok, 'identity', judged.ok ? '' : `missing.document.${judged.error.code}`),
     ...when(!identity.nameConfirmed, 'identity', 'missing.nameConfirmed'),
-    ...when([identity.street, identity.postalCode, identity.town, identity.addressIssuedOn].some((text) => text.trim() === ''), 'identity', 'missing.address'),
+    ...when(
+      [identity.street, identity.postalCode, identity.town, identity.addressIssuedOn].some(
+        (text) => text.trim() === '',
+      ),
+      'identity',
+      'missing.address',
+    ),
   ]
 }
 
@@ -168,7 +178,11 @@ function markOf(step: SaleStep, { marks, evidence, decision, plan }: SaleFacts):
     case 'identity':
       return evidence?.state === 'referred' ? { state: 'desk', at: marks.identity.at } : marks.identity
     case 'credit':
-      return plan?.billing === 'prePaid' ? marks.offer : decision?.state === 'provisional' ? { state: 'desk', at: marks.credit.at } : marks.credit
+      return plan?.billing === 'prePaid'
+        ? marks.offer
+        : decision?.state === 'provisional'
+          ? { state: 'desk', at: marks.credit.at }
+          : marks.credit
     case 'sign':
       return marks.agreement
     case 'payNow':
@@ -186,14 +200,19 @@ function summaryOf(step: SaleStep, facts: SaleFacts): Sentence {
     case 'reason':
       return say(`step.reason.${facts.channel}`)
     case 'offer':
-      return plan ? say('step.offer.chosen', { plan: plan.name, addOns: facts.fields.offer.addOnIds.length }) : say('step.offer.open')
+      return plan
+        ? say('step.offer.chosen', { plan: plan.name, addOns: facts.fields.offer.addOnIds.length })
+        : say('step.offer.open')
     case 'identity':
-      if (evidence) return say(evidence.state === 'valid' ? `step.identity.${evidence.kind}` : `step.identity.${evidence.state}`)
+      if (evidence)
+        return say(evidence.state === 'valid' ? `step.identity.${evidence.kind}` : `step.identity.${evidence.state}`)
       return hasWrongDocument(facts) ? say('step.identity.fails') : say('step.identity.open')
     case 'credit':
       if (!needsCredit(facts)) return say('step.credit.notNeeded')
       if (!decision) return say(evidence ? 'step.credit.open' : 'step.credit.afterIdentity')
-      return say(decision.state === 'final' ? 'step.credit.class' : 'step.credit.provisional', { class: decision.class })
+      return say(decision.state === 'final' ? 'step.credit.class' : 'step.credit.provisional', {
+        class: decision.class,
+      })
     case 'sign':
       if (agreement) return say('step.sign.signed', { at: agreement.signed_at })
       return signSummary(facts)
@@ -204,7 +223,10 @@ function summaryOf(step: SaleStep, facts: SaleFacts): Sentence {
       if (!order) return say(facts.marks.order.state === 'desk' ? 'step.activation.offline' : 'step.activation.open')
       if (order.state === 'cancelled') return say('step.activation.withdrawn')
       if (tasks.length === 0) return say('step.activation.sent')
-      return say('step.activation.tasks', { done: tasks.filter((task) => task.state === 'completed').length, of: tasks.length })
+      return say('step.activation.tasks', {
+        done: tasks.filter((task) => task.state === 'completed').length,
+        of: tasks.length,
+      })
     default:
       return assertNever(step)
   }

@@ -46,7 +46,8 @@ export function judgeOrder(facts: OrderFacts): Result<true, Refusal<OrderRefusal
       return refuse('CREDIT_CLASS_TOO_LOW', { class: creditClass })
     if (facts.linesInForce >= allowed.lines) return refuse('CREDIT_LINES_EXCEEDED', { lines: allowed.lines })
     const deposit = allowed.depositMonths * terms.monthlyMinor
-    if (terms.depositMinor < deposit) return refuse('DEPOSIT_DIFFERS', { depositMinor: deposit, paidMinor: terms.depositMinor })
+    if (terms.depositMinor < deposit)
+      return refuse('DEPOSIT_DIFFERS', { depositMinor: deposit, paidMinor: terms.depositMinor })
   }
   if (terms.dueNowMinor > 0 && (facts.payment?.amount_minor ?? 0) < terms.dueNowMinor) return refuse('PAYMENT_MISSING')
   return ok(true)

@@ -4,11 +4,13 @@ export const errorText = {
   'error.NOT_SIGNED_IN': 'Nobody is signed in at this desk. Sign in and go on; what was typed is kept.',
   'error.NOT_ALLOWED': 'Your role may not do this. Ask a colleague who may; the case can be handed over.',
   'error.UNKNOWN_PROCEDURE': 'This page and the desk are of different versions. Start Linedesk again.',
-  'error.CORE_UNREACHABLE': 'The core does not answer. Go on: everything is saved on this desk and sent when it is back.',
+  'error.CORE_UNREACHABLE':
+    'The core does not answer. Go on: everything is saved on this desk and sent when it is back.',
   'error.STALE_VERSION': 'Someone changed this meanwhile. Look at what is on record now and decide again.',
   'error.NOT_FOUND': 'It is not there any more. Go back and open it again.',
   'error.DISK_FULL': 'The disk of this desk is full. Nothing was lost; make room, then do it again.',
-  'error.FOLDER_READ_ONLY': 'Linedesk may not write to its folder. Have the folder’s rights put right, then do it again.',
+  'error.FOLDER_READ_ONLY':
+    'Linedesk may not write to its folder. Have the folder’s rights put right, then do it again.',
   'error.STORAGE_FAILED': 'The desk could not save. Nothing was sent; try again, and call support if it stays so.',
   'error.INTERNAL': 'The desk made a mistake of its own. What was typed is kept; try again, then call support.',
   'error.SIGN_IN_WRONG': 'Name and password do not fit. Type them again.',
@@ -22,9 +24,11 @@ export const errorText = {
   'error.OFFER_NOT_ALLOWED': 'This offer is not open to the customer. The reason stands beside it.',
   'error.NO_TWIN': 'There is no pre-paid offer like this one. Choose one from the list.',
   'error.CONSENT_MISSING': 'The customer has not agreed that the bureau is asked. Ask, and tick it under Reason.',
-  'error.OFFLINE_CAP_REACHED': 'This desk has given as many provisional classes as it may. Offer pre-paid, or wait for the core.',
+  'error.OFFLINE_CAP_REACHED':
+    'This desk has given as many provisional classes as it may. Offer pre-paid, or wait for the core.',
   'error.NOT_SIGNED': 'There is no signed contract yet.',
-  'error.DOCUMENT_ELSEWHERE': 'The contract was signed on another desk and is not here yet. Try again when the core answers.',
+  'error.DOCUMENT_ELSEWHERE':
+    'The contract was signed on another desk and is not here yet. Try again when the core answers.',
   'error.NOTHING_TO_RESOLVE': 'This was decided already. The list shows what is left.',
   'error.TASK_UNKNOWN': 'The core does not know this task.',
   'error.TASK_NOT_STUCK': 'The task is not stuck any more. Nothing was changed.',
@@ -45,7 +49,8 @@ export const errorText = {
   'error.CREDIT_CLASS_TOO_LOW': 'Class {class} does not allow this offer. Propose its pre-paid twin.',
   'error.CREDIT_LINES_EXCEEDED': 'The class allows {lines} lines and they are in use. A supervisor can look at it.',
   'error.PAYMENT_MISSING': 'What is due now was not paid. Go to Pay now.',
-  'error.DEPOSIT_DIFFERS': 'The class asks a deposit of {depositMinor:money}; {paidMinor:money} was signed. Tell the customer and sign an addendum.',
+  'error.DEPOSIT_DIFFERS':
+    'The class asks a deposit of {depositMinor:money}; {paidMinor:money} was signed. Tell the customer and sign an addendum.',
   'error.AGREEMENT_UNKNOWN': 'The core does not know this contract yet. It follows by itself.',
   'error.ORDER_EXISTS': 'This order is on record already.',
   'error.AMOUNT_DIFFERS': 'The sum paid is not the sum signed. Check the receipt.',
@@ -68,4 +73,11 @@ export const errorText = {
   'error.NUMBER_SEQUENCE_REUSED': 'This desk counted a command twice. Nothing was changed; call support.',
   'error.OVERLOADED': 'The core is busy. It is tried again by itself.',
   'error.UNAVAILABLE': 'The core cannot answer right now. It is tried again by itself.',
+  'offer.off.OFFER_COMPANIES_ONLY': 'For companies only.',
+  'offer.off.OFFER_ENDED': 'Ended on {on:date}.',
+  'offer.off.OFFER_NOT_YET': 'Begins on {on:date}.',
+  'offer.off.OFFER_NEEDS_LINE': 'Needs a first line in force; there is none.',
+  'offer.off.OFFER_NEEDS_CLASS': 'Instalments need class A or B.',
+  'offer.off.OFFER_CLASS_TOO_LOW': 'Needs class {class}; this customer has {has}.',
+  'offer.off.OFFER_POST_PAID_REFUSED': 'Class E has pre-paid only.',
 } as const

@@ -2,6 +2,7 @@ import { caseText } from './case.ts'
 import { contractText } from './contract.ts'
 import { deskText } from './desk.ts'
 import { errorText } from './errors.ts'
+import { shellText } from './shell.ts'
 
 /** Every sentence in English, by key. Another language is another such record. */
-export const en = { ...deskText, ...caseText, ...contractText, ...errorText } as const
+export const en = { ...deskText, ...caseText, ...contractText, ...errorText, ...shellText } as const

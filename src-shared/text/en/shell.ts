@@ -1,0 +1,19 @@
+/** Sentences of the shell: what it did about this machine's files, and why the desk could not start. */
+export const shellText = {
+  'notice.settingsDamaged':
+    'The settings file could not be read. Linedesk kept it as {file}, uses the standard settings for what it could not read, and works. Check the settings.',
+  'notice.settingsUnreadable':
+    'The settings file {file} could not be read or moved. Linedesk uses the standard settings. Have the file’s rights put right.',
+  'notice.keyUnprotected':
+    'This system offers no key store, so the key of the desk’s files is only lightly protected. Set up a keyring before real customers are served here.',
+  'startup.problem.KEY_LOST':
+    'The key of this desk’s files cannot be read, so they stay locked. Nothing was deleted or changed. Sign in to the computer as the user who set the desk up, or have {folder} put back from a backup together with its key.bin, then start Linedesk again.',
+  'startup.problem.FOLDER_READ_ONLY':
+    'Linedesk may not write to its folder {folder}. Have the folder’s rights put right, or choose another with LINEDESK_DATA, then start it again.',
+  'startup.problem.DISK_FULL':
+    'The disk with {folder} is full. Nothing was lost. Make room, then start Linedesk again.',
+  'startup.problem.STORAGE_FAILED':
+    'The disk does not answer at {folder}. Nothing was changed. Start Linedesk again, and call support if it stays so.',
+  'startup.problem.SERVICE_STOPPED':
+    'The part of Linedesk that keeps your work stopped and is being started again. What was saved is kept. Call support if this stays.',
+} as const
