@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto'
+import { Migrator } from 'kysely/migration'
+import { migrationOf } from './ddl.ts'
+import { ledger } from './migrations/010-ledger.ts'
+import { people } from './migrations/020-people.ts'
+import { catalogue } from './migrations/030-catalogue.ts'
+import { customers } from './migrations/040-customers.ts'
+import { numbers } from './migrations/050-numbers.ts'
+import { sales } from './migrations/060-sales.ts'
+import { outside } from './migrations/070-outside.ts'
+import type { CoreStore } from './open-core-database.ts'
+
+const migrations = {
+  '010-ledger': ledger,
+  '020-people': people,
+  '030-catalogue': catalogue,
+  '040-customers': customers,
+  '050-numbers': numbers,
+  '060-sales': sales,
+  '070-outside': outside,
+} as const
+
+/**
+ * Brings the database to this program's schema, and gives a new one its epoch and its secret for keyed hashes.
+ * `random` gives bytes. Throws the first failure; a database of a newer program is a failure too.
+ */
+export async function migrate(store: CoreStore, random: (size: number) => Uint8Array = randomBytes): Promise<void> {
+  const migrator = new Migrator({
+    db: store.db,
+    provider: {
+      getMigrations: () =>
+        Promise.resolve(
+          Object.fromEntries(
+            Object.entries(migrations).map(([name, statements]) => [name, migrationOf(statements, store.dialect)]),
+          ),
+        ),
+    },
+  })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+  const text = (size: number): string => Buffer.from(random(size)).toString('base64url')
+  await store.db
+    .insertInto('feed_counter')
+    .values({ id: 1, value: 0, epoch: text(12) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await store.db
+    .insertInto('setting')
+    .values({ name: 'hash_secret', value: text(32) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}

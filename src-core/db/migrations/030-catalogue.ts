@@ -1,0 +1,51 @@
+/** Policies, price lists and offers. */
+export const catalogue: readonly string[] = [
+  `create table policy (
+    id text not null primary key,
+    scope text not null,
+    version bigint not null,
+    body text not null,
+    change_seq bigint not null
+  )`,
+  'create index policy_feed on policy (scope, change_seq)',
+  `create table price_list (
+    id text not null primary key,
+    scope text not null,
+    version bigint not null,
+    currency text not null,
+    tax_basis_points bigint not null,
+    sim_card_minor bigint not null,
+    e_sim_minor bigint not null,
+    cycle_day bigint not null,
+    valid_from text not null,
+    valid_until text,
+    issued_at bigint not null,
+    change_seq bigint not null
+  )`,
+  'create index price_list_feed on price_list (scope, change_seq)',
+  `create table offer (
+    id text not null primary key,
+    scope text not null,
+    version bigint not null,
+    kind text not null,
+    segment text not null,
+    billing text not null,
+    name text not null,
+    summary text not null,
+    monthly_minor bigint not null,
+    one_time_minor bigint not null,
+    currency text not null,
+    commitment_months bigint not null,
+    leave_percent bigint not null,
+    audience text not null,
+    needs_class text not null,
+    needs_line bigint not null,
+    coverage text not null,
+    valid_from text not null,
+    valid_until text,
+    twin_id text,
+    position bigint not null,
+    change_seq bigint not null
+  )`,
+  'create index offer_feed on offer (scope, change_seq)',
+]

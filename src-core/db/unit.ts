@@ -1,0 +1,117 @@
+import type { Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { MirrorRow, MirrorTableName } from '#shared/contract/mirror.ts'
+import { mirrorTables } from '#shared/contract/mirror.ts'
+import type { Unit } from '../sync/handler.ts'
+import { isCollision } from './failure.ts'
+import type { CoreStore, DialectName } from './open-core-database.ts'
+import type { CoreDatabase } from './schema.ts'
+
+/** A unit that can try something and take it back. */
+export interface WritingUnit extends Unit {
+  /** Runs work in a savepoint; unless `isKept` of its value holds, everything it wrote is taken back. */
+  readonly attempt: <T>(work: (unit: Unit) => Promise<T>, isKept: (value: T) => boolean) => Promise<T>
+}
+
+const tries = 4
+
+/**
+ * Runs work in one transaction: READ COMMITTED on PostgreSQL, IMMEDIATE on SQLite. At its end the feed's counter is
+ * raised, last of all locks, and every touched row is stamped with it; then the listeners of the feed are told. When
+ * two transactions collide (deadlock, same key at once) nothing was written and the work is done again.
+ */
+export async function inUnit<T>(
+  store: Pick<CoreStore, 'db' | 'dialect' | 'feed'>,
+  work: (unit: WritingUnit) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const touched: Touched = new Map()
+      const value = await store.db.transaction().execute(async (tx) => {
+        const done = await work(writingUnit(tx, store.dialect, touched))
+        await stamp(tx, touched)
+        return done
+      })
+      if (touched.size > 0) store.feed.announce()
+      return value
+    } catch (error) {
+      if (attempt >= tries || !isCollision(error)) throw error
+    }
+  }
+}
+
+/** Rows written in a transaction, by table. */
+type Touched = Map<MirrorTableName, Set<string>>
+
+function writingUnit(tx: Transaction<CoreDatabase>, dialect: DialectName, touched: Touched): WritingUnit {
+  return {
+    ...unitOf(tx, dialect, touched),
+    attempt: async (work, isKept) => {
+      const inner: Touched = new Map()
+      await sql`savepoint attempt`.execute(tx)
+      const value = await work(unitOf(tx, dialect, inner))
+      if (isKept(value)) for (const [table, ids] of inner) for (const id of ids) remember(touched, table, id)
+      else await sql`rollback to savepoint attempt`.execute(tx)
+      await sql`release savepoint attempt`.execute(tx)
+      return value
+    },
+  }
+}
+
+function unitOf(tx: Transaction<CoreDatabase>, dialect: DialectName, touched: Touched): Unit {
+  const lock = dialect === 'postgres' ? sql`for update` : sql``
+  return {
+    tx,
+    get: async <T extends MirrorTableName>(table: T, id: string) => {
+      const columns = sql.join(mirrorTables[table].columnNames.map((name) => sql.ref(name)))
+      const found = await sql<
+        MirrorRow<T>
+      >`select ${columns} from ${sql.table(table)} where id = ${id} ${lock}`.execute(tx)
+      return found.rows[0]
+    },
+    insert: async (table, row) => {
+      const cells: Readonly<Record<string, unknown>> = { ...row, version: 1, change_seq: 0 }
+      const names = Object.keys(cells)
+      await sql`insert into ${sql.table(table)} (${sql.join(names.map((name) => sql.ref(name)))})
+        values (${sql.join(names.map((name) => cells[name]))})`.execute(tx)
+      const id: unknown = cells['id']
+      if (typeof id === 'string') remember(touched, table, id)
+    },
+    patch: async (table, id, set) => {
+      const cells: Readonly<Record<string, unknown>> = set
+      const changes = Object.keys(cells).map((name) => sql`${sql.ref(name)} = ${cells[name]}`)
+      const done = await sql`update ${sql.table(table)} set ${sql.join([...changes, sql`version = version + 1`])}
+        where id = ${id}`.execute(tx)
+      if (done.numAffectedRows !== 1n) throw new Error(`no row to patch in ${table}`)
+      remember(touched, table, id)
+    },
+  }
+}
+
+function remember(touched: Touched, table: MirrorTableName, id: string): void {
+  const ids = touched.get(table)
+  if (ids) ids.add(id)
+  else touched.set(table, new Set([id]))
+}
+
+const idsPerStatement = 500
+
+/** Raises the counter, then stamps the touched rows with it: after the counter's lock only rows already written. */
+async function stamp(tx: Transaction<CoreDatabase>, touched: Touched): Promise<void> {
+  if (touched.size === 0) return
+  const counter = await tx
+    .updateTable('feed_counter')
+    .set((raise) => ({ value: raise('value', '+', 1) }))
+    .where('id', '=', 1)
+    .returning('value')
+    .executeTakeFirstOrThrow()
+  for (const [table, ids] of touched) {
+    const all = [...ids]
+    for (let from = 0; from < all.length; from += idsPerStatement) {
+      const some = all.slice(from, from + idsPerStatement)
+      await sql`update ${sql.table(table)} set change_seq = ${counter.value} where id in (${sql.join(some)})`.execute(
+        tx,
+      )
+    }
+  }
+}
