@@ -1,0 +1,70 @@
+import { create } from 'zustand'
+import type { SaleStep } from '#shared/domain/interaction/steps.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+
+/** A piece of open work in the top bar. */
+export type DeskTab =
+  | { readonly kind: 'home' }
+  | { readonly kind: 'case'; readonly caseId: Id }
+  | { readonly kind: 'needsYou' }
+  | { readonly kind: 'toSend' }
+  | { readonly kind: 'stuck' }
+
+/** State of the screen only: which work is open, which is shown, and the open step of each case. */
+export interface DeskState {
+  readonly tabs: readonly DeskTab[]
+  readonly activeTab: string
+  readonly steps: Readonly<Record<Id, SaleStep>>
+  /** The item of Needs you that is looked at. */
+  readonly needsYouItem: Id | null
+  /** Opens work, or shows it when it is open already. */
+  readonly open: (tab: DeskTab) => void
+  readonly openCase: (caseId: Id, step?: SaleStep) => void
+  readonly openNeedsYou: (commandId?: Id) => void
+  readonly show: (tabId: string) => void
+  /** Closes work; nothing typed is lost by it. Home stays. */
+  readonly close: (tabId: string) => void
+  readonly setStep: (caseId: Id, step: SaleStep) => void
+  /** Another person sits down: only Home is open. */
+  readonly reset: () => void
+}
+
+/** The name of a tab, one of a kind. */
+export function tabId(tab: DeskTab): string {
+  return tab.kind === 'case' ? `case:${tab.caseId}` : tab.kind
+}
+
+const home: DeskTab = { kind: 'home' }
+const atStart = { tabs: [home], activeTab: 'home', steps: {}, needsYouItem: null } as const
+
+export const useDeskStore = create<DeskState>()((set) => ({
+  ...atStart,
+  open: (tab) => set((state) => ({ tabs: withTab(state.tabs, tab), activeTab: tabId(tab) })),
+  openCase: (caseId, step) =>
+    set((state) => ({
+      tabs: withTab(state.tabs, { kind: 'case', caseId }),
+      activeTab: `case:${caseId}`,
+      steps: step ? { ...state.steps, [caseId]: step } : state.steps,
+    })),
+  openNeedsYou: (commandId) =>
+    set((state) => ({
+      tabs: withTab(state.tabs, { kind: 'needsYou' }),
+      activeTab: 'needsYou',
+      needsYouItem: commandId ?? state.needsYouItem,
+    })),
+  show: (id) => set((state) => (state.tabs.some((tab) => tabId(tab) === id) ? { activeTab: id } : {})),
+  close: (id) =>
+    set((state) => {
+      const at = state.tabs.findIndex((tab) => tabId(tab) === id)
+      if (at <= 0) return {}
+      const tabs = state.tabs.filter((_tab, index) => index !== at)
+      const beside = tabs[Math.min(at, tabs.length - 1)] ?? home
+      return { tabs, activeTab: state.activeTab === id ? tabId(beside) : state.activeTab }
+    }),
+  setStep: (caseId, step) => set((state) => ({ steps: { ...state.steps, [caseId]: step } })),
+  reset: () => set(atStart),
+}))
+
+function withTab(tabs: readonly DeskTab[], tab: DeskTab): readonly DeskTab[] {
+  return tabs.some((each) => tabId(each) === tabId(tab)) ? tabs : [...tabs, tab]
+}

@@ -1,0 +1,79 @@
+import { useEffect, useRef } from 'react'
+import type { IconName } from '#renderer/ui/icon.tsx'
+
+/** Something the screen in front can do: by its keys, and by name in the palette ("Here"). */
+export interface DeskAction {
+  readonly id: string
+  readonly label: string
+  readonly icon: IconName
+  /** As drawn: "Ctrl Enter", "Alt 1", "F4", "Esc". The same keys registered later win while both are there. */
+  readonly keys?: string
+  /** Small text at the right in the palette: a sum, a state. */
+  readonly second?: string
+  /** Why it is not allowed now; it stays in the palette with this reason and its keys do nothing. */
+  readonly reasonOff?: string | undefined
+  /** Keys only, no row in the palette (Esc, steps that stand in the rail). */
+  readonly isSilent?: boolean
+  readonly run: () => void
+}
+
+/** Registers what a screen can do for as long as it is shown. Give the newest list at every render. */
+export function useActions(actions: readonly DeskAction[]): void {
+  const latest = useRef(actions)
+  useEffect(() => {
+    latest.current = actions
+  })
+  useEffect(() => {
+    const entry = () => latest.current
+    registered.add(entry)
+    return () => void registered.delete(entry)
+  }, [])
+}
+
+/** What can be done here now, the newest screen first. */
+export function actionsHere(): readonly DeskAction[] {
+  return [...registered].reverse().flatMap((entry) => entry())
+}
+
+/** Listens to the keys of the window; gives how to stop. */
+export function listenToKeys(): () => void {
+  window.addEventListener('keydown', onKey)
+  return () => window.removeEventListener('keydown', onKey)
+}
+
+/** The keys of an event as drawn, or undefined when they are for typing (AltGr, a plain letter) or not ours. */
+export function keysOf(event: KeyboardEvent): string | undefined {
+  // AltGr arrives as Ctrl and Alt on Windows: what it types must never do something.
+  if (event.getModifierState('AltGraph') || (event.ctrlKey && event.altKey) || event.isComposing) return undefined
+  const hasControl = event.ctrlKey || event.metaKey
+  const key = nameOf(event)
+  if (!hasControl && !event.altKey && !/^(F\d+|Esc)$/.test(key)) return undefined
+  return [hasControl ? 'Ctrl' : '', event.altKey ? 'Alt' : '', event.shiftKey ? 'Shift' : '', key]
+    .filter((part) => part !== '')
+    .join(' ')
+}
+
+// In the order of registering; a Set so that the newest of the same keys wins and leaving is cheap.
+const registered = new Set<() => readonly DeskAction[]>()
+
+function onKey(event: KeyboardEvent): void {
+  const keys = keysOf(event)
+  if (keys === undefined || event.defaultPrevented || isOverlayOpen()) return
+  const action = actionsHere().find((each) => each.keys === keys)
+  if (action === undefined) return
+  event.preventDefault()
+  if (action.reasonOff === undefined && !event.repeat) action.run()
+}
+
+// A dialog, a menu or an open list has the keys for itself: Esc closes it, nothing behind it moves.
+function isOverlayOpen(): boolean {
+  return document.querySelector('[role="dialog"], [role="menu"], [role="listbox"][data-open]') !== null
+}
+
+// Letters and digits by place where the layout is not Latin or wants Shift (AZERTY digits), else as typed.
+function nameOf({ key, code }: KeyboardEvent): string {
+  if (key === 'Escape') return 'Esc'
+  if (/^Digit\d$/.test(code)) return code.slice(5)
+  if (/^[a-z]$/i.test(key)) return key.toUpperCase()
+  return /^Key[A-Z]$/.test(code) ? code.slice(3) : key
+}
