@@ -1,0 +1,54 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { app, BrowserWindow, Menu } from 'electron'
+import { prepareFolder } from '#main/host/data-folder.ts'
+import { systemLog } from '#main/host/log.ts'
+import { guardApp } from './guard.ts'
+import { registerScheme, servePage } from './scheme.ts'
+import { startDesk } from './start-desk.ts'
+import { openWindow } from './window.ts'
+
+// No top-level await here: Electron waits for this module before it is ready.
+app.enableSandbox()
+registerScheme()
+process.on('uncaughtException', (error) => systemLog('shell.bug', { message: error.stack ?? error.message }))
+process.on('unhandledRejection', (reason) => systemLog('shell.bug', { message: String(reason) }))
+launch()
+
+/** One desk for each folder: a second start brings the first one's window forward. */
+function launch(): void {
+  const wanted =
+    process.env['LINEDESK_DATA'] || app.commandLine.getSwitchValue('user-data-dir') || app.getPath('userData')
+  const folder = prepareFolder(resolve(wanted))
+  // Chromium needs some folder to open a window in, even if only to say that ours cannot be used
+  app.setPath('userData', folder.ok ? folder.value : mkdtempSync(join(tmpdir(), 'linedesk-')))
+  if (!app.requestSingleInstanceLock()) {
+    systemLog('shell.second', {})
+    app.quit()
+    return
+  }
+  void app.whenReady().then(() => {
+    guardApp()
+    servePage(resolve(import.meta.dirname, '../renderer'))
+    setMenu()
+    const desk = startDesk(folder)
+    openWindow(desk.store)
+    app.on('second-instance', () => bringForward())
+    app.on('activate', () => BrowserWindow.getAllWindows().length || openWindow(desk.store))
+    app.on('window-all-closed', () => app.quit())
+    app.on('will-quit', () => desk.stop())
+  })
+}
+
+function bringForward(): void {
+  const [window] = BrowserWindow.getAllWindows()
+  if (window?.isMinimized()) window.restore()
+  window?.focus()
+}
+
+/** No menu: every command is on the screen or in the palette. macOS takes its clipboard keys from a menu. */
+function setMenu(): void {
+  const forMac = () => Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }])
+  Menu.setApplicationMenu(process.platform === 'darwin' ? forMac() : null)
+}

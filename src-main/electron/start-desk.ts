@@ -1,0 +1,118 @@
+import { join, resolve } from 'node:path'
+import { app, BrowserWindow, ipcMain } from 'electron'
+import Store from 'electron-store'
+import type { Notice, Preferences } from '#shared/contract/desk.ts'
+import { isProcedure, isShellProcedure } from '#shared/contract/procedures.ts'
+import type { Reply } from '#shared/contract/procedures.ts'
+import type { Refusal, Result } from '#shared/kernel/result.ts'
+import { buildStep } from '#main/host/build-step.ts'
+import { closedDesk } from '#main/host/closed-desk.ts'
+import { startEmbeddedCore } from '#main/host/embedded-core.ts'
+import { systemTimers } from '#main/host/keep-alive.ts'
+import { systemLog } from '#main/host/log.ts'
+import { preferencesFileName, readPreferences } from '#main/host/preferences.ts'
+import type { PreferenceStore } from '#main/host/preferences.ts'
+import { demoPasswordOf } from '#main/host/secrets.ts'
+import { serveShell } from '#main/host/serve-shell.ts'
+import { startService } from '#main/host/service-client.ts'
+import { isFromPage } from './guard.ts'
+import { loadDeskKey } from './key.ts'
+import { utilityChild } from './utility-child.ts'
+import { applyTheme } from './window.ts'
+
+export interface StartedDesk {
+  readonly store: PreferenceStore
+  readonly stop: () => void
+}
+
+type Answer = (name: string, input: unknown) => Reply | Promise<Reply>
+
+/**
+ * Starts what stands behind the page: preferences, key, the workstation service and, where no core's address is
+ * given, a core on this machine. Answers the page's calls from then on.
+ */
+export function startDesk(folder: Result<string, Refusal>): StartedDesk {
+  const home = app.getPath('userData')
+  const first = readPreferences(join(home, preferencesFileName), Date.now())
+  const store = electronStore(home, first.preferences)
+  applyTheme(first.preferences, [])
+  const key = folder.ok ? loadDeskKey(home) : { key: folder, notice: undefined }
+  const notices = [first.notice, key.notice].filter((notice): notice is Notice => notice !== undefined)
+  const behind = key.key.ok
+    ? startBehind(home, key.key.value, store)
+    : { answer: closedDesk(key.key.error), stop: () => {} }
+  const onPreferences = (): void => {
+    applyTheme(store.get(), BrowserWindow.getAllWindows())
+    tellPage('changed', { topics: ['preferences'] })
+  }
+  answerPage((name, input) => {
+    if (!isProcedure(name)) return { ok: false, error: { code: 'UNKNOWN_PROCEDURE' } }
+    if (isShellProcedure(name)) return serveShell({ store, notices: () => notices, onPreferences }, name, input)
+    return behind.answer(name, input)
+  })
+  return { store, stop: behind.stop }
+}
+
+function startBehind(home: string, key: Uint8Array, store: PreferenceStore): { answer: Answer; stop: () => void } {
+  const resources = resolve(import.meta.dirname, '../../resources')
+  const program = (name: string): string => join(import.meta.dirname, `${name}.js`)
+  const service = startService({
+    spawn: () => utilityChild(program('workstation'), { name: 'Linedesk workstation' }),
+    config: { folder: home, keyHex: Buffer.from(key).toString('hex'), version: app.getVersion(), resources },
+    timers: systemTimers,
+    onEvent: tellPage,
+    onDeath: (code) => {
+      systemLog('shell.serviceDied', { code })
+      tellPage('changed', { topics: ['desk'] })
+    },
+  })
+  const step = buildStep()
+  if (step) service.setStartup(step)
+  const address = process.env['LINEDESK_CORE_ADDRESS'] || store.get().coreAddress
+  if (address) {
+    const demoPassword = process.env['LINEDESK_DEMO_PASSWORD']
+    service.setCore({ address, embedded: false, ...(demoPassword ? { demoPassword } : {}) })
+    return { answer: service.call, stop: service.stop }
+  }
+  const core = startEmbeddedCore({
+    spawn: ({ args, env }) =>
+      utilityChild(program('core'), { name: 'Linedesk core', args, env: { ...env, LINEDESK_RESOURCES: resources } }),
+    folder: home,
+    key,
+    timers: systemTimers,
+    onStep: service.setStartup,
+    onListening: (at) => service.setCore({ address: at, embedded: true, demoPassword: demoPasswordOf(key) }),
+    onProblem: (code) => systemLog('shell.coreProblem', { code }),
+  })
+  return { answer: service.call, stop: () => [core, service].forEach((part) => part.stop()) }
+}
+
+/** Takes the page's calls: from our own main frame only, and never with an exception across. */
+function answerPage(answer: Answer): void {
+  ipcMain.handle('linedesk:call', async (event, name: unknown, input: unknown): Promise<Reply> => {
+    if (!isFromPage(event) || typeof name !== 'string') return { ok: false, error: { code: 'NOT_ALLOWED' } }
+    try {
+      return await answer(name, input)
+    } catch (error) {
+      systemLog('shell.bug', { message: String(error) })
+      return { ok: false, error: { code: 'INTERNAL' } }
+    }
+  })
+}
+
+function tellPage(name: string, payload: unknown): void {
+  for (const window of BrowserWindow.getAllWindows()) window.webContents.send('linedesk:event', { name, payload })
+}
+
+/** electron-store keeps the file; what was read of it before is what counts. */
+function electronStore(home: string, first: Preferences): PreferenceStore {
+  const store = new Store<Preferences>({ cwd: home, name: 'config' })
+  let current = first
+  return {
+    get: () => current,
+    set: (preferences) => {
+      store.store = preferences
+      current = preferences
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { keepAlive } from './keep-alive.ts'
+import type { Child } from './keep-alive.ts'
+
+describe('keeping a child program alive', () => {
+  it('starts it again after 0.5, 1, 2, 4 ... at most 30 seconds', () => {
+    const world = makeWorld()
+    keepAlive(world)
+    for (let death = 0; death < 8; death += 1) world.die()
+    expect(world.waits).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000])
+    expect(world.started()).toBe(9)
+  })
+
+  it('waits the shortest time again after a child that lived a minute', () => {
+    const world = makeWorld()
+    keepAlive(world)
+    world.die()
+    world.die()
+    world.pass(60_000)
+    world.die()
+    expect(world.waits).toEqual([500, 1000, 500])
+  })
+
+  it('ends it for good when stopped, while it lives and while it waits', () => {
+    const living = makeWorld()
+    keepAlive(living).stop()
+    living.die()
+    expect([living.killed(), living.started(), living.waits]).toEqual([1, 1, []])
+
+    const waiting = makeWorld({ isPatient: true })
+    const kept = keepAlive(waiting)
+    waiting.die()
+    kept.stop()
+    waiting.runTimer()
+    expect(waiting.started()).toBe(1)
+  })
+})
+
+/** Children that die on demand and timers that fire at once, or on demand when patient. */
+function makeWorld(options: { readonly isPatient?: boolean } = {}) {
+  let now = 0
+  let started = 0
+  let killed = 0
+  let die: (code: number | null) => void = () => {}
+  let timer: (() => void) | undefined
+  const waits: number[] = []
+  return {
+    waits,
+    started: () => started,
+    killed: () => killed,
+    die: () => die(1),
+    pass: (ms: number) => void (now += ms),
+    runTimer: () => timer?.(),
+    onStart: () => {},
+    spawn: (): Child => {
+      started += 1
+      return {
+        send: () => {},
+        onMessage: () => {},
+        onExit: (listener) => void (die = listener),
+        kill: () => void (killed += 1),
+      }
+    },
+    timers: {
+      now: () => now,
+      after: (ms: number, run: () => void) => {
+        waits.push(ms)
+        timer = run
+        if (options.isPatient !== true) run()
+        return () => void (timer = undefined)
+      },
+    },
+  }
+}

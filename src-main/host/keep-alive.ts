@@ -1,0 +1,64 @@
+/** A child program, whatever starts it: Electron's utilityProcess or Node's child_process. */
+export interface Child {
+  readonly send: (message: unknown) => void
+  readonly onMessage: (listener: (message: unknown) => void) => void
+  readonly onExit: (listener: (code: number | null) => void) => void
+  readonly kill: () => void
+}
+
+export interface KeepAlive {
+  readonly spawn: () => Child
+  /** Called for each new child, before any of its messages. */
+  readonly onStart: (child: Child) => void
+  readonly onDeath?: (code: number | null) => void
+  readonly timers: Timers
+}
+
+export interface Timers {
+  readonly now: () => number
+  readonly after: (ms: number, run: () => void) => () => void
+}
+
+export const systemTimers: Timers = {
+  now: () => Date.now(),
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  },
+}
+
+const shortestMs = 500
+const longestMs = 30_000
+/** A child that lived this long starts anew with the shortest wait. */
+const healthyMs = 60_000
+
+/** Starts a child and starts it again when it dies, waiting 0.5 s, 1 s, 2 s up to 30 s. `stop` ends it for good. */
+export function keepAlive(options: KeepAlive): { readonly stop: () => void } {
+  let isStopped = false
+  let waitMs = shortestMs
+  let child: Child | undefined
+  let cancel = (): void => {}
+  start()
+  return {
+    stop: () => {
+      isStopped = true
+      cancel()
+      child?.kill()
+    },
+  }
+
+  function start(): void {
+    const startedAt = options.timers.now()
+    const started = options.spawn()
+    child = started
+    started.onExit((code) => {
+      if (isStopped || child !== started) return
+      child = undefined
+      if (options.timers.now() - startedAt >= healthyMs) waitMs = shortestMs
+      options.onDeath?.(code)
+      cancel = options.timers.after(waitMs, start)
+      waitMs = Math.min(waitMs * 2, longestMs)
+    })
+    options.onStart(started)
+  }
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import type { Reply } from '#shared/contract/procedures.ts'
+import type { LaunchStep } from './embedded-core.ts'
+import { keepAlive } from './keep-alive.ts'
+import type { Child, Timers } from './keep-alive.ts'
+
+/** The first message to the workstation service: all it needs to know of the outside. */
+export interface ServiceConfig {
+  readonly folder: string
+  readonly keyHex: string
+  readonly version: string
+  readonly resources: string
+}
+
+/** Where the core is; told again whenever it moves. */
+export interface CorePlace {
+  readonly address: string
+  readonly embedded: boolean
+  readonly demoPassword?: string
+}
+
+export interface ServiceClient {
+  readonly call: (name: string, input: unknown) => Promise<Reply>
+  readonly setCore: (place: CorePlace) => void
+  readonly setStartup: (step: LaunchStep) => void
+  readonly stop: () => void
+}
+
+const replySchema = z.object({
+  id: z.int(),
+  reply: z.union([
+    z.object({ ok: z.literal(true), value: z.unknown() }),
+    z.object({
+      ok: z.literal(false),
+      error: z.object({ code: z.string(), details: z.record(z.string(), z.unknown()).optional() }),
+    }),
+  ]),
+})
+const eventSchema = z.object({ event: z.string(), payload: z.unknown() })
+
+/**
+ * Speaks with the workstation service in its own process: numbers the calls, matches the replies, starts the service
+ * again when it dies. A call that was under way then is answered with INTERNAL; what was captured is safe on disk.
+ */
+export function startService(options: {
+  readonly spawn: () => Child
+  readonly config: ServiceConfig
+  readonly timers: Timers
+  readonly onEvent: (name: string, payload: unknown) => void
+  readonly onDeath: (code: number | null) => void
+}): ServiceClient {
+  const waiting = new Map<number, (reply: Reply) => void>()
+  const startup = new Map<LaunchStep['step'], LaunchStep>()
+  let place: CorePlace | undefined
+  let child: Child | undefined
+  let last = 0
+  const kept = keepAlive({
+    spawn: options.spawn,
+    timers: options.timers,
+    onStart: (started) => {
+      child = started
+      started.onMessage(receive)
+      started.send(options.config)
+      for (const step of startup.values()) started.send({ setStartup: step })
+      if (place) started.send({ setCore: place })
+    },
+    onDeath: (code) => {
+      child = undefined
+      for (const answer of waiting.values()) answer(failed)
+      waiting.clear()
+      options.onDeath(code)
+    },
+  })
+  return {
+    call: (name, input) => {
+      if (!child) return Promise.resolve(failed)
+      const id = (last += 1)
+      child.send({ id, name, input })
+      return new Promise((resolve) => waiting.set(id, resolve))
+    },
+    setCore: (next) => {
+      place = next
+      child?.send({ setCore: next })
+    },
+    setStartup: (step) => {
+      startup.set(step.step, step)
+      child?.send({ setStartup: step })
+    },
+    stop: kept.stop,
+  }
+
+  function receive(message: unknown): void {
+    const reply = replySchema.safeParse(message)
+    if (reply.success) {
+      waiting.get(reply.data.id)?.(reply.data.reply as Reply) // as: the schema above is a Reply with optional details
+      waiting.delete(reply.data.id)
+      return
+    }
+    const event = eventSchema.safeParse(message)
+    if (event.success) options.onEvent(event.data.event, event.data.payload)
+  }
+}
+
+const failed: Reply = { ok: false, error: { code: 'INTERNAL' } }
