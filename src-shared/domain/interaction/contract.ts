@@ -4,6 +4,7 @@ import { idSchema } from '#shared/kernel/ids.ts'
 import { sentenceSchema } from '#shared/kernel/sentence.ts'
 import { lines } from '#shared/kernel/text-field.ts'
 import { quoteSchema } from '#shared/domain/catalogue/quote-contract.ts'
+import { offerTable } from '#shared/domain/catalogue/rows.ts'
 import { agreementTable } from '#shared/domain/contract/rows.ts'
 import { creditDecisionTable } from '#shared/domain/credit/rows.ts'
 import { customerTable, productTable } from '#shared/domain/customer/rows.ts'
@@ -72,6 +73,9 @@ export const caseViewSchema = z.object({
   quote: quoteSchema.nullable(),
   priceListAt: z.int().nullable(),
   planName: z.record(z.string(), z.string()).nullable(),
+  /** The chosen plan and who sells it where: what the paper says beside the sums. */
+  plan: rowSchemaOf(offerTable).nullable().optional(),
+  seller: z.object({ operator: z.string(), place: z.string() }).optional(),
   /** Commands of this case: how many the core has confirmed, of how many. */
   confirmed: z.object({ done: z.int(), of: z.int() }),
   /** The refused or conflicting command that waits for a person, newest first. */

@@ -4,6 +4,7 @@ import type { AgreementRow } from '#shared/domain/contract/rows.ts'
 import type { CreditDecisionRow } from '#shared/domain/credit/rows.ts'
 import type { CustomerRow } from '#shared/domain/customer/rows.ts'
 import type { EvidenceRow } from '#shared/domain/identity/rows.ts'
+import type { DocumentRefusal } from '#shared/domain/identity/judge-document.ts'
 import { judgeDocument } from '#shared/domain/identity/judge-document.ts'
 import { readMrz } from '#shared/domain/identity/mrz.ts'
 import type { PhoneNumberRow } from '#shared/domain/number/rows.ts'
@@ -12,6 +13,7 @@ import type { PaymentRow } from '#shared/domain/payment/rows.ts'
 import type { TaskRow } from '#shared/domain/provisioning/rows.ts'
 import { assertNever } from '#shared/kernel/assert-never.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
+import type { Refusal } from '#shared/kernel/result.ts'
 import type { Sentence } from '#shared/kernel/sentence.ts'
 import { say } from '#shared/kernel/sentence.ts'
 import type { CaseView, Mark, StepView } from './contract.ts'
@@ -121,7 +123,7 @@ function identityMissing(facts: SaleFacts): readonly Missing[] {
   })
   return [
     ...when(facts.customer === null, 'reason', 'missing.customer'),
-    ...when(!judged.ok, 'identity', judged.ok ? '' : `missing.document.${judged.error.code}`),
+    ...(judged.ok ? [] : [documentMissing(judged.error)]),
     ...when(!identity.nameConfirmed, 'identity', 'missing.nameConfirmed'),
     ...when(
       [identity.street, identity.postalCode, identity.town, identity.addressIssuedOn].some(
@@ -131,6 +133,14 @@ function identityMissing(facts: SaleFacts): readonly Missing[] {
       'missing.address',
     ),
   ]
+}
+
+/** What is wrong with the document, with what its sentence needs (the day it expired, the age). */
+function documentMissing({ code, details = {} }: Refusal<DocumentRefusal>): Missing {
+  const plain = Object.entries(details).filter((entry): entry is [string, string | number] =>
+    /^(string|number)$/.test(typeof entry[1]),
+  )
+  return { step: 'identity', sentence: say(`missing.document.${code}`, Object.fromEntries(plain)) }
 }
 
 function creditMissing(facts: SaleFacts): readonly Missing[] {
