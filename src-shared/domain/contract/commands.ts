@@ -21,7 +21,8 @@ export const contractTermsSchema = z.object({
   dueNowMinor: z.int(),
   depositMinor: z.int(),
   firstBillMinor: z.int(),
-  firstBillOn: isoDateSchema,
+  /** null for a pre-paid line: no bill follows. */
+  firstBillOn: isoDateSchema.nullable(),
   totalMinor: z.int(),
   commitmentMonths: z.int(),
   commitmentUntil: isoDateSchema.nullable(),

@@ -1,2 +1,66 @@
-/** Sentences on paper: contract, summary, slip. */
-export const contractText = {} as const
+/** Sentences on paper: contract, summary, conditions. What stands in [brackets] is printed bold. */
+export const contractText = {
+  'paper.title': 'Contract {reference}',
+  'paper.page': '{reference}, page {page} of {pages}',
+  'paper.summary': 'Summary of your contract',
+  'paper.plan': 'Plan',
+  'paper.plan.value': '{plan}',
+  'paper.plan.with': '{plan} with {addOns}',
+  'paper.number': 'Phone number',
+  'paper.sim': 'SIM',
+  'paper.sim.card': 'Card',
+  'paper.sim.eSim': 'eSIM',
+  'paper.monthly': 'Monthly',
+  'paper.monthly.value': '[{amountMinor:money}], tax included',
+  'paper.dueNow': 'Due now',
+  'paper.dueNow.none': 'Nothing',
+  'paper.dueNow.value': '[{amountMinor:money}]',
+  'paper.dueNow.deposit': '[{amountMinor:money}], of it deposit {depositMinor:money}',
+  'paper.firstBill': 'First bill',
+  'paper.firstBill.value': '[{amountMinor:money}] on {on:date}',
+  'paper.firstBill.part': '[{amountMinor:money}] on {on:date}, {days} of {ofDays} days',
+  'paper.firstBill.none': 'None, this is a pre-paid line',
+  'paper.commitment': 'Commitment',
+  'paper.commitment.value': '{months} months, to {until:date}; total [{totalMinor:money}]',
+  'paper.commitment.none': 'None, you may leave at any time',
+  'paper.notice': 'Notice',
+  'paper.notice.value': 'One month, in writing or in any shop',
+  'paper.notice.prePaid': 'None needed',
+  'paper.leaving': 'If you leave early',
+  'paper.leaving.quarter': 'A quarter of the monthly fees left',
+  'paper.leaving.percent': '{percent} % of the monthly fees left',
+  'paper.leaving.none': 'Nothing',
+  'paper.sums': 'Sums in {currency}, tax included, as of price list {priceList}.',
+  'paper.conditional': 'Conditional until confirmed.',
+  'paper.conditional.text':
+    'The core of {operator} has not confirmed everything yet. We confirm number, SIM and credit by {at:day}, {at:time}. If we cannot, this contract ends without cost and every payment is returned.',
+  'paper.placeAndDay': '{place}, {on:date}',
+  'paper.agent': '{agent}, for {operator}',
+  'paper.signatureOf': 'Signature of {name}',
+  'paper.conditions': 'Conditions',
+  'paper.condition.1': 'What you buy',
+  'paper.condition.1.text':
+    '{operator} provides the service named in the summary from the day the line is active. The summary is part of this contract; where it and these conditions differ, the summary counts.',
+  'paper.condition.2': 'Prices and bills',
+  'paper.condition.2.text':
+    'The prices in the summary hold for the whole commitment. A part month is charged by its days over the days of the whole period. Each bill names its day of payment, at least 14 days after it was sent.',
+  'paper.condition.3': 'Deposit',
+  'paper.condition.3.text':
+    'A deposit stays yours. It is returned with the final bill, or earlier when your credit class no longer asks for one. It pays no bill before that.',
+  'paper.condition.4': 'Your number',
+  'paper.condition.4.text':
+    'The number stays with you while the contract lasts, and you may take it to another operator. If it cannot be given to you, another is agreed with you in a signed addendum; the price does not change.',
+  'paper.condition.5': 'Late payment',
+  'paper.condition.5.text':
+    'Before any service is limited you get a reminder and a notice, each with its day. What you dispute in good time is not collected until it is decided. Emergency calls always work.',
+  'paper.condition.6': 'Ending the contract',
+  'paper.condition.6.text':
+    'You may end the contract with the notice named in the summary, in writing or in any shop. Within a commitment the sum named under “If you leave early” is due. Nothing else is charged for leaving.',
+  'paper.condition.7': 'Changes',
+  'paper.condition.7.text':
+    'A change of price or service to your disadvantage is told to you one month before, and you may leave without cost by then. Nothing in this contract changes without a paper you accept.',
+  'paper.condition.8': 'Your data',
+  'paper.condition.8.text':
+    'We keep what the contract, the law and your consents need. Of your document we keep what proves who you are, never its picture. Each consent can be withdrawn at any time, as easily as it was given.',
+  'paper.seal': 'This document is sealed by its SHA-256 when it is signed. Any change to it can be seen.',
+} as const

@@ -1,0 +1,214 @@
+import path from 'node:path'
+import { setImmediate as pause } from 'node:timers/promises'
+import PDFDocument from 'pdfkit'
+import type { ContractDocument, ContractWords, Span } from './contract-document.ts'
+import { wordsOf } from './contract-document.ts'
+
+export type { ContractDocument } from './contract-document.ts'
+
+const page = { width: 595.28, height: 841.89, left: 64, right: 531.28, top: 60, bottom: 780 }
+const ink = { text: '#1b1c1a', second: '#51524c', line: '#cbcbc3', pen: '#1d2a6b' }
+const labelWidth = 118
+
+/**
+ * Makes the contract as a tagged PDF: the summary on one page, the conditions on the next, the signature as a vector
+ * path, fonts embedded. The same facts give the same bytes: every date in it is the signature's. `fontFolder` holds
+ * Inter-Regular.ttf and Inter-SemiBold.ttf. Rejects when the fonts cannot be read or the strokes are no path.
+ */
+export async function makeContractPdf(facts: ContractDocument, fontFolder: string): Promise<Uint8Array> {
+  if (!isPathData(facts.signature)) throw new Error('the signature is no SVG path data')
+  const words = wordsOf(facts)
+  const doc = open(facts, words, fontFolder)
+  const bytes = collect(doc)
+  const root = doc.struct('Document')
+  doc.addStructure(root)
+  // setting text is slow (some 200 ms in all): between the parts, whoever saves something goes first
+  const parts = [
+    () => drawHead(doc, words, facts.operator, 1),
+    () => drawSummary(doc, root, words),
+    () => drawConditional(doc, root, words),
+    () => drawSignature(doc, root, words, facts),
+    () => doc.addPage(),
+    () => drawHead(doc, words, facts.operator, 2),
+    () => drawConditions(doc, root, words),
+  ]
+  for (const draw of parts) {
+    draw()
+    await pause()
+  }
+  root.end()
+  doc.end()
+  return bytes
+}
+
+/** Whether a text is path data of strokes: moves, lines and curves with plain numbers, nothing else. */
+export function isPathData(text: string): boolean {
+  return /^\s*M[MLCQZmlcqz\d\s.,eE+-]*$/.test(text) && /\d/.test(text)
+}
+
+type Doc = PDFKit.PDFDocument
+type Structure = PDFKit.PDFStructureElement
+
+function open(facts: ContractDocument, words: ContractWords, fontFolder: string): Doc {
+  const signedAt = new Date(facts.signedAt)
+  const doc = new PDFDocument({
+    size: [page.width, page.height],
+    margins: { top: page.top, left: page.left, right: page.width - page.right, bottom: 0 },
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: facts.language,
+    displayTitle: true,
+    info: {
+      Title: words.title,
+      Author: facts.operator,
+      Subject: words.heading,
+      Creator: 'Linedesk',
+      Producer: 'Linedesk',
+      CreationDate: signedAt,
+      ModDate: signedAt,
+    },
+  })
+  doc.registerFont('text', path.join(fontFolder, 'Inter-Regular.ttf'))
+  doc.registerFont('strong', path.join(fontFolder, 'Inter-SemiBold.ttf'))
+  return doc
+}
+
+async function collect(doc: Doc): Promise<Uint8Array> {
+  const parts: Buffer[] = []
+  return new Promise((resolve, reject) => {
+    doc.on('data', (part: Buffer) => parts.push(part))
+    doc.on('end', () => resolve(new Uint8Array(Buffer.concat(parts))))
+    doc.on('error', reject)
+  })
+}
+
+function drawHead(doc: Doc, words: ContractWords, operator: string, number: number): void {
+  doc.markContent('Artifact', { type: 'Pagination' })
+  doc.font('strong').fontSize(11).fillColor(ink.text).text(operator, page.left, page.top, { lineBreak: false })
+  doc.font('text').fontSize(9).fillColor(ink.second)
+  doc.text(words.page(number, 2), page.left, page.top + 1.5, { width: page.right - page.left, align: 'right' })
+  rule(doc, page.top + 20)
+  doc.endMarkedContent()
+}
+
+function drawSummary(doc: Doc, root: Structure, words: ContractWords): void {
+  root.add(doc.struct('H1', () => void strong(doc, 17).text(words.heading, page.left, page.top + 36)))
+  root.add(
+    doc.struct(
+      'P',
+      () =>
+        void plain(doc, 10, ink.second).text(words.addressLine, page.left, doc.y + 3, {
+          width: page.right - page.left,
+        }),
+    ),
+  )
+  const table = doc.struct('Table')
+  root.add(table)
+  let y = page.top + 96
+  for (const { label, value } of words.rows) {
+    artifact(doc, () => rule(doc, y - 7))
+    const top = y
+    const line = doc.struct('TR')
+    table.add(line)
+    line.add(
+      doc.struct('TH', () => void plain(doc, 10, ink.second).text(label, page.left, top, { width: labelWidth - 8 })),
+    )
+    line.add(doc.struct('TD', () => void setValue(doc, value, top)))
+    line.end()
+    y = Math.max(doc.y, top + 13) + 12
+  }
+  table.end()
+  artifact(doc, () => rule(doc, y - 7))
+  root.add(
+    doc.struct(
+      'P',
+      () => void plain(doc, 8.5, ink.second).text(words.sums, page.left, y, { width: page.right - page.left }),
+    ),
+  )
+}
+
+function setValue(doc: Doc, spans: readonly Span[], y: number): void {
+  spans.forEach(({ text, isStrong }, index) => {
+    const styled = isStrong ? strong(doc, 10) : plain(doc, 10, ink.text)
+    // tnum: Inter's default kerning squeezes "7,5"
+    const options = { continued: index < spans.length - 1, features: ['tnum' as const] }
+    if (index > 0) styled.text(text, options)
+    else styled.text(text, page.left + labelWidth, y, { ...options, width: page.right - page.left - labelWidth })
+  })
+}
+
+function drawConditional(doc: Doc, root: Structure, words: ContractWords): void {
+  if (!words.conditional) return
+  const { lead, text } = words.conditional
+  const top = doc.y + 18
+  const width = page.right - page.left - 24
+  root.add(
+    doc.struct('P', () => {
+      strong(doc, 10).text(`${lead} `, page.left + 12, top + 10, { width, continued: true, lineGap: 2 })
+      doc.font('text').text(text, { lineGap: 2 })
+    }),
+  )
+  artifact(doc, () => {
+    doc.save().lineWidth(0.8).dash(3, { space: 2 }).strokeColor(ink.text)
+    doc
+      .rect(page.left, top, page.right - page.left, doc.y - top + 10)
+      .stroke()
+      .undash()
+      .restore()
+  })
+  doc.y += 10
+}
+
+function drawSignature(doc: Doc, root: Structure, words: ContractWords, facts: ContractDocument): void {
+  const box = { width: 210, height: 63 }
+  const top = Math.max(doc.y + 28, 590)
+  const left = page.right - box.width
+  root.add(doc.struct('P', () => void plain(doc, 10, ink.text).text(words.placeAndDay, page.left, top + 50)))
+  root.add(doc.struct('P', () => void plain(doc, 10, ink.second).text(words.agent, page.left, top + 66)))
+  const strokes = doc.struct('Figure', { alt: words.signatureOf }, () => {
+    const scale = box.width / 600
+    doc.save().translate(left, top).scale(scale).lineWidth(2.6).lineCap('round').lineJoin('round')
+    doc.path(facts.signature).stroke(ink.pen).restore()
+  })
+  root.add(strokes)
+  artifact(doc, () => rule(doc, top + box.height, left))
+  root.add(
+    doc.struct(
+      'P',
+      () => void plain(doc, 9, ink.second).text(facts.customer.name, left, top + box.height + 4, { width: box.width }),
+    ),
+  )
+}
+
+function drawConditions(doc: Doc, root: Structure, words: ContractWords): void {
+  const width = page.right - page.left
+  root.add(doc.struct('H1', () => void strong(doc, 17).text(words.conditionsHeading, page.left, page.top + 36)))
+  doc.y += 10
+  words.conditions.forEach(({ heading, text }, index) => {
+    root.add(
+      doc.struct('H2', () => void strong(doc, 10).text(`${index + 1}. ${heading}`, page.left, doc.y + 8, { width })),
+    )
+    root.add(
+      doc.struct('P', () => void plain(doc, 9.5, ink.text).text(text, page.left, doc.y + 2, { width, lineGap: 1.5 })),
+    )
+  })
+  root.add(doc.struct('P', () => void plain(doc, 8.5, ink.second).text(words.seal, page.left, doc.y + 20, { width })))
+}
+
+function plain(doc: Doc, size: number, color: string): Doc {
+  return doc.font('text').fontSize(size).fillColor(color)
+}
+
+function strong(doc: Doc, size: number): Doc {
+  return doc.font('strong').fontSize(size).fillColor(ink.text)
+}
+
+function artifact(doc: Doc, draw: () => void): void {
+  doc.markContent('Artifact', { type: 'Layout' })
+  draw()
+  doc.endMarkedContent()
+}
+
+function rule(doc: Doc, y: number, left = page.left): void {
+  doc.save().lineWidth(0.6).strokeColor(ink.line).moveTo(left, y).lineTo(page.right, y).stroke().restore()
+}
