@@ -1,0 +1,27 @@
+import type { MouseEvent } from 'react'
+import { Icon, type IconName } from './icon.tsx'
+import { ariaKeys, Kbd } from './kbd.tsx'
+import classes from './link-button.module.css'
+
+/** An action in a line of text or at the end of a row: "Take over", "Check credit now". */
+export function LinkButton({ label, onClick, icon, keys }: LinkButtonProps) {
+  return (
+    <button
+      type="button"
+      className={classes.link}
+      onClick={onClick}
+      {...(keys !== undefined && { 'aria-keyshortcuts': ariaKeys(keys) })}
+    >
+      {icon !== undefined && <Icon name={icon} size={14} />}
+      {label}
+      {keys !== undefined && <Kbd keys={keys} />}
+    </button>
+  )
+}
+
+export type LinkButtonProps = {
+  readonly label: string
+  readonly onClick: (event: MouseEvent<HTMLButtonElement>) => void
+  readonly icon?: IconName
+  readonly keys?: string
+}
