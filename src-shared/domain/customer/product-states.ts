@@ -1,6 +1,13 @@
 import { defineMachine } from '#shared/kernel/machine.ts'
 
-export const productStates = ['created', 'pendingActive', 'active', 'suspended', 'pendingTerminate', 'terminated'] as const
+export const productStates = [
+  'created',
+  'pendingActive',
+  'active',
+  'suspended',
+  'pendingTerminate',
+  'terminated',
+] as const
 export type ProductState = (typeof productStates)[number]
 export type ProductEvent = 'order' | 'activate' | 'suspend' | 'resume' | 'askTermination' | 'terminate' | 'cancel'
 

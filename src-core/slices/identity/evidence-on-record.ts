@@ -1,0 +1,17 @@
+import type { MirrorRow } from '#shared/contract/mirror.ts'
+import type { Kysely } from 'kysely'
+import type { CoreDatabase } from '../../db/schema.ts'
+
+/** The latest evidence of a customer; undefined when no document was ever seen. */
+export async function evidenceOnRecord(
+  db: Kysely<CoreDatabase>,
+  customerId: string,
+): Promise<MirrorRow<'identity_evidence'> | undefined> {
+  return db
+    .selectFrom('identity_evidence')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .orderBy('recorded_at', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+}

@@ -1,0 +1,33 @@
+import type { HandlerMap } from '../sync/handler-map.ts'
+import { signContract } from './contract/sign-contract.ts'
+import { requestDecision } from './credit/request-decision.ts'
+import { createProspect } from './customer/create-prospect.ts'
+import { decideReferral } from './identity/decide-referral.ts'
+import { recordEvidence } from './identity/record-evidence.ts'
+import { closeCase } from './interaction/close-case.ts'
+import { openCase } from './interaction/open-case.ts'
+import { saveCaseStep } from './interaction/save-case-step.ts'
+import { reserveNumber } from './number/reserve-number.ts'
+import { chooseOtherNumber } from './order/choose-other-number.ts'
+import { submitOrder } from './order/submit-order.ts'
+import { withdrawOrder } from './order/withdraw-order.ts'
+import { recordPayment } from './payment/record-payment.ts'
+import { completeTask } from './provisioning/complete-task.ts'
+
+/** What the core does with each command of a desk. */
+export const handlers: HandlerMap = {
+  'interaction.openCase': openCase,
+  'interaction.saveCaseStep': saveCaseStep,
+  'interaction.closeCase': closeCase,
+  'customer.createProspect': createProspect,
+  'number.reserveNumber': reserveNumber,
+  'identity.recordEvidence': recordEvidence,
+  'identity.decideReferral': decideReferral,
+  'credit.requestDecision': requestDecision,
+  'contract.signContract': signContract,
+  'payment.recordPayment': recordPayment,
+  'order.submitOrder': submitOrder,
+  'order.chooseOtherNumber': chooseOtherNumber,
+  'order.withdrawOrder': withdrawOrder,
+  'provisioning.completeTask': completeTask,
+}

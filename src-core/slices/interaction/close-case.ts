@@ -1,0 +1,31 @@
+import { agreementMachine } from '#shared/domain/contract/states.ts'
+import { caseMachine } from '#shared/domain/interaction/states.ts'
+import type { HandlerContext } from '../../sync/handler.ts'
+import { defineHandler } from '../../sync/handler.ts'
+import { applied, rejected } from '../kit/answers.ts'
+import { finalStates, move } from '../kit/move.ts'
+import { letHoldsGo } from '../number/hold.ts'
+
+/** Closes a case. One with a contract in it is withdrawn, never given up; given up, its held numbers are free again. */
+export const closeCase = defineHandler('interaction.closeCase', {
+  run: async (context, body) => {
+    const row = await context.get('service_case', body.caseId)
+    if (!row || row.scope !== context.scope) return rejected('CASE_UNKNOWN')
+    const moved = move(caseMachine, row.state, body.outcome === 'finish' ? 'finish' : 'abandon', undefined)
+    if (!moved.ok) return rejected('CASE_CLOSED')
+    if (body.outcome === 'abandon' && (await hasContract(context, body.caseId))) return rejected('CASE_SIGNED')
+    await letHoldsGo(context, body.caseId, context.now)
+    await context.patch('service_case', body.caseId, { state: moved.value, updated_at: context.command.capturedAt })
+    return applied
+  },
+})
+
+async function hasContract(context: HandlerContext, caseId: string): Promise<boolean> {
+  const living = await context.tx
+    .selectFrom('agreement')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('state', 'not in', finalStates(agreementMachine))
+    .executeTakeFirst()
+  return living !== undefined
+}

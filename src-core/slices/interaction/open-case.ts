@@ -1,0 +1,38 @@
+import { defineHandler } from '../../sync/handler.ts'
+import { applied, rejected } from '../kit/answers.ts'
+
+/** Opens a case with its first contact. Times are those of the desk: they are only shown. */
+export const openCase = defineHandler('interaction.openCase', {
+  run: async (context, body) => {
+    const { command } = context
+    if (await context.get('service_case', body.caseId)) return rejected('CASE_EXISTS')
+    if (await context.get('contact', body.contactId)) return rejected('BODY_INVALID', { field: 'contactId' })
+    await context.insert('service_case', {
+      id: body.caseId,
+      scope: context.scope,
+      reference: body.reference,
+      recipe: body.recipe,
+      state: 'open',
+      channel: body.channel,
+      customer_id: body.customerId,
+      owner_id: command.actor.userId,
+      owner_name: command.actor.name,
+      desk_name: context.deskName,
+      note: '',
+      opened_at: command.capturedAt,
+      updated_at: command.capturedAt,
+    })
+    await context.insert('contact', {
+      id: body.contactId,
+      scope: context.scope,
+      customer_id: body.customerId,
+      case_id: body.caseId,
+      channel: body.channel,
+      direction: 'inbound',
+      summary: 'contact.sale',
+      at: command.capturedAt,
+      by_name: command.actor.name,
+    })
+    return applied
+  },
+})

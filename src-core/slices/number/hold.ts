@@ -1,0 +1,42 @@
+import type { MirrorRow } from '#shared/contract/mirror.ts'
+import type { NumberFacts } from '#shared/domain/number/number-machine.ts'
+import { numberMachine } from '#shared/domain/number/number-machine.ts'
+import type { Instant } from '#shared/kernel/date.ts'
+import type { Unit } from '../../sync/handler.ts'
+import { mayMove, mustMove } from '../kit/move.ts'
+
+/** How long a number is held for a case: half an hour. */
+export const numberHoldMs = 30 * 60_000
+
+/** What the number's machine must know of a stored number when a sale asks; leases come with a later issue. */
+export function numberFacts(row: MirrorRow<'phone_number'>, now: Instant, sale?: string): NumberFacts {
+  return {
+    now,
+    ...(sale === undefined ? {} : { sale }),
+    ...(row.case_id === null ? {} : { reservation: { sale: row.case_id, until: row.held_until ?? 0 } }),
+  }
+}
+
+/** The state a number has for those who ask now: a hold past its hour has ended, whether or not the job has been by. */
+export function stateNow(row: MirrorRow<'phone_number'>, now: Instant): string {
+  const facts = numberFacts(row, now)
+  const isEnded = row.state === 'reserved' && mayMove(numberMachine, row.state, 'expire', facts)
+  return isEnded ? mustMove(numberMachine, row.state, 'expire', facts) : row.state
+}
+
+/** Lets go of every number held for a case, but one. Rows are taken in the order of their ids. */
+export async function letHoldsGo(unit: Unit, caseId: string, now: Instant, except?: string): Promise<void> {
+  const held = await unit.tx
+    .selectFrom('phone_number')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('state', '=', 'reserved')
+    .orderBy('id')
+    .execute()
+  for (const { id } of held) {
+    const row = id === except ? undefined : await unit.get('phone_number', id)
+    if (!row || !mayMove(numberMachine, row.state, 'release', numberFacts(row, now, caseId))) continue
+    const state = mustMove(numberMachine, row.state, 'release', numberFacts(row, now, caseId))
+    await unit.patch('phone_number', id, { state, case_id: null, held_until: null, held_by: null })
+  }
+}

@@ -1,0 +1,26 @@
+import { numberMachine } from '#shared/domain/number/number-machine.ts'
+import { defineHandler } from '../../sync/handler.ts'
+import { applied, rejected } from '../kit/answers.ts'
+import { mayMove, mustMove } from '../kit/move.ts'
+import { letHoldsGo, numberFacts, numberHoldMs, stateNow } from './hold.ts'
+import { numberTaken } from './number-taken.ts'
+
+/** Holds a free number for a case for half an hour; the case's former hold is let go. Asked again, the time begins anew. */
+export const reserveNumber = defineHandler('number.reserveNumber', {
+  run: async (context, body) => {
+    const row = await context.get('phone_number', body.msisdn)
+    if (!row || row.scope !== context.scope) return rejected('NUMBER_UNKNOWN', { msisdn: body.msisdn })
+    const facts = numberFacts(row, context.now, body.caseId)
+    const state = stateNow(row, context.now)
+    const isOurs = mayMove(numberMachine, row.state, 'release', facts)
+    if (!isOurs && !mayMove(numberMachine, state, 'reserve', facts)) return numberTaken(context, context.scope, row)
+    await letHoldsGo(context, body.caseId, context.now, body.msisdn)
+    await context.patch('phone_number', body.msisdn, {
+      state: isOurs ? row.state : mustMove(numberMachine, state, 'reserve', facts),
+      case_id: body.caseId,
+      held_until: context.now + numberHoldMs,
+      held_by: context.deskName,
+    })
+    return applied
+  },
+})

@@ -1,0 +1,58 @@
+import type { MirrorRow } from '#shared/contract/mirror.ts'
+import { productMachine } from '#shared/domain/customer/product-states.ts'
+import type { OrderFacts } from '#shared/domain/order/judge-order.ts'
+import type { HandlerContext } from '../../sync/handler.ts'
+import { termsIn } from '../contract/terms.ts'
+import { evidenceOnRecord } from '../identity/evidence-on-record.ts'
+import { finalStates } from '../kit/move.ts'
+
+/** What the core knows of a signed order, for the rule that desk and core share. */
+export async function orderFacts(
+  context: HandlerContext,
+  agreement: MirrorRow<'agreement'>,
+  plan: MirrorRow<'offer'>,
+): Promise<OrderFacts> {
+  const customerId = agreement.customer_id
+  return {
+    terms: termsIn(agreement),
+    plan,
+    evidence: (await evidenceOnRecord(context.tx, customerId)) ?? null,
+    decision: (await decisionInForce(context, agreement)) ?? null,
+    payment: (await paymentFor(context, agreement.id)) ?? null,
+    linesInForce: await postPaidLines(context, customerId),
+    creditPolicy: context.policies.credit,
+  }
+}
+
+/** The latest decision of the customer that has not run out. */
+function decisionInForce(context: HandlerContext, agreement: MirrorRow<'agreement'>) {
+  return context.tx
+    .selectFrom('credit_decision')
+    .selectAll()
+    .where('customer_id', '=', agreement.customer_id)
+    .where('valid_until', '>=', context.businessDate)
+    .orderBy('decided_at', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+}
+
+function paymentFor(context: HandlerContext, agreementId: string) {
+  return context.tx
+    .selectFrom('payment')
+    .selectAll()
+    .where('agreement_id', '=', agreementId)
+    .orderBy('amount_minor', 'desc')
+    .executeTakeFirst()
+}
+
+async function postPaidLines(context: HandlerContext, customerId: string): Promise<number> {
+  const lines = await context.tx
+    .selectFrom('product')
+    .innerJoin('offer', 'offer.id', 'product.offer_id')
+    .select('product.id')
+    .where('product.customer_id', '=', customerId)
+    .where('product.state', 'not in', finalStates(productMachine))
+    .where('offer.billing', '=', 'postPaid')
+    .execute()
+  return lines.length
+}

@@ -1,0 +1,109 @@
+import type { CommandBody } from '#shared/contract/commands.ts'
+import type { MirrorRow } from '#shared/contract/mirror.ts'
+import { customerMachine } from '#shared/domain/customer/states.ts'
+import { productMachine } from '#shared/domain/customer/product-states.ts'
+import { caseMachine } from '#shared/domain/interaction/states.ts'
+import { judgeOrder } from '#shared/domain/order/judge-order.ts'
+import { orderMachine } from '#shared/domain/order/states.ts'
+import { decompose } from '#shared/domain/provisioning/decompose.ts'
+import type { HandlerContext } from '../../sync/handler.ts'
+import { termsIn } from '../contract/terms.ts'
+import { applied, rejected } from '../kit/answers.ts'
+import { move, mustMove } from '../kit/move.ts'
+import { provisioningRules } from '../provisioning/rules.ts'
+import { orderFacts } from './order-facts.ts'
+import { takeNumber } from './take-number.ts'
+import { takeSim } from './take-sim.ts'
+
+export type OrderBody = CommandBody<'order.submitOrder'>
+
+/**
+ * Places a signed order: judged by the shared rule, then number and SIM are taken for good and the order is decomposed
+ * into tasks. `msisdn` of the body may differ from the one signed only by an addendum, which the caller writes.
+ */
+export async function placeOrder(context: HandlerContext, body: OrderBody, agreement: MirrorRow<'agreement'>) {
+  const plan = await context.get('offer', body.planId)
+  if (!plan || plan.scope !== context.scope || plan.kind !== 'plan')
+    return rejected('BODY_INVALID', { field: 'planId' })
+  const judged = judgeOrder(await orderFacts(context, agreement, plan))
+  if (!judged.ok) return rejected(judged.error.code, judged.error.details)
+  const taken = await takeNumber(context, body.caseId, body.msisdn)
+  if (taken) return taken
+  const isMobile = plan.segment === 'mobile'
+  const sim = isMobile ? await takeSim(context, { kind: body.sim, iccid: body.iccid, productId: body.productId }) : null
+  if (sim !== null && typeof sim !== 'string') return sim
+  await writeOrder(context, body, sim)
+  await writeTasks(context, body, isMobile ? 'mobile' : 'fixed')
+  await writeProduct(context, body, sim, termsIn(agreement).monthlyMinor)
+  await moveCaseAndCustomer(context, body)
+  return applied
+}
+
+async function writeOrder(context: HandlerContext, body: OrderBody, iccid: string | null): Promise<void> {
+  await context.insert('product_order', {
+    id: body.orderId,
+    scope: context.scope,
+    customer_id: body.customerId,
+    case_id: body.caseId,
+    agreement_id: body.agreementId,
+    state: mustMove(orderMachine, 'acknowledged', 'start', undefined),
+    offer_id: body.planId,
+    msisdn: body.msisdn,
+    iccid,
+    hold_reason: '',
+    submitted_at: context.now,
+    updated_at: context.now,
+  })
+}
+
+async function writeTasks(context: HandlerContext, body: OrderBody, segment: 'mobile' | 'fixed'): Promise<void> {
+  for (const task of decompose(segment, provisioningRules().durationsMs))
+    await context.insert('order_task', {
+      id: context.ids.next(),
+      scope: context.scope,
+      order_id: body.orderId,
+      customer_id: body.customerId,
+      kind: task.kind,
+      position: task.position,
+      state: 'acknowledged',
+      planned_start: context.now + task.startsAfterMs,
+      planned_end: context.now + task.endsAfterMs,
+      started_at: null,
+      ended_at: null,
+      is_late: 0,
+      cause: '',
+      owner: '',
+      answer_by: null,
+      retry_at: null,
+    })
+}
+
+async function writeProduct(
+  context: HandlerContext,
+  body: OrderBody,
+  iccid: string | null,
+  monthlyMinor: number,
+): Promise<void> {
+  await context.insert('product', {
+    id: body.productId,
+    scope: context.scope,
+    customer_id: body.customerId,
+    order_id: body.orderId,
+    offer_id: body.planId,
+    state: mustMove(productMachine, 'created', 'order', undefined),
+    msisdn: body.msisdn,
+    iccid,
+    monthly_minor: monthlyMinor,
+    currency: context.policies.market.currency,
+    since: null,
+  })
+}
+
+async function moveCaseAndCustomer(context: HandlerContext, body: OrderBody): Promise<void> {
+  const row = await context.get('service_case', body.caseId)
+  const waiting = row && move(caseMachine, row.state, 'wait', undefined)
+  if (waiting?.ok) await context.patch('service_case', body.caseId, { state: waiting.value, updated_at: context.now })
+  const customer = await context.get('customer', body.customerId)
+  const approved = customer && move(customerMachine, customer.state, 'approve', undefined)
+  if (approved?.ok) await context.patch('customer', body.customerId, { state: approved.value })
+}
