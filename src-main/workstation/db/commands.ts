@@ -1,0 +1,227 @@
+import { z } from 'zod'
+import { isCommandType } from '#shared/contract/commands.ts'
+import type { Command } from '#shared/contract/wire.ts'
+import { choiceSchema, commandSchema } from '#shared/contract/wire.ts'
+import type { Instant } from '#shared/kernel/date.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+import type { SqliteDatabase } from '#shared/node/open-database.ts'
+import type { Outbox, OutboxItem } from '../desk.ts'
+import type { CommandRow, KeptState } from './outbox-tables.ts'
+
+/** What the core decided about a command, from a push's answer or from the feed. */
+export interface Decision {
+  readonly id: Id
+  readonly state: Extract<KeptState, 'applied' | 'rejected' | 'conflict' | 'needsApproval'>
+  readonly code: string
+  readonly details: string
+  readonly snapshot: string
+  readonly choices: string
+  readonly decidedAt: Instant
+  /** The feed has brought it: the mirror holds what it did. */
+  readonly isSettled: boolean
+}
+
+/** A command with the scope its rows are predicted in: what journal and outbox keep. */
+export interface Kept {
+  readonly command: Command
+  readonly scope: string
+}
+
+/** Transient states of commands on their way, and who blocks whom. */
+export interface Passing {
+  readonly sending: ReadonlySet<Id>
+  readonly blocked: ReadonlySet<Id>
+}
+
+export interface CommandStore extends Outbox {
+  readonly add: (kept: Kept) => boolean
+  readonly kept: (id: Id) => Kept | undefined
+  readonly has: (id: Id) => boolean
+  readonly stateOf: (id: Id) => CommandRow['state'] | undefined
+  readonly lastTouching: (aggregate: string) => Id | undefined
+  readonly highestSeq: () => number
+  readonly countUnsent: () => number
+  readonly countNeedsYou: () => number
+  readonly oldestUnsentAt: () => Instant | undefined
+  /** Undecided commands as they are sent, in order; quarantined ones left out. */
+  readonly queue: () => readonly Kept[]
+  readonly unsentSeqs: () => readonly number[]
+  /** Commands whose outcome the mirror does not yet hold and that are not refused, in order. */
+  readonly unsettled: () => readonly (Kept & { readonly state: KeptState })[]
+  readonly unsettledIds: () => readonly Id[]
+  readonly resolverOf: (id: Id) => Id | undefined
+  /** Keeps a decision; false when nothing new was in it. Twice is once. */
+  readonly decide: (decision: Decision) => boolean
+  readonly quarantine: (id: Id, code: string) => void
+  /** Gives quarantined commands another try: a newer core may know them. */
+  readonly release: () => void
+  /** After the core was restored: everything kept since a moment goes out again; its ledger removes doubles. */
+  readonly resendSince: (at: Instant) => number
+}
+
+const detailsSchema = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
+)
+const choicesSchema = z.array(choiceSchema)
+
+/** Commands in outbox.db, by prepared statements. `passing` says which are on their way right now. */
+export function commandsOf(database: SqliteDatabase, passing: Passing): CommandStore {
+  const all = (where: string) => database.prepare<(string | number)[], CommandRow>(`select * from command ${where}`)
+  const byId = all('where id = ?')
+  const touching = all(
+    'where device_seq in (select device_seq from command_touch where aggregate = ?) order by device_seq',
+  )
+  const open = all(`where state in ('captured', 'quarantined') order by device_seq`)
+  const refused = all(`where state in ('rejected', 'conflict') and resolved_by is null order by device_seq desc`)
+  const decidedSince = all('where decided_at >= ? order by decided_at desc')
+  const unsettled = all(
+    `where is_settled = 0 and state in ('captured', 'quarantined', 'applied', 'needsApproval') order by device_seq`,
+  )
+  const value = <T>(sql: string) => database.prepare<(string | number)[], { value: T }>(sql)
+  const hasId = value<number>('select 1 as value from command where id = ?')
+  const state = value<CommandRow['state']>('select state as value from command where id = ?')
+  const lastTouch = value<Id>(
+    'select command_id as value from command_touch where aggregate = ? order by device_seq desc limit 1',
+  )
+  const highest = value<number | null>('select max(device_seq) as value from command')
+  const unsentCount = value<number>(`select count(*) as value from command where state in ('captured', 'quarantined')`)
+  const unsentSeqs = value<number>(
+    `select device_seq as value from command where state in ('captured', 'quarantined') order by device_seq`,
+  )
+  const refusedCount = value<number>(
+    `select count(*) as value from command where state in ('rejected', 'conflict') and resolved_by is null`,
+  )
+  const oldestUnsent = value<number | null>(
+    `select min(captured_at) as value from command where state in ('captured', 'quarantined')`,
+  )
+  const unsettledIds = value<Id>('select id as value from command where is_settled = 0 order by device_seq')
+  const resolver = value<Id>('select id as value from command where resolves = ? order by device_seq desc limit 1')
+  const insert = database.prepare(
+    `insert into command (device_seq, id, type, command, scope, state, code, details, snapshot, choices, captured_at,
+       decided_at, resolves, resolved_by, is_settled)
+     values (?, ?, ?, ?, ?, 'captured', '', '{}', '{}', '[]', ?, null, ?, null, 0) on conflict do nothing`,
+  )
+  const insertTouch = database.prepare(
+    'insert into command_touch (aggregate, device_seq, command_id) values (?, ?, ?) on conflict do nothing',
+  )
+  const setResolved = database.prepare('update command set resolved_by = ? where id = ?')
+  const update = database.prepare(
+    `update command set state = ?, code = ?, details = ?, snapshot = ?, choices = ?,
+       decided_at = coalesce(decided_at, ?), is_settled = max(is_settled, ?) where id = ?`,
+  )
+  const setQuarantined = database.prepare(`update command set state = 'quarantined', code = ? where id = ?`)
+  const setReleased = database.prepare(`update command set state = 'captured', code = '' where state = 'quarantined'`)
+  const setResent = database.prepare(
+    `update command set state = 'captured', code = '', is_settled = 0, decided_at = null
+     where captured_at >= ? and state not in ('captured', 'quarantined')`,
+  )
+
+  const add = database.transaction(({ command, scope }: Kept): boolean => {
+    const { id, deviceSeq, resolves } = command
+    const { changes } = insert.run(
+      deviceSeq,
+      id,
+      command.type,
+      JSON.stringify(command),
+      scope,
+      command.capturedAt,
+      resolves,
+    )
+    if (changes === 0) return false
+    for (const aggregate of command.touches) insertTouch.run(aggregate, deviceSeq, id)
+    if (resolves) setResolved.run(id, resolves)
+    return true
+  })
+
+  const decide = database.transaction((decision: Decision): boolean => {
+    const row = byId.get(decision.id)
+    if (!row) return false
+    const isSame = row.state === decision.state && row.code === decision.code && row.details === decision.details
+    if (isSame && (row.is_settled === 1 || !decision.isSettled)) return false
+    // an answer that was late must not undo what the feed has brought since
+    if (row.is_settled === 1 && !decision.isSettled) return false
+    const { state: next, code, details, snapshot, choices } = decision
+    update.run(next, code, details, snapshot, choices, decision.decidedAt, decision.isSettled ? 1 : 0, decision.id)
+    // a decision that was itself refused settles nothing: the first command waits for a person again
+    if (row.resolves && (next === 'rejected' || next === 'conflict')) {
+      setResolved.run(null, row.resolves)
+      setResolved.run(row.resolves, decision.id)
+    }
+    return true
+  })
+
+  return {
+    add,
+    decide,
+    kept: (id) => map(byId.get(id), keptOf),
+    has: (id) => hasId.get(id) !== undefined,
+    stateOf: (id) => state.get(id)?.value,
+    lastTouching: (aggregate) => lastTouch.get(aggregate)?.value,
+    highestSeq: () => highest.get()?.value ?? 0,
+    countUnsent: () => unsentCount.get()?.value ?? 0,
+    countNeedsYou: () => refusedCount.get()?.value ?? 0,
+    oldestUnsentAt: () => oldestUnsent.get()?.value ?? undefined,
+    queue: () =>
+      open
+        .all()
+        .filter((row) => row.state === 'captured')
+        .map(keptOf),
+    unsentSeqs: () => unsentSeqs.all().map((row) => row.value),
+    unsettled: () => unsettled.all().map((row) => ({ ...keptOf(row), state: row.state })),
+    unsettledIds: () => unsettledIds.all().map((row) => row.value),
+    resolverOf: (id) => resolver.get(id)?.value,
+    quarantine: (id, code) => {
+      setQuarantined.run(code, id)
+    },
+    release: () => {
+      setReleased.run()
+    },
+    resendSince: (at) => setResent.run(at).changes,
+    get: (id) => map(byId.get(id), item),
+    touching: (aggregate) => touching.all(aggregate).flatMap(itemList),
+    unsent: () => open.all().flatMap(itemList),
+    needsYou: () => refused.all().flatMap(itemList),
+    decidedSince: (at) => decidedSince.all(at).flatMap(itemList),
+  }
+
+  function itemList(row: CommandRow): OutboxItem[] {
+    const one = item(row)
+    return one ? [one] : []
+  }
+
+  function item(row: CommandRow): OutboxItem | undefined {
+    if (!isCommandType(row.type)) return undefined
+    const { command } = keptOf(row)
+    return {
+      id: row.id,
+      deviceSeq: row.device_seq,
+      type: row.type,
+      body: command.body,
+      state: passingState(row),
+      code: row.code,
+      details: detailsSchema.parse(JSON.parse(row.details)),
+      snapshot: detailsSchema.parse(JSON.parse(row.snapshot)),
+      choices: choicesSchema.parse(JSON.parse(row.choices)),
+      capturedAt: row.captured_at,
+      decidedAt: row.decided_at,
+      actorName: command.actor.name,
+      touches: command.touches,
+      resolvedBy: row.resolved_by,
+    }
+  }
+
+  function passingState(row: CommandRow): OutboxItem['state'] {
+    if (row.state !== 'captured') return row.state
+    if (passing.sending.has(row.id)) return 'sending'
+    return passing.blocked.has(row.id) ? 'blocked' : 'captured'
+  }
+}
+
+function keptOf(row: CommandRow): Kept {
+  return { command: commandSchema.parse(JSON.parse(row.command)), scope: row.scope }
+}
+
+function map<A, B>(value: A | undefined, change: (value: A) => B): B | undefined {
+  return value === undefined ? undefined : change(value)
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { tileSchema } from '#shared/domain/staff/contract.ts'
+import type { SqliteDatabase } from '#shared/node/open-database.ts'
+
+/** Facts of this desk that outlive a start, each JSON under its name. */
+export const metaSchemas = {
+  /** This desk: its id, its Ed25519 keys (PKCS#8 and SPKI, base64). Made once. */
+  device: z.object({ id: z.string(), privateKey: z.string(), publicKey: z.string() }),
+  /** Which cache file is read, and whose rows it holds. */
+  cache: z.object({ number: z.int(), scope: z.string() }),
+  /** Up to where the journal stands in the outbox. */
+  journal: z.object({ segment: z.string(), end: z.int(), index: z.int() }),
+  /** End of the last pull: the core's own time and day, and when this desk heard them. */
+  feed: z.object({ epoch: z.string(), asOf: z.int(), heardAt: z.int(), businessDate: z.string(), customers: z.int() }),
+  people: z.array(tileSchema),
+  reference: z.object({ year: z.string(), next: z.int() }),
+  /** Highest moment this desk has ever seen: a clock set back does not win time. */
+  highestTime: z.int(),
+} as const
+
+type MetaName = keyof typeof metaSchemas
+type MetaOf<N extends MetaName> = z.infer<(typeof metaSchemas)[N]>
+
+export interface Meta {
+  /** The fact, or undefined when it is not there or no longer readable. */
+  readonly get: <N extends MetaName>(name: N) => MetaOf<N> | undefined
+  readonly set: <N extends MetaName>(name: N, value: MetaOf<N>) => void
+}
+
+/** Facts of the desk in outbox.db. */
+export function metaOf(database: SqliteDatabase): Meta {
+  const select = database.prepare<[string], { value: string }>('select value from meta where name = ?')
+  const upsert = database.prepare<[string, string]>(
+    'insert into meta (name, value) values (?, ?) on conflict do update set value = excluded.value',
+  )
+  return {
+    get: (name) => {
+      const row = select.get(name)
+      const parsed = row && metaSchemas[name].safeParse(JSON.parse(row.value))
+      // parsed by the schema of this very name
+      return parsed?.success ? (parsed.data as MetaOf<typeof name>) : undefined
+    },
+    set: (name, value) => {
+      upsert.run(name, JSON.stringify(value))
+    },
+  }
+}
