@@ -4,10 +4,13 @@ export function failureCode(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined
 }
 
+/** Two inserts of one key: a collision when they came at once, a mistake of ours when it happens again. */
+const duplicateKey = '23505'
+
 /** Two transactions got in each other's way; nothing was written and the same work may be done again at once. */
 export function isCollision(error: unknown): boolean {
   const code = failureCode(error)
-  return code !== undefined && ['40001', '40P01', '23505', 'SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT'].includes(code)
+  return code !== undefined && ['40001', '40P01', duplicateKey, 'SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT'].includes(code)
 }
 
 const passing = [
@@ -20,5 +23,5 @@ const passing = [
 /** The database cannot work just now: nothing was stored, and the sender should come again later. */
 export function isPassing(error: unknown): boolean {
   const code = failureCode(error)
-  return isCollision(error) || (code !== undefined && passing.some((pattern) => pattern.test(code)))
+  return code !== undefined && code !== duplicateKey && (isCollision(error) || passing.some((pattern) => pattern.test(code)))
 }

@@ -8,11 +8,7 @@ import type { Answer, HandlerContext, PrepareContext } from './handler.ts'
 export type HandlerMap = {
   readonly [T in CommandType]: {
     readonly prepare?: (context: PrepareContext, body: CommandBody<T>) => Promise<unknown>
-    readonly run: (
-      context: HandlerContext,
-      body: CommandBody<T>,
-      prepared: never,
-    ) => Promise<Answer<CommandRefusal<T>>>
+    readonly run: (context: HandlerContext, body: CommandBody<T>, prepared: never) => Promise<Answer<CommandRefusal<T>>>
   }
 }
 

@@ -20,7 +20,11 @@ export interface Unit {
   /** Inserts a row; `version` is set to 1. */
   readonly insert: <T extends MirrorTableName>(table: T, row: Omit<MirrorRow<T>, 'version'>) => Promise<void>
   /** Changes columns of an existing row. Throws when there is no such row. */
-  readonly patch: <T extends MirrorTableName>(table: T, id: string, set: Partial<Omit<MirrorRow<T>, 'id' | 'version'>>) => Promise<void>
+  readonly patch: <T extends MirrorTableName>(
+    table: T,
+    id: string,
+    set: Partial<Omit<MirrorRow<T>, 'id' | 'version'>>,
+  ) => Promise<void>
 }
 
 /** What a handler may know. The time and the business day are the core's own. */
@@ -62,7 +66,13 @@ export interface BureauQuestion {
   readonly birthDate: IsoDate
 }
 export type BureauAnswer =
-  | { readonly kind: 'record'; readonly paidOnTime: number; readonly paidLate: number; readonly openDebtMinor: number; readonly insolvencies: number }
+  | {
+      readonly kind: 'record'
+      readonly paidOnTime: number
+      readonly paidLate: number
+      readonly openDebtMinor: number
+      readonly insolvencies: number
+    }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'silent' }
 
@@ -80,7 +90,11 @@ export type Answer<Code extends string> =
 /** What the core does with one type of command: facts from outside first, then one transaction. */
 export interface Handler<T extends CommandType, Prepared = undefined> {
   readonly prepare?: (context: PrepareContext, body: CommandBody<T>) => Promise<Prepared>
-  readonly run: (context: HandlerContext, body: CommandBody<T>, prepared: Prepared) => Promise<Answer<CommandRefusal<T>>>
+  readonly run: (
+    context: HandlerContext,
+    body: CommandBody<T>,
+    prepared: Prepared,
+  ) => Promise<Answer<CommandRefusal<T>>>
 }
 
 /** Keeps the exact types of a handler. */

@@ -55,7 +55,10 @@ export const choiceSchema = z.object({
 })
 export type Choice = z.infer<typeof choiceSchema>
 
-/** The core's answer to one command. `blocked` and `unknownType` are never stored in the ledger. */
+/**
+ * The core's answer to one command. `blocked` and `unknownType` are never stored in the ledger. `blocked` by its own id:
+ * its attachment is missing in the core, or the core could not decide it now; send the attachment, come again later.
+ */
 export const pushResultSchema = z.discriminatedUnion('result', [
   z.object({ id: idSchema, result: z.literal('applied'), duplicate: z.boolean() }),
   z.object({ id: idSchema, result: z.literal('rejected'), code: z.string(), details, duplicate: z.boolean() }),
@@ -76,6 +79,16 @@ export type PushResult = z.infer<typeof pushResultSchema>
 
 export const pushResponseSchema = z.object({ epoch: z.string(), results: z.array(pushResultSchema) })
 export type PushResponse = z.infer<typeof pushResponseSchema>
+
+/** GET /sync/v1/commands?device=&from=: the ledger's view of a desk, by sequence number; `more` asks on from the last. */
+export const commandsResponseSchema = z.object({
+  epoch: z.string(),
+  more: z.boolean(),
+  commands: z.array(
+    z.object({ deviceSeq: z.int(), decidedAt: z.int(), resolvedBy: idSchema.nullable(), result: pushResultSchema }),
+  ),
+})
+export type CommandsResponse = z.infer<typeof commandsResponseSchema>
 
 /** A line of the pull's NDJSON: rows of one table as arrays in the order of its columns, or the end of the page. */
 export const pullLineSchema = z.union([

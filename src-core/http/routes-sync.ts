@@ -1,0 +1,97 @@
+import { Readable } from 'node:stream'
+import { createGzip } from 'node:zlib'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { PullLine, PushResponse } from '#shared/contract/wire.ts'
+import { commandsResponseSchema, pushRequestSchema } from '#shared/contract/wire.ts'
+import { idSchema } from '#shared/kernel/ids.ts'
+import type { Device } from '../db/schema.ts'
+import type { CoreRuntime } from '../runtime.ts'
+import { resultOf } from '../sync/ledger.ts'
+import { pullPage } from '../sync/pull.ts'
+import { pushCommands } from '../sync/push.ts'
+import { parsed } from './parse.ts'
+import { refused } from './refusal.ts'
+import { speakerOf } from './sessions.ts'
+
+const pullQuery = z.object({
+  scope: z.string().min(1).max(80),
+  epoch: z.string().max(80).default(''),
+  cursor: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
+})
+const commandsQuery = z.object({ device: idSchema, from: z.coerce.number().int().min(0).default(0) })
+
+/** At most this many ledger rows in one answer; the desk asks on from the last one. */
+const ledgerPage = 500
+
+/** CSR-Sync: push, pull, and the ledger's view of a desk. */
+export function syncRoutes(app: FastifyInstance, core: CoreRuntime): void {
+  app.post('/sync/v1/push', async (request): Promise<PushResponse> => {
+    const { device } = await speakerOf(core, request)
+    const push = parsed(pushRequestSchema, request.body)
+    if (push.deviceId !== device.id || push.commands.some((command) => command.deviceId !== device.id))
+      throw refused('NOT_ALLOWED')
+    await checkEpoch(core, push.epoch)
+    return pushCommands(core, device, push)
+  })
+
+  app.get('/sync/v1/pull', async (request, reply) => {
+    const { user, device } = await speakerOf(core, request)
+    const query = parsed(pullQuery, request.query)
+    if (query.scope !== user.scope) throw refused('NOT_ALLOWED')
+    await checkEpoch(core, query.epoch)
+    const lines = await pullPage(core, { scope: query.scope, deviceId: device.id, cursor: query.cursor })
+    return sendLines(request, reply, lines)
+  })
+
+  app.get('/sync/v1/commands', async (request) => {
+    const { device } = await speakerOf(core, request)
+    const query = parsed(commandsQuery, request.query)
+    if (query.device !== device.id) throw refused('NOT_ALLOWED')
+    return ledgerView(core, device, query.from)
+  })
+}
+
+async function checkEpoch(core: CoreRuntime, epoch: string | null): Promise<void> {
+  if (epoch === null || epoch === '') return
+  const counter = await core.store.db.selectFrom('feed_counter').select('epoch').executeTakeFirstOrThrow()
+  if (counter.epoch !== epoch) throw refused('EPOCH_CHANGED', { epoch: counter.epoch })
+}
+
+/** Lines of JSON, compressed where the desk takes gzip. A cut stream lacks its end line, so the desk sees the cut. */
+function sendLines(request: FastifyRequest, reply: FastifyReply, lines: readonly PullLine[]): FastifyReply {
+  const text = Readable.from(jsonLines(lines))
+  void reply.type('application/x-ndjson').header('cache-control', 'no-store').header('vary', 'accept-encoding')
+  if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(text)
+  return reply.header('content-encoding', 'gzip').send(text.pipe(createGzip({ level: 1 })))
+}
+
+function* jsonLines(lines: readonly PullLine[]): Generator<string> {
+  for (const line of lines) yield `${JSON.stringify(line)}\n`
+}
+
+async function ledgerView(
+  core: CoreRuntime,
+  device: Device,
+  from: number,
+): Promise<z.infer<typeof commandsResponseSchema>> {
+  const rows = await core.store.db
+    .selectFrom('ledger')
+    .selectAll()
+    .where('device_id', '=', device.id)
+    .where('device_seq', '>=', from)
+    .orderBy('device_seq')
+    .limit(ledgerPage + 1)
+    .execute()
+  const counter = await core.store.db.selectFrom('feed_counter').select('epoch').executeTakeFirstOrThrow()
+  return {
+    epoch: counter.epoch,
+    more: rows.length > ledgerPage,
+    commands: rows.slice(0, ledgerPage).map((row) => ({
+      deviceSeq: row.device_seq,
+      decidedAt: row.decided_at,
+      resolvedBy: row.resolved_by,
+      result: resultOf(row),
+    })),
+  }
+}

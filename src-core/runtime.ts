@@ -1,0 +1,16 @@
+import type { Ids } from '#shared/kernel/ids.ts'
+import type { Clock } from './clock.ts'
+import type { CoreStore } from './db/open-core-database.ts'
+import type { Log } from './log.ts'
+import type { HandlerMap } from './sync/handler-map.ts'
+import type { Services } from './sync/handler.ts'
+
+/** What the core's machinery works with; everything outside of it is handed in. */
+export interface CoreRuntime {
+  readonly store: CoreStore
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly services: Services
+  readonly handlers: HandlerMap
+  readonly log: Log
+}

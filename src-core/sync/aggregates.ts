@@ -1,0 +1,54 @@
+import type { Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { MirrorTableName } from '#shared/contract/mirror.ts'
+import { isMirrorTable } from '#shared/contract/mirror.ts'
+import type { Command } from '#shared/contract/wire.ts'
+import type { DialectName } from '../db/open-core-database.ts'
+import type { CoreDatabase } from '../db/schema.ts'
+import type { Answer, Unit } from './handler.ts'
+
+/** The row at the root of each aggregate that commands touch. */
+const roots: Readonly<Record<string, MirrorTableName>> = {
+  case: 'service_case',
+  customer: 'customer',
+  number: 'phone_number',
+  order: 'product_order',
+}
+
+/**
+ * Locks the rows of the touched aggregates in sorted order, so that two commands on the same rows wait for each other
+ * and never in a circle. SQLite has one writer and needs none.
+ */
+export async function lockAggregates(
+  tx: Transaction<CoreDatabase>,
+  dialect: DialectName,
+  touches: readonly string[],
+): Promise<void> {
+  if (dialect === 'sqlite') return
+  for (const touch of [...new Set(touches)].sort()) {
+    const [kind = '', id = ''] = splitOnce(touch)
+    const table = roots[kind]
+    if (table) await sql`select 1 from ${sql.table(table)} where id = ${id} for update`.execute(tx)
+  }
+}
+
+/**
+ * Compares what the agent saw and relied on (`base`: `table:id` to version) with the rows as they are. A difference is
+ * a conflict with the row on record; a row that is gone or was never there is version 0.
+ */
+export async function staleBase(unit: Unit, command: Command): Promise<Answer<'STALE_VERSION'> | undefined> {
+  for (const [key, seen] of Object.entries(command.base).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const [table = '', id = ''] = splitOnce(key)
+    const row = isMirrorTable(table) ? await unit.get(table, id) : undefined
+    const version = row?.version ?? 0
+    if (version === seen) continue
+    const details = { row: key, seen, version }
+    return { result: 'conflict', code: 'STALE_VERSION', details, snapshot: { ...row }, choices: [] }
+  }
+  return undefined
+}
+
+function splitOnce(text: string): readonly [string, string] {
+  const at = text.indexOf(':')
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
+}

@@ -1,0 +1,143 @@
+import type { RawBuilder, Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { MirrorTableName } from '#shared/contract/mirror.ts'
+import { mirrorTableNames, mirrorTables } from '#shared/contract/mirror.ts'
+import type { PullLine } from '#shared/contract/wire.ts'
+import { pullPageRows } from '#shared/contract/wire.ts'
+import type { Instant } from '#shared/kernel/date.ts'
+import { utcDateOf } from '#shared/kernel/date.ts'
+import type { Cell } from '#shared/kernel/table.ts'
+import type { CoreStore } from '../db/open-core-database.ts'
+import type { CoreDatabase } from '../db/schema.ts'
+import type { CoreRuntime } from '../runtime.ts'
+import { businessDateOf, policiesOf } from './market.ts'
+
+export interface PullRequest {
+  readonly scope: string
+  readonly deviceId: string
+  readonly cursor: number
+}
+
+/** At most this many rows stand in one line. */
+const rowsPerLine = 1_000
+
+/**
+ * One page of the feed, read in one snapshot: every row changed after the cursor, once, in its latest state, up to a
+ * change sequence that is never split, and the end line with the new cursor. Rows of a page come table by table, so a
+ * page is whole only with its end line. `rowsPerTable` is where a page ends, give or take its last change sequence.
+ */
+export async function pullPage(
+  core: CoreRuntime,
+  request: PullRequest,
+  rowsPerTable = pullPageRows,
+): Promise<readonly PullLine[]> {
+  const { reader, dialect } = core.store
+  const now = core.clock.now()
+  const transaction = reader.transaction()
+  const snapshot = dialect === 'postgres' ? transaction.setIsolationLevel('repeatable read') : transaction
+  return snapshot.execute(async (tx) => {
+    const counter = await tx.selectFrom('feed_counter').select(['value', 'epoch']).executeTakeFirstOrThrow()
+    const page = await pageOf(tx, request, counter.value, rowsPerTable)
+    const lines: PullLine[] = []
+    for (const table of page.tables) lines.push(...(await tableLines(tx, table, request, page.until)))
+    const policies = await policiesOf(tx, request.scope)
+    lines.push({
+      end: true,
+      epoch: counter.epoch,
+      cursor: page.until,
+      more: page.until < counter.value,
+      customers: await customersOf(core.store, tx, request.scope, now),
+      asOf: now,
+      businessDate: policies ? businessDateOf(policies, now) : utcDateOf(now),
+    })
+    return lines
+  })
+}
+
+interface Page {
+  /** The page's last change sequence: where the first table has enough rows, or the counter. */
+  readonly until: number
+  /** Tables that have rows in the page. */
+  readonly tables: readonly MirrorTableName[]
+}
+
+/** Looks into every table's index in one statement: its first change after the cursor, and the one that fills a page. */
+async function pageOf(
+  tx: Transaction<CoreDatabase>,
+  request: PullRequest,
+  counter: number,
+  rowsPerTable: number,
+): Promise<Page> {
+  const looks = mirrorTableNames.flatMap((table): readonly RawBuilder<unknown>[] => [
+    sql`(${changeAt(table, request, 0)}) as ${sql.ref(`${table}_first`)}`,
+    sql`(${changeAt(table, request, rowsPerTable - 1)}) as ${sql.ref(`${table}_last`)}`,
+  ])
+  const found = await sql<Readonly<Record<string, number | null>>>`select ${sql.join(looks)}`.execute(tx)
+  const seen = found.rows[0] ?? {}
+  const full = mirrorTableNames.map((table) => seen[`${table}_last`] ?? counter)
+  const until = Math.min(Math.max(counter, request.cursor), ...full)
+  return {
+    until,
+    tables: mirrorTableNames.filter((table) => {
+      const first = seen[`${table}_first`]
+      return typeof first === 'number' && first <= until
+    }),
+  }
+}
+
+function changeAt(table: MirrorTableName, request: PullRequest, offset: number): RawBuilder<unknown> {
+  return sql`select change_seq from ${sql.table(table)}
+    where scope = ${scopeOf(table, request)} and change_seq > ${request.cursor}
+    order by change_seq limit 1 offset ${sql.lit(offset)}`
+}
+
+async function tableLines(
+  tx: Transaction<CoreDatabase>,
+  table: MirrorTableName,
+  request: PullRequest,
+  until: number,
+): Promise<readonly PullLine[]> {
+  const columns = [...mirrorTables[table].columnNames]
+  const found = await sql<Readonly<Record<string, Cell>>>`select ${sql.join(columns.map((name) => sql.ref(name)))}
+    from ${sql.table(table)}
+    where scope = ${scopeOf(table, request)} and change_seq > ${request.cursor} and change_seq <= ${until}
+    order by change_seq`.execute(tx)
+  const rows = found.rows.map((row) => columns.map((name) => row[name] ?? null))
+  const lines: PullLine[] = []
+  for (let from = 0; from < rows.length; from += rowsPerLine)
+    lines.push({ table, columns, rows: rows.slice(from, from + rowsPerLine) })
+  return lines
+}
+
+/** Outcomes are rows of a device; everything else belongs to the market. */
+function scopeOf(table: MirrorTableName, request: PullRequest): string {
+  return table === 'command_outcome' ? `device:${request.deviceId}` : request.scope
+}
+
+interface Counted {
+  readonly count: number
+  readonly at: Instant
+}
+
+/** Counting a million rows at each pull would cost more than the pull: the number serves a progress bar only. */
+const countedForMs = 60_000
+const counted = new WeakMap<CoreStore, Map<string, Counted>>()
+
+async function customersOf(
+  store: CoreStore,
+  tx: Transaction<CoreDatabase>,
+  scope: string,
+  now: Instant,
+): Promise<number> {
+  const kept = counted.get(store) ?? new Map<string, Counted>()
+  counted.set(store, kept)
+  const last = kept.get(scope)
+  if (last && now - last.at < countedForMs) return last.count
+  const row = await tx
+    .selectFrom('customer')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('scope', '=', scope)
+    .executeTakeFirstOrThrow()
+  kept.set(scope, { count: row.count, at: now })
+  return row.count
+}
