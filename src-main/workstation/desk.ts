@@ -22,7 +22,11 @@ export interface Seen<T extends MirrorTableName> {
 export interface View {
   readonly get: <T extends MirrorTableName>(table: T, id: string) => Seen<T> | undefined
   /** Rows whose column equals the value, in the mirror or as pending commands will have it. */
-  readonly where: <T extends MirrorTableName>(table: T, column: keyof MirrorRow<T> & string, value: string) => readonly Seen<T>[]
+  readonly where: <T extends MirrorTableName>(
+    table: T,
+    column: keyof MirrorRow<T> & string,
+    value: string,
+  ) => readonly Seen<T>[]
   /** Rows of the mirror by SQL over the cache (read-only connection); for search and lists. Parameters are bound. */
   readonly sql: <Row>(text: string, ...parameters: readonly (string | number | null)[]) => readonly Row[]
   /** New rows of a table that only pending commands know. */
@@ -57,7 +61,15 @@ export interface OutboxItem {
   readonly deviceSeq: number
   readonly type: CommandType
   readonly body: Json
-  readonly state: 'captured' | 'sending' | 'blocked' | 'applied' | 'rejected' | 'conflict' | 'needsApproval' | 'quarantined'
+  readonly state:
+    | 'captured'
+    | 'sending'
+    | 'blocked'
+    | 'applied'
+    | 'rejected'
+    | 'conflict'
+    | 'needsApproval'
+    | 'quarantined'
   readonly code: string
   readonly details: Readonly<Record<string, string | number | boolean | null | readonly string[]>>
   readonly snapshot: Readonly<Record<string, string | number | boolean | null | readonly string[]>>
@@ -96,7 +108,9 @@ export interface CaptureInput<T extends CommandType> {
 export interface Desk {
   readonly now: () => Instant
   readonly ids: Ids
-  /** Random bytes from the handed-in source. */
+  /** Folder of what ships with the program: fonts, templates. */
+  readonly resources: string
+  /** The core's day, carried on by this desk's clock while the core is away. */
   readonly businessDate: () => IsoDate
   readonly policies: () => Policies | undefined
   readonly session: () => Session | undefined
@@ -104,7 +118,9 @@ export interface Desk {
   readonly drafts: Drafts
   readonly outbox: Outbox
   /** Journal and fsync, then the outbox: when it returns, the command is saved on this desk. The same id twice is once. */
-  readonly capture: <T extends CommandType>(input: CaptureInput<T>) => Result<Id, Refusal<'NOT_SIGNED_IN' | 'NOT_ALLOWED' | 'DISK_FULL' | 'STORAGE_FAILED'>>
+  readonly capture: <T extends CommandType>(
+    input: CaptureInput<T>,
+  ) => Result<Id, Refusal<'NOT_SIGNED_IN' | 'NOT_ALLOWED' | 'DISK_FULL' | 'STORAGE_FAILED'>>
   /** Keeps bytes under their SHA-256, encrypted, fsynced; gives the hash. */
   readonly keepBlob: (bytes: Uint8Array) => string
   readonly readBlob: (hash: string) => Uint8Array | undefined
