@@ -23,5 +23,7 @@ const passing = [
 /** The database cannot work just now: nothing was stored, and the sender should come again later. */
 export function isPassing(error: unknown): boolean {
   const code = failureCode(error)
-  return code !== undefined && code !== duplicateKey && (isCollision(error) || passing.some((pattern) => pattern.test(code)))
+  return (
+    code !== undefined && code !== duplicateKey && (isCollision(error) || passing.some((pattern) => pattern.test(code)))
+  )
 }

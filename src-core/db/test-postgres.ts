@@ -7,8 +7,8 @@ import pg from 'pg'
 
 /** A private PostgreSQL server for one test file. */
 export interface TestPostgres {
-  /** Makes an empty database and gives its address. */
-  readonly createDatabase: () => Promise<string>
+  /** Makes a database, empty or a copy of another one's address, and gives its address. */
+  readonly createDatabase: (template?: string) => Promise<string>
   readonly stop: () => void
 }
 
@@ -36,11 +36,13 @@ export function startPostgres(): TestPostgres | string {
   run(`${bin}/pg_ctl -D ${data} -w -l ${folder}/log -o "-k ${folder} -h '' -c fsync=off -c max_connections=60" start`)
   const address = (name: string): string => `postgres://postgres@localhost/${name}?host=${encodeURIComponent(folder)}`
   return {
-    createDatabase: async () => {
+    createDatabase: async (template) => {
       const name = `t${randomBytes(6).toString('hex')}`
       const client = new pg.Client({ connectionString: address('postgres') })
       await client.connect()
-      await client.query(`create database ${name}`)
+      await client.query(
+        `create database ${name} template ${template ? new URL(template).pathname.slice(1) : 'template1'}`,
+      )
       await client.end()
       return address(name)
     },

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { migrate } from './migrate.ts'
@@ -17,43 +17,52 @@ export interface TestStores {
   readonly stop: () => void
 }
 
-/** An encrypted SQLite file each time. */
+/** An encrypted SQLite file each time, copied from one that was migrated once. */
 export function sqliteStores(): TestStores {
   const folder = mkdtempSync(join(tmpdir(), 'linedesk-core-'))
+  const key = new Uint8Array(32).fill(7)
+  const template = join(folder, 'template.db')
+  let made: Promise<void> | undefined
   let count = 0
   return {
     name: 'SQLite',
     missing: undefined,
     open: async () => {
+      made ??= migrateAndClose(`sqlite:${template}`, key)
+      await made
       count += 1
-      const store = await openCoreDatabase(`sqlite:${join(folder, `core-${count}.db`)}`, {
-        key: new Uint8Array(32).fill(7),
-      })
-      await migrate(store)
-      return store
+      const file = join(folder, `core-${count}.db`)
+      copyFileSync(template, file)
+      return openCoreDatabase(`sqlite:${file}`, { key })
     },
     stop: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
 
-/** A database on a private PostgreSQL server each time. */
+/** A database on a private PostgreSQL server each time, copied from one that was migrated once. */
 export function postgresStores(): TestStores {
   const server: TestPostgres | string = startPostgres()
-  if (typeof server === 'string')
-    return {
-      name: `PostgreSQL (${server})`,
-      missing: server,
-      open: () => Promise.reject(new Error(server)),
-      stop: () => undefined,
-    }
+  if (typeof server === 'string') {
+    const open = (): Promise<CoreStore> => Promise.reject(new Error(server))
+    return { name: `PostgreSQL (${server})`, missing: server, open, stop: () => undefined }
+  }
+  let template: Promise<string> | undefined
   return {
     name: 'PostgreSQL',
     missing: undefined,
     open: async () => {
-      const store = await openCoreDatabase(await server.createDatabase(), { key: null })
-      await migrate(store)
-      return store
+      template ??= server.createDatabase().then(async (address) => {
+        await migrateAndClose(address, null)
+        return address
+      })
+      return openCoreDatabase(await server.createDatabase(await template), { key: null })
     },
     stop: server.stop,
   }
+}
+
+async function migrateAndClose(address: string, key: Uint8Array | null): Promise<void> {
+  const store = await openCoreDatabase(address, { key })
+  await migrate(store)
+  await store.close()
 }
