@@ -10,7 +10,8 @@ import { startDesk } from './start-desk.ts'
 import { openWindow } from './window.ts'
 
 // No top-level await here: Electron waits for this module before it is ready.
-app.enableSandbox()
+// Root cannot have Chromium's sandbox; the starter passes --no-sandbox then, and only then. It is never set here.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerScheme()
 process.on('uncaughtException', (error) => systemLog('shell.bug', { message: error.stack ?? error.message }))
 process.on('unhandledRejection', (reason) => systemLog('shell.bug', { message: String(reason) }))

@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { binOf, root } from './places.ts'
+
+/** What the programs are made of. */
+const sources = [
+  'src-shared',
+  'src-main',
+  'src-renderer',
+  'src-core',
+  'package.json',
+  'package-lock.json',
+  'electron.vite.config.ts',
+]
+const products = [
+  'out/main/electron.js',
+  'out/main/web.js',
+  'out/main/workstation.js',
+  'out/main/core.js',
+  'out/preload/bridge.cjs',
+  'out/renderer/index.html',
+]
+
+/** Builds when a source is newer than what was built; gives how long it took, 0 when nothing had to be done. Throws when the build fails. */
+export function buildIfStale(say: (sentence: string) => void): number {
+  if (!isStale()) return 0
+  say('Building Linedesk (about ten seconds, only after a change) ...')
+  const startedAt = Date.now()
+  const built = spawnSync(binOf('electron-vite'), ['build', '--logLevel', 'error'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
+  if (built.status !== 0) throw new Error(`The build failed:\n${built.stdout}\n${built.stderr}`)
+  return Date.now() - startedAt
+}
+
+/** Whether a source changed since the oldest product was made, or a product is missing. */
+export function isStale(): boolean {
+  const made = products.map((file) => timeOf(join(root, file)))
+  if (made.includes(0)) return true
+  return newestOf(sources.map((source) => join(root, source))) > Math.min(...made)
+}
+
+function newestOf(paths: readonly string[]): number {
+  let newest = 0
+  for (const path of paths) {
+    if (path.endsWith('.test.ts') || path.endsWith('.test.tsx')) continue
+    const status = statSync(path, { throwIfNoEntry: false })
+    if (!status) continue
+    const below = status.isDirectory() ? newestOf(readdirSync(path).map((name) => join(path, name))) : 0
+    newest = Math.max(newest, status.isDirectory() ? below : status.mtimeMs)
+  }
+  return newest
+}
+
+function timeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
+}

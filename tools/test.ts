@@ -1,0 +1,108 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { buildIfStale } from './kit/build.ts'
+import { findHost, runPlaywright } from './kit/e2e-host.ts'
+import type { Host } from './kit/e2e-host.ts'
+import { binOf, root } from './kit/places.ts'
+import { run } from './kit/run.ts'
+
+interface Count {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+}
+
+const reports = join(root, 'test-results')
+const isCi = process.env['CI'] === 'true' || process.env['CI'] === '1'
+/** What could not be run here, a line each. */
+const notRun: string[] = []
+
+/** `npm test`: everything that shows the product works, closing with `N passed, N failed`. */
+async function test(): Promise<number> {
+  rmSync(reports, { recursive: true, force: true })
+  const counts = [
+    await check('Lint', () => run(process.execPath, ['tools/lint.ts'])),
+    await check('Types', () => run(binOf('tsc'), ['-b'])),
+    await unit(),
+    await check('Build', async () => void buildIfStale(console.log)),
+  ]
+  const electron = await endToEnd('electron', [])
+  counts.push(electron)
+  // with Electron shown to work, the browser needs to show only that the same sale goes through the other host
+  counts.push(await endToEnd('web', electron.passed > 0 ? ['--grep', '@web'] : []))
+  return close(counts)
+}
+
+async function check(name: string, work: () => Promise<number | void>): Promise<Count> {
+  console.log(`\n== ${name}`)
+  try {
+    const isGood = !(await work())
+    return { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: 0 }
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+}
+
+const vitestReport = z.object({
+  numPassedTests: z.int(),
+  numFailedTests: z.int(),
+  numPendingTests: z.int(),
+  numTodoTests: z.int(),
+})
+
+async function unit(): Promise<Count> {
+  console.log('\n== Unit and integration')
+  const file = join(reports, 'unit.json')
+  const code = await run(binOf('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+  return readReport(file, code, vitestReport, (report) => ({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }))
+}
+
+const playwrightReport = z.object({
+  stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int(), skipped: z.int() }),
+})
+
+async function endToEnd(host: Host, args: readonly string[]): Promise<Count> {
+  const name = host === 'electron' ? 'End to end in Electron' : 'End to end in a browser'
+  console.log(`\n== ${name}`)
+  const found = findHost(host)
+  if (!('path' in found)) {
+    notRun.push(`Not run: ${name}. ${found.why} ${found.how}`)
+    return { passed: 0, failed: isCi ? 1 : 0, skipped: 0 }
+  }
+  const file = join(reports, `${host}.json`)
+  const code = await runPlaywright(host, found.path, args, { LINEDESK_REPORT: file })
+  return readReport(file, code, playwrightReport, ({ stats }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    skipped: stats.skipped,
+  }))
+}
+
+/** A run that left no report, or failed without a failed test (a file that cannot be loaded), is one failure. */
+function readReport<T>(file: string, code: number, schema: z.ZodType<T>, countOf: (report: T) => Count): Count {
+  try {
+    const count = countOf(schema.parse(JSON.parse(readFileSync(file, 'utf8'))))
+    return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+}
+
+function close(counts: readonly Count[]): number {
+  const sum = (pick: (count: Count) => number): number => counts.reduce((total, count) => total + pick(count), 0)
+  const skipped = sum((count) => count.skipped)
+  const failed = sum((count) => count.failed) + (isCi ? skipped : 0)
+  console.log('')
+  if (skipped > 0) console.log(`Not run: ${skipped} skipped tests.`)
+  for (const line of notRun) console.log(line)
+  console.log(`${sum((count) => count.passed)} passed, ${failed} failed`)
+  return failed > 0 ? 1 : 0
+}
+
+process.exitCode = await test()
