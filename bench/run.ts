@@ -1,0 +1,22 @@
+import { bridgeBench } from './bridge.bench.ts'
+import { memoryBench } from './memory.bench.ts'
+import { seedBench } from './seed.bench.ts'
+import { startBench } from './start.bench.ts'
+import type { Measure } from './measure.ts'
+
+/** Every benchmark by name; each prints JSON lines, ours and the yardstick in the same run. */
+const benches: Readonly<Record<string, (tell: (measure: Measure) => void) => Promise<void>>> = {
+  start: startBench,
+  bridge: bridgeBench,
+  memory: memoryBench,
+  seed: seedBench,
+}
+
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
+const unknown = wanted.filter((name) => !(name in benches))
+if (unknown.length > 0) {
+  console.error(`no benchmark ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}`)
+  process.exit(2)
+}
+for (const [name, bench] of Object.entries(benches))
+  if (wanted.length === 0 || wanted.includes(name)) await bench((measure) => console.log(JSON.stringify(measure)))

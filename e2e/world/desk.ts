@@ -1,0 +1,131 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Browser, Page } from '@playwright/test'
+import { _electron, chromium } from '@playwright/test'
+import { demoPassword, killed, projectRoot } from './core.ts'
+
+export type Host = 'electron' | 'web'
+
+/** Which host the tests drive: LINEDESK_HOST, set by `npm run e2e` and `npm run e2e:web`. */
+export const host: Host = process.env['LINEDESK_HOST'] === 'web' ? 'web' : 'electron'
+
+export interface DeskProcess {
+  readonly page: Page
+  /** Kills the whole program as a power cut would: every process of it, by SIGKILL. */
+  readonly kill: () => Promise<void>
+}
+
+export interface DeskOptions {
+  readonly folder: string
+  /** Address of a core that runs alone; none starts the embedded one. */
+  readonly coreAddress?: string
+  readonly size?: { readonly width: number; readonly height: number }
+}
+
+/** Starts the desk in the host under test. */
+export function startDesk(options: DeskOptions): Promise<DeskProcess> {
+  return host === 'web' ? startWeb(options) : startElectron(options)
+}
+
+/** Arguments that a browser needs on this machine: quiet, and without a sandbox only for root. */
+export const browserArguments = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Where a Chromium stands: CHROMIUM_PATH, or Debian's; Playwright's own otherwise. */
+export function chromiumPath(): string | undefined {
+  return [process.env['CHROMIUM_PATH'], '/usr/bin/chromium'].find((path) => path !== undefined && existsSync(path))
+}
+
+async function startElectron(options: DeskOptions): Promise<DeskProcess> {
+  const application = await _electron.launch({
+    executablePath: electronPath(),
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), projectRoot, `--user-data-dir=${options.folder}`],
+    env: environment(options),
+  })
+  const page = await application.firstWindow()
+  const child = application.process()
+  if (options.size) await page.setViewportSize(options.size)
+  return {
+    page,
+    kill: async () => {
+      await killTree(child.pid)
+      await killed(child)
+    },
+  }
+}
+
+async function startWeb(options: DeskOptions): Promise<DeskProcess> {
+  const child = spawn(process.execPath, [join(projectRoot, 'out/main/web.js'), '--no-open'], {
+    env: environment(options),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const link = await new Promise<string>((found, fail) => {
+    let said = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      const match = /http:\/\/127\.0\.0\.1:\d+\/#token=\S+/.exec(said)
+      if (match) found(match[0])
+    })
+    child.once('exit', () => fail(new Error(`the web host stopped: ${said}`)))
+  })
+  const path = chromiumPath()
+  const browser: Browser = await chromium.launch({ ...(path ? { executablePath: path } : {}), args: browserArguments })
+  const page = await browser.newPage({ viewport: options.size ?? { width: 1280, height: 720 } })
+  await page.goto(link)
+  return {
+    page,
+    kill: async () => {
+      await killTree(child.pid)
+      await killed(child)
+      await browser.close()
+    },
+  }
+}
+
+function environment(options: DeskOptions): Record<string, string> {
+  const inherited = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
+  return {
+    ...Object.fromEntries(inherited),
+    LINEDESK_DATA: options.folder,
+    ...(options.coreAddress ? { LINEDESK_CORE_ADDRESS: options.coreAddress, LINEDESK_DEMO_PASSWORD: demoPassword } : {}),
+  }
+}
+
+/** The Electron binary: ELECTRON_EXEC_PATH, or the one the `electron` package has. */
+export function electronPath(): string {
+  const given = process.env['ELECTRON_EXEC_PATH']
+  if (given) return given
+  const found: unknown = createRequire(import.meta.url)('electron')
+  return String(found)
+}
+
+/** Kills a process and all its children, children first read from /proc so that none survives as an orphan. */
+async function killTree(root: number | undefined): Promise<void> {
+  if (root === undefined) return
+  const { readdir, readFile } = await import('node:fs/promises')
+  const parents = new Map<number, number>()
+  for (const name of await readdir('/proc')) {
+    if (!/^\d+$/.test(name)) continue
+    const stat = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '')
+    const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+    if (stat !== '') parents.set(Number(name), parent)
+  }
+  const family = [root]
+  for (const pid of family) for (const [child, parent] of parents) if (parent === pid) family.push(child)
+  for (const pid of family) {
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch {
+      // gone already, which is what we want
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { test as base } from '@playwright/test'
+import type { CoreProcess } from './core.ts'
+import { seedMarket, startCore } from './core.ts'
+import type { DeskOptions, DeskProcess } from './desk.ts'
+import { startDesk } from './desk.ts'
+
+/** A core of one's own, and desks at it. Everything is killed and thrown away at the end of the test. */
+export interface World {
+  readonly core: () => CoreProcess
+  /** Takes the core away as a power cut would. */
+  readonly stopCore: () => Promise<void>
+  /** Starts the core again on the same files and the same port. */
+  readonly restartCore: () => Promise<void>
+  /** Starts a desk; the same name again is the same folder. */
+  readonly desk: (name?: string, options?: Partial<DeskOptions>) => Promise<Page>
+  /** Kills a desk, every process of it. */
+  readonly killDesk: (name?: string) => Promise<void>
+}
+
+export const test = base.extend<{ readonly world: World }>({
+  world: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'linedesk-e2e-'))
+    const market = join(folder, 'core.db')
+    copyFileSync(await marketTemplate(), market)
+    let core = await startCore(market)
+    const desks = new Map<string, DeskProcess>()
+    await use({
+      core: () => core,
+      stopCore: () => core.kill(),
+      restartCore: async () => {
+        core = await startCore(market, core.port)
+      },
+      desk: async (name = 'desk', options = {}) => {
+        mkdirSync(join(folder, name), { recursive: true })
+        const started = await startDesk({ folder: join(folder, name), coreAddress: core.address, ...options })
+        desks.set(name, started)
+        return started.page
+      },
+      killDesk: async (name = 'desk') => {
+        await desks.get(name)?.kill()
+        desks.delete(name)
+      },
+    })
+    for (const desk of desks.values()) await desk.kill()
+    await core.kill()
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+})
+
+export { expect } from '@playwright/test'
+
+/** The market every test begins with; made once for a run, under the run's own name so that an old one is never used. */
+async function marketTemplate(): Promise<string> {
+  const file = join(tmpdir(), `linedesk-market-${process.env['LINEDESK_RUN'] ?? process.ppid}.db`)
+  if (!existsSync(file)) {
+    const draft = `${file}.${process.pid}`
+    await seedMarket(draft)
+    renameSync(draft, file)
+  }
+  return file
+}
