@@ -1,0 +1,159 @@
+import type { Instant, IsoDate } from '#shared/kernel/date.ts'
+import { dateInZone } from '#shared/kernel/date.ts'
+import { writeIccid } from '#shared/domain/number/iccid.ts'
+import type { AppUser, SimSecret, Stored } from '../db/schema.ts'
+import { createRandom } from './random.ts'
+import type { OfferData, SeedData } from './seed-data.ts'
+import { seedId } from './seed-ids.ts'
+import type { TableRows } from './write-rows.ts'
+
+export interface MarketFacts {
+  readonly data: SeedData
+  readonly seed: number
+  readonly now: Instant
+  /** Hash for every user of the demonstration. */
+  readonly passwordHash: string
+  /** The change sequence of these rows. */
+  readonly changeSeq: number
+}
+
+/** The market itself: policies, prices, offers, people who work here, the free numbers and the SIM stock. */
+export function marketRows(facts: MarketFacts): readonly TableRows[] {
+  return [
+    { table: 'policy', rows: policyRows(facts) },
+    { table: 'price_list', rows: [priceListRow(facts)] },
+    { table: 'offer', rows: offerRows(facts) },
+    { table: 'app_user', rows: userRows(facts) },
+    { table: 'phone_number', rows: freeNumberRows(facts) },
+    { table: 'sim_card', rows: stockOf(facts).map(({ card }) => card) },
+    { table: 'sim_secret', rows: stockOf(facts).map(({ secret }) => secret) },
+  ]
+}
+
+function policyRows({ data, changeSeq }: MarketFacts): readonly Stored<'policy'>[] {
+  const bodies = { market: data.market.market, credit: data.credit, identity: data.market.identity }
+  return Object.entries(bodies).map(([id, body]) => ({
+    id,
+    scope: data.market.scope,
+    version: 1,
+    body: JSON.stringify(body),
+    change_seq: changeSeq,
+  }))
+}
+
+function priceListRow({ data, now, changeSeq }: MarketFacts): Stored<'price_list'> {
+  const list = data.market.priceList
+  return {
+    id: list.id,
+    scope: data.market.scope,
+    version: 1,
+    currency: list.currency,
+    tax_basis_points: list.taxBasisPoints,
+    sim_card_minor: list.simCardMinor,
+    e_sim_minor: list.eSimMinor,
+    cycle_day: list.cycleDay,
+    valid_from: list.validFrom,
+    valid_until: null,
+    issued_at: now,
+    change_seq: changeSeq,
+  }
+}
+
+function offerRows({ data, now, changeSeq }: MarketFacts): readonly Stored<'offer'>[] {
+  const today = dateInZone(now, data.market.market.zone)
+  return data.offers.map((offer, index) => ({
+    id: offer.id,
+    scope: data.market.scope,
+    version: 1,
+    kind: offer.kind,
+    segment: offer.segment,
+    billing: offer.billing,
+    name: JSON.stringify(offer.name),
+    summary: JSON.stringify(offer.summary),
+    monthly_minor: offer.monthlyMinor,
+    one_time_minor: 0,
+    currency: data.market.market.currency,
+    commitment_months: offer.commitmentMonths,
+    leave_percent: offer.commitmentMonths > 0 ? 25 : 0,
+    audience: offer.audience,
+    needs_class: offer.needsClass,
+    needs_line: offer.needsLine ? 1 : 0,
+    coverage: '',
+    valid_from: '2025-01-01',
+    valid_until: endOf(offer, today),
+    twin_id: offer.twinId,
+    position: index + 1,
+    change_seq: changeSeq,
+  }))
+}
+
+function endOf(offer: OfferData, today: IsoDate): IsoDate | null {
+  if (offer.endedOn === null) return null
+  const thisYear = `${today.slice(0, 4)}-${offer.endedOn}`
+  return thisYear < today ? thisYear : `${Number(today.slice(0, 4)) - 1}-${offer.endedOn}`
+}
+
+function userRows({ data, seed, passwordHash }: MarketFacts): readonly AppUser[] {
+  return data.market.users.map((user, index) => ({
+    id: seedId(seed, 'user', index),
+    name: user.name,
+    login: user.key,
+    role: user.role,
+    scope: data.market.scope,
+    seat: user.seat,
+    story: `story.${user.key}`,
+    password_hash: passwordHash,
+    failures: 0,
+    locked_until: null,
+    position: index + 1,
+  }))
+}
+
+/** Numbers of the range kept for films, so that nobody real is ever called. */
+function freeNumberRows({ data, seed, changeSeq }: MarketFacts): readonly Stored<'phone_number'>[] {
+  const { prefix, count, always, never, rareEndings } = data.market.numbers
+  const random = createRandom(seed, 1)
+  const endings = new Set(always)
+  while (endings.size < count) {
+    const ending = String(random.below(10_000)).padStart(4, '0')
+    if (!never.includes(ending) && !rareEndings.some((rare) => ending.endsWith(rare))) endings.add(ending)
+  }
+  return [...endings].sort().map((ending) => ({
+    id: `${prefix}${ending}`,
+    scope: data.market.scope,
+    version: 1,
+    state: 'free',
+    case_id: null,
+    held_until: null,
+    held_by: null,
+    change_seq: changeSeq,
+  }))
+}
+
+/** The accounts of stock cards; customers' own cards are counted from a million on. */
+function stockOf({
+  data,
+  seed,
+  changeSeq,
+}: MarketFacts): readonly { readonly card: Stored<'sim_card'>; readonly secret: SimSecret }[] {
+  const { country, issuer, cards, eSims, stock } = data.market.simStock
+  const random = createRandom(seed, 2)
+  const figures = (length: number): string => String(random.below(10 ** length)).padStart(length, '0')
+  return Array.from({ length: cards + eSims }, (_, index) => {
+    const id = writeIccid({ country, issuer, account: index + 1 })
+    const kind = index < cards ? 'card' : 'eSim'
+    return {
+      card: {
+        id,
+        scope: data.market.scope,
+        version: 1,
+        kind,
+        state: 'inStock',
+        stock,
+        product_id: null,
+        change_seq: changeSeq,
+      },
+      secret: { iccid: id, pin: figures(4), puk: figures(8) },
+    }
+  })
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { creditPolicySchema, identityPolicySchema, marketPolicySchema } from '#shared/domain/catalogue/policies.ts'
+import { languageSchema } from '#shared/domain/customer/commands.ts'
+import { roleSchema } from '#shared/domain/staff/roles.ts'
+import { isoDateSchema } from '#shared/kernel/date.ts'
+import { currencySchema } from '#shared/kernel/money.ts'
+import { readResource } from '../slices/kit/resource.ts'
+
+const marketSchema = z.object({
+  scope: z.string(),
+  market: marketPolicySchema,
+  identity: identityPolicySchema,
+  priceList: z.object({
+    id: z.string(),
+    currency: currencySchema,
+    taxBasisPoints: z.int(),
+    simCardMinor: z.int(),
+    eSimMinor: z.int(),
+    cycleDay: z.int(),
+    validFrom: isoDateSchema,
+  }),
+  users: z.array(z.object({ key: z.string(), name: z.string(), role: roleSchema, seat: z.string() })),
+  /** The pool of free numbers: some always in it, some never, rare endings only where asked for. */
+  numbers: z.object({
+    prefix: z.string(),
+    count: z.int(),
+    always: z.array(z.string()),
+    never: z.array(z.string()),
+    rareEndings: z.array(z.string()),
+  }),
+  simStock: z.object({
+    country: z.string(),
+    issuer: z.string(),
+    cards: z.int(),
+    eSims: z.int(),
+    stock: z.string(),
+  }),
+})
+
+const offerSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['plan', 'addOn']),
+  segment: z.enum(['mobile', 'fixed']),
+  billing: z.enum(['postPaid', 'prePaid']),
+  name: z.record(languageSchema, z.string()),
+  summary: z.record(languageSchema, z.string()),
+  monthlyMinor: z.int(),
+  commitmentMonths: z.int(),
+  audience: z.enum(['all', 'company']).default('all'),
+  needsClass: z.string().default(''),
+  needsLine: z.boolean().default(false),
+  /** Month and day on which it ended, the last time before today. */
+  endedOn: z
+    .string()
+    .regex(/^\d\d-\d\d$/)
+    .nullable()
+    .default(null),
+  twinId: z.string().nullable().default(null),
+})
+export type OfferData = z.infer<typeof offerSchema>
+
+const originSchema = z.object({
+  share: z.int(),
+  language: languageSchema,
+  female: z.array(z.string()).min(1),
+  male: z.array(z.string()).min(1),
+  family: z.array(z.string()).min(1),
+  familyFemale: z.array(z.string()).min(1).optional(),
+})
+export type Origin = z.infer<typeof originSchema>
+
+const placesSchema = z.object({
+  towns: z.array(z.tuple([z.string(), z.string(), z.int()])).min(1),
+  streets: z.array(z.string()).min(1),
+})
+
+const storySchema = z.object({
+  key: z.string(),
+  givenNames: z.string(),
+  familyName: z.string(),
+  language: languageSchema,
+  birthDate: isoDateSchema,
+  contact: z.string(),
+  postalCode: z.string(),
+  town: z.string(),
+  street: z.string(),
+  balanceMinor: z.int(),
+  plan: z.string(),
+})
+export type StoryCustomer = z.infer<typeof storySchema>
+
+export type SeedData = ReturnType<typeof readSeedData>
+
+/** Everything of `resources/seed`, parsed once at the door. Throws when a file is missing or malformed. */
+export function readSeedData() {
+  return {
+    market: marketSchema.parse(read('market.json')),
+    credit: creditPolicySchema.parse(read('credit.json')),
+    offers: z.array(offerSchema).parse(read('offers.json')),
+    origins: Object.values(z.record(z.string(), originSchema).parse(read('names.json'))),
+    places: placesSchema.parse(read('places.json')),
+    story: z.array(storySchema).parse(read('customers.json')),
+  } as const
+}
+
+function read(name: string): unknown {
+  return JSON.parse(readResource(`seed/${name}`))
+}
