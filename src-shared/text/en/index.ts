@@ -1,8 +1,9 @@
 import { caseText } from './case.ts'
 import { contractText } from './contract.ts'
+import { coreText } from './core.ts'
 import { deskText } from './desk.ts'
 import { errorText } from './errors.ts'
 import { shellText } from './shell.ts'
 
 /** Every sentence in English, by key. Another language is another such record. */
-export const en = { ...deskText, ...caseText, ...contractText, ...errorText, ...shellText } as const
+export const en = { ...deskText, ...caseText, ...contractText, ...coreText, ...errorText, ...shellText } as const

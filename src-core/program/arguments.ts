@@ -1,0 +1,110 @@
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { problemError } from './problem.ts'
+
+/** What the core was asked to do on its command line and by its environment. */
+export interface Settings {
+  readonly task: 'serve' | 'seed'
+  readonly db: string
+  readonly port: number
+  readonly host: string
+  readonly isClockManual: boolean
+  /** Fill an empty database with the demonstration market before listening. */
+  readonly isDemo: boolean
+  readonly customers: number
+  readonly seed: number
+  /** Raw 32-byte key of an SQLite file; null leaves a new one plain. Only ever by environment. */
+  readonly key: Uint8Array | null
+  /** The one password of all people of a demonstration; only ever by environment. */
+  readonly demoPassword: string | undefined
+  /** Address of a credit bureau; the built-in one decides without it. */
+  readonly bureauUrl: string | undefined
+}
+
+const options = {
+  db: { type: 'string', default: 'sqlite:.linedesk/core.db' },
+  port: { type: 'string', default: '4170' },
+  host: { type: 'string', default: '127.0.0.1' },
+  clock: { type: 'string', default: 'system' },
+  demo: { type: 'boolean', default: false },
+  customers: { type: 'string', default: '2000' },
+  seed: { type: 'string', default: '1' },
+} as const
+
+const whole = z
+  .string()
+  .regex(/^[0-9]{1,9}$/)
+  .transform(Number)
+
+const schemas = {
+  db: z.string().regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/),
+  port: whole.refine((port) => port <= 65_535),
+  host: z.string().min(1),
+  clock: z.enum(['system', 'manual']),
+  demo: z.boolean(),
+  customers: whole.refine((count) => count <= 1_000_000),
+  seed: whole,
+} as const
+
+const environment = z.object({
+  LINEDESK_CORE_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i)
+    .optional(),
+  LINEDESK_DEMO_PASSWORD: z.string().min(8).max(200).optional(),
+  LINEDESK_BUREAU_URL: z.url().optional(),
+})
+
+/** Reads them. Throws a problem that names the first argument it does not understand. */
+export function settingsFrom(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Settings {
+  const { values, positionals } = parsedArguments(args)
+  const task = positionals[0] ?? 'serve'
+  if (task !== 'serve' && task !== 'seed') throw problemError('ARGUMENT_WRONG', { argument: task })
+  if (positionals[1] !== undefined) throw problemError('ARGUMENT_WRONG', { argument: positionals[1] })
+  const read = <N extends keyof typeof schemas>(name: N): z.infer<(typeof schemas)[N]> => {
+    const parsed = schemas[name].safeParse(values[name])
+    if (!parsed.success) throw problemError('ARGUMENT_WRONG', { argument: `--${name} ${String(values[name])}` })
+    // each schema's output belongs to its own name; the union over names hides that
+    return parsed.data as z.infer<(typeof schemas)[N]>
+  }
+  const given = environment.safeParse(env)
+  if (!given.success) throw problemError('ARGUMENT_WRONG', { argument: String(given.error.issues[0]?.path[0]) })
+  const { LINEDESK_CORE_KEY: key, LINEDESK_DEMO_PASSWORD: demoPassword, LINEDESK_BUREAU_URL: bureauUrl } = given.data
+  return {
+    task,
+    db: read('db'),
+    port: read('port'),
+    host: read('host'),
+    isClockManual: read('clock') === 'manual',
+    isDemo: read('demo'),
+    customers: read('customers'),
+    seed: read('seed'),
+    key: key === undefined ? null : Buffer.from(key, 'hex'),
+    demoPassword,
+    bureauUrl,
+  }
+}
+
+/** The database as it may be shown: a file's path, or a server's address without user and password. */
+export function placeOf(db: string): string {
+  if (db.startsWith('sqlite:')) return db.slice('sqlite:'.length)
+  try {
+    const url = new URL(db)
+    return `${url.protocol}//${url.host}${url.pathname}`
+  } catch {
+    return 'the database'
+  }
+}
+
+function parsedArguments(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
+  } catch (error) {
+    throw problemError('ARGUMENT_WRONG', { argument: unknownIn(args, error) })
+  }
+}
+
+function unknownIn(args: readonly string[], error: unknown): string {
+  const named = error instanceof Error ? /'([^']+)'/.exec(error.message)?.[1] : undefined
+  return named ?? args.join(' ')
+}

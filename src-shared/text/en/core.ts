@@ -1,0 +1,23 @@
+/** Sentences the core writes on a terminal: what it does, and why it cannot start. */
+export const coreText = {
+  'core.listening': 'The core listens on {address}.',
+  'core.seeding': 'Seeding: {done:number} of {of:number} customers.',
+  'core.seeded': 'The demonstration market is there, with {of:number} customers.',
+  'core.problem.PORT_TAKEN':
+    'Port {port} is taken by another program. End that program, or choose another port with --port.',
+  'core.problem.FOLDER_READ_ONLY':
+    'The core may not write to {place}. Have the rights of the folder put right, or choose another file with --db.',
+  'core.problem.DISK_FULL': 'The disk with {place} is full. Nothing was lost. Make room, then start the core again.',
+  'core.problem.KEY_LOST':
+    'The key does not open {place}, or the file is damaged. Nothing was changed. Start the core with the key of this file in LINEDESK_CORE_KEY, or put the file back from a backup.',
+  'core.problem.STORAGE_FAILED':
+    'The database at {place} does not answer. Nothing was changed. See that it runs and may be reached, then start the core again.',
+  'core.problem.SCHEMA_NEWER':
+    'The database at {place} was written by a newer Linedesk. Nothing was changed. Start that version of the core.',
+  'core.problem.MARKET_EXISTS':
+    'The database at {place} already holds a market. Nothing was changed. Seed an empty database: choose another with --db.',
+  'core.problem.ARGUMENT_WRONG':
+    '{argument} is not understood. The core takes: [seed --customers N --seed S] --db sqlite:FILE or postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+  'core.problem.INTERNAL':
+    'The core made a mistake and stopped: {reason}. What was saved is kept. Start it again, and report this line if it happens again.',
+} as const
