@@ -15,6 +15,8 @@ export interface DeskState {
   readonly tabs: readonly DeskTab[]
   readonly activeTab: string
   readonly steps: Readonly<Record<Id, SaleStep>>
+  /** Whose work is open. */
+  readonly userId: Id | null
   /** The item of Needs you that is looked at. */
   readonly needsYouItem: Id | null
   /** Opens work, or shows it when it is open already. */
@@ -25,8 +27,8 @@ export interface DeskState {
   /** Closes work; nothing typed is lost by it. Home stays. */
   readonly close: (tabId: string) => void
   readonly setStep: (caseId: Id, step: SaleStep) => void
-  /** Another person sits down: only Home is open. */
-  readonly reset: () => void
+  /** Somebody signs in: their own open work stays as it was, another person begins with Home alone. */
+  readonly sitDown: (userId: Id) => void
 }
 
 /** The name of a tab, one of a kind. */
@@ -35,7 +37,7 @@ export function tabId(tab: DeskTab): string {
 }
 
 const home: DeskTab = { kind: 'home' }
-const atStart = { tabs: [home], activeTab: 'home', steps: {}, needsYouItem: null } as const
+const atStart = { tabs: [home], activeTab: 'home', steps: {}, needsYouItem: null, userId: null } as const
 
 export const useDeskStore = create<DeskState>()((set) => ({
   ...atStart,
@@ -62,7 +64,7 @@ export const useDeskStore = create<DeskState>()((set) => ({
       return { tabs, activeTab: state.activeTab === id ? tabId(beside) : state.activeTab }
     }),
   setStep: (caseId, step) => set((state) => ({ steps: { ...state.steps, [caseId]: step } })),
-  reset: () => set(atStart),
+  sitDown: (userId) => set((state) => (state.userId === userId ? {} : { ...atStart, userId })),
 }))
 
 function withTab(tabs: readonly DeskTab[], tab: DeskTab): readonly DeskTab[] {

@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, useMutation, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, QueryClient, useMutation, useQueries, useQuery } from '@tanstack/react-query'
 import { call, subscribe } from '#renderer/bridge/client.ts'
 import type { ErrorOf, InputOf, OutputOf, ProcedureName } from '#shared/contract/procedures.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
@@ -35,6 +35,25 @@ export function useDesk<N extends ProcedureName>(
     isWaiting: asked.isPending && !isOff,
     ask: () => void asked.refetch(),
   }
+}
+
+/** Several questions of one kind at once, answers in their order; what was refused or is on its way is undefined. */
+export function useDeskMany<N extends ProcedureName>(
+  name: N,
+  inputs: readonly InputOf<N>[],
+): readonly (OutputOf<N> | undefined)[] {
+  const asked = useQueries({
+    queries: inputs.map((input) => ({ queryKey: [name, input], queryFn: () => answerOf(name, input) })),
+  })
+  return asked.map(({ data }) => (data?.ok === true ? data.value : undefined))
+}
+
+/** Asks the desk once, outside of a component's drawing. */
+export function askDesk<N extends ProcedureName>(
+  name: N,
+  input: InputOf<N>,
+): Promise<Result<OutputOf<N>, Refusal<ErrorOf<N>>>> {
+  return queryClient.fetchQuery({ queryKey: [name, input], queryFn: () => answerOf(name, input) })
 }
 
 /** A command of the desk: `run` gives its Result; `refusal` is the last one, gone when it runs again. */
@@ -76,6 +95,17 @@ export function followChanges(): () => void {
 /** Marks the answers of topics (first parts of procedure names) as old. */
 export function invalidateTopics(topics: readonly string[]): Promise<void> {
   return queryClient.invalidateQueries({ predicate: ({ queryKey }) => topics.includes(topicOf(String(queryKey[0]))) })
+}
+
+/** Marks every answer as old: after the way to the desk was lost and found. */
+export function invalidateAll(): Promise<void> {
+  return queryClient.invalidateQueries()
+}
+
+/** Forgets what one person was shown, before another sits down. What belongs to the machine stays. */
+export function forgetPerson(): void {
+  const ofMachine = ['preferences', 'shell', 'staff', 'desk']
+  queryClient.removeQueries({ predicate: ({ queryKey }) => !ofMachine.includes(topicOf(String(queryKey[0]))) })
 }
 
 function topicOf(name: string): string {

@@ -1,0 +1,81 @@
+import type { Session } from '#shared/domain/staff/contract.ts'
+import { shortName } from '#shared/domain/customer/person-name.ts'
+import type { OutputOf } from '#shared/contract/procedures.ts'
+import { type OpenTab, TabsBar } from '#renderer/ui/tabs-bar.tsx'
+import { FindButton, TopBar, TopTool } from '#renderer/ui/top-bar.tsx'
+import { palette } from '#renderer/ui/palette-shell.tsx'
+import { type DeskTab, tabId, useDeskStore } from './desk.store.ts'
+import { useDesk, useDeskMany } from './queries.ts'
+import { type Text, useText } from './text.tsx'
+import { UserMenu } from './user-menu.tsx'
+
+/** Open work at the left, find, and at the right what is mine. */
+export function DeskTop({ session }: { readonly session: Session }) {
+  const { t } = useText()
+  const status = useDesk('desk.status', {}).data
+  const store = useDeskStore()
+  return (
+    <TopBar
+      tabs={
+        <TabsBar
+          label={t('app.openWork')}
+          tabs={useOpenTabs(store.tabs)}
+          current={store.activeTab}
+          onOpen={store.show}
+          onClose={store.close}
+        />
+      }
+      find={<FindButton label={t('app.find')} keys="Ctrl K" onClick={palette.open} />}
+      mine={
+        <>
+          <TopTool label={t('app.needsYou')} count={status?.needsYou ?? 0} onClick={() => store.openNeedsYou()} />
+          <TopTool
+            label={t('app.toSend')}
+            count={status?.toSend ?? 0}
+            countTone={(status?.toSend ?? 0) > 0 ? 'desk' : 'quiet'}
+            onClick={() => store.open({ kind: 'toSend' })}
+          />
+          <UserMenu session={session} unsent={status?.toSend ?? 0} />
+        </>
+      }
+    />
+  )
+}
+
+function useOpenTabs(tabs: readonly DeskTab[]): readonly OpenTab[] {
+  const text = useText()
+  const caseIds = tabs.flatMap((tab) => (tab.kind === 'case' ? [tab.caseId] : []))
+  const views = useDeskMany(
+    'interaction.caseView',
+    caseIds.map((caseId) => ({ caseId })),
+  )
+  const viewOf = new Map(caseIds.map((caseId, at) => [caseId, views[at]]))
+  return tabs.map((tab) => ({
+    id: tabId(tab),
+    ...(tab.kind === 'case' ? caseTab(viewOf.get(tab.caseId), text) : fixedTab(tab.kind, text)),
+    canClose: tab.kind !== 'home',
+    closeWord: text.t('app.closeTab'),
+  }))
+}
+
+function fixedTab(kind: Exclude<DeskTab['kind'], 'case'>, { t }: Text) {
+  const looks = {
+    home: { icon: 'home', title: t('app.home') },
+    needsYou: { icon: 'user-exclamation', title: t('app.needsYou') },
+    toSend: { icon: 'desk', title: t('app.toSend') },
+    stuck: { icon: 'stack', title: t('app.stuck') },
+  } as const
+  return looks[kind]
+}
+
+// Customers stand by initials: in a shop the next customer sees the screen.
+function caseTab(view: OutputOf<'interaction.caseView'> | undefined, { t }: Text) {
+  const typed = view?.fields.reason
+  const name = view?.customer
+    ? shortName(view.customer)
+    : shortName({ given_names: typed?.givenNames ?? '', family_name: typed?.familyName ?? '' })
+  return {
+    icon: view?.channel === 'phone' ? 'headset' : 'store',
+    title: name === '' ? t('app.newLine') : t('app.newLineFor', { name }),
+  } as const
+}

@@ -1,0 +1,30 @@
+import type { NeedsYouItem } from '#shared/contract/desk.ts'
+import { isTextKey } from '#shared/text/translate.ts'
+import type { Text } from './text.tsx'
+
+/** One sentence of what happened to a command: the core's reason, in people's words. */
+export function needsSentence(item: NeedsYouItem, text: Text): string {
+  const name = nameOf(item, text)
+  if (item.code === 'NUMBER_TAKEN') {
+    const isKnown = item.details['heldBy'] && item.details['takenAt']
+    const key = isKnown ? 'needs.sentence.NUMBER_TAKEN' : 'needs.sentence.NUMBER_TAKEN.unknown'
+    return text.t(key, { msisdn: item.entered, ...item.details, name })
+  }
+  const reason = text.key(`error.${item.code}`, item.details)
+  return `${text.t('needs.refused', { what: commandName(item.type, text), name, at: item.capturedAt })} ${reason}`
+}
+
+/** Two or three words for an item: "Number taken". */
+export function needsTitle(item: NeedsYouItem, text: Text): string {
+  const key = `needs.title.${item.code}`
+  return isTextKey(key) ? text.t(key) : text.t('needs.title.other')
+}
+
+/** What a command is called: "Contract signed". */
+export function commandName(type: string, text: Text): string {
+  return text.key(`command.${type}`)
+}
+
+function nameOf(item: NeedsYouItem, { t }: Text): string {
+  return item.customerName === '' ? t('needs.someone') : item.customerName
+}

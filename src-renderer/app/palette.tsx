@@ -1,0 +1,133 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { useSpotlight } from '@mantine/spotlight'
+import { type ReactNode, useState } from 'react'
+import type { Session } from '#shared/domain/staff/contract.ts'
+import { maskMsisdn } from '#shared/domain/number/msisdn.ts'
+import { foldText } from '#shared/kernel/fold-text.ts'
+import { type PaletteGroup, type PaletteItem, PaletteShell, paletteStore } from '#renderer/ui/palette-shell.tsx'
+import text from '#renderer/ui/text.module.css'
+import { useDeskStore } from './desk.store.ts'
+import { useGoTo } from './frame-actions.ts'
+import { actionsHere, type DeskAction } from './hot-keys.ts'
+import { useDesk } from './queries.ts'
+import { useStartCase } from './start-case.ts'
+import { useText } from './text.tsx'
+
+/** Find or do: what can be done here, customers as one types, my cases, where to go. */
+export function DeskPalette({ session }: { readonly session: Session }) {
+  const { t } = useText()
+  const [query, setQuery] = useState('')
+  useSpotlight(paletteStore) // drawn anew when it opens: what can be done here is asked of the screens then
+  const groups = [useHere(query), useCustomers(query, session), useCases(query), useGoToGroup(query, session)].filter(
+    (group) => group.items.length > 0,
+  )
+  const count = groups.reduce((all, group) => all + group.items.length, 0)
+  return (
+    <PaletteShell
+      label={t('app.find')}
+      placeholder={t('palette.placeholder')}
+      query={query}
+      onQueryChange={setQuery}
+      found={query === '' ? '' : t('palette.found', { count })}
+      groups={groups}
+      empty={t('palette.empty')}
+      shortcut={null}
+      foot={[
+        { keys: ['↑', '↓'], word: t('palette.choose') },
+        { keys: ['Enter'], word: t('palette.do') },
+        { keys: ['Esc'], word: t('palette.back') },
+      ]}
+    />
+  )
+}
+
+function useHere(query: string): PaletteGroup {
+  const { t } = useText()
+  const actions = actionsHere().filter((action) => action.isSilent !== true)
+  return { label: t('palette.here'), items: found(actions, query).map((action) => itemOf(action, query)) }
+}
+
+function useGoToGroup(query: string, session: Session): PaletteGroup {
+  const { t } = useText()
+  return { label: t('palette.goTo'), items: found(useGoTo(session), query).map((action) => itemOf(action, query)) }
+}
+
+function useCustomers(query: string, session: Session): PaletteGroup {
+  const { t, key } = useText()
+  const [asked] = useDebouncedValue(query.trim(), 60)
+  const { data } = useDesk('customer.search', { text: asked, limit: 6 }, { isOff: asked.length < 2, keeps: true })
+  const { start, reasonOff } = useStartCase(session)
+  const hits = asked.length < 2 ? [] : (data?.hits ?? [])
+  return {
+    label: t('palette.customers'),
+    items: hits.map((hit) => ({
+      id: `customer:${hit.customerId}`,
+      icon: 'user',
+      label: (
+        <>
+          {marked(hit.name, query)}{' '}
+          <span className={text.second}>
+            {[hit.town, hit.number === null ? '' : maskMsisdn(hit.number, 'pair')]
+              .filter((part) => part !== '')
+              .join(', ')}
+          </span>
+        </>
+      ),
+      second: key(`match.${hit.matched}`),
+      ...(reasonOff === undefined ? {} : { reasonOff }),
+      onRun: () => void start(hit.customerId),
+    })),
+  }
+}
+
+function useCases(query: string): PaletteGroup {
+  const { t, say } = useText()
+  const cases = useDesk('interaction.home', {}).data?.cases ?? []
+  const openCase = useDeskStore((state) => state.openCase)
+  const rows = cases.map((each) => ({
+    id: `case:${each.caseId}`,
+    label: `${each.customerName === '' ? t('home.noName') : each.customerName}, ${say(each.title)}`,
+    icon: 'briefcase' as const,
+    second: say(each.stateText),
+    run: () => openCase(each.caseId),
+  }))
+  return {
+    label: t('palette.cases'),
+    items: found(rows, query)
+      .slice(0, query === '' ? 4 : 8)
+      .map((row) => itemOf(row, query)),
+  }
+}
+
+function itemOf(action: DeskAction, query: string): PaletteItem {
+  return {
+    id: action.id,
+    icon: action.icon,
+    label: marked(action.label, query),
+    ...(action.second === undefined ? {} : { second: action.second }),
+    ...(action.keys === undefined ? {} : { keys: action.keys }),
+    ...(action.reasonOff === undefined ? {} : { reasonOff: action.reasonOff }),
+    onRun: action.run,
+  }
+}
+
+function found(actions: readonly DeskAction[], query: string): readonly DeskAction[] {
+  const words = foldText(query)
+    .split(' ')
+    .filter((word) => word !== '')
+  return actions.filter((action) => words.every((word) => foldText(action.label).includes(word)))
+}
+
+/** The found part in bold, where it stands as typed. */
+function marked(label: string, query: string): ReactNode {
+  const wish = query.trim().toLocaleLowerCase()
+  const at = wish === '' ? -1 : label.toLocaleLowerCase().indexOf(wish)
+  if (at < 0) return label
+  return (
+    <>
+      {label.slice(0, at)}
+      <b>{label.slice(at, at + wish.length)}</b>
+      {label.slice(at + wish.length)}
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Session } from '#shared/domain/staff/contract.ts'
+import { isOneOf, serving } from '#shared/domain/staff/roles.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+import type { Refusal } from '#shared/kernel/result.ts'
+import { useDeskStore } from './desk.store.ts'
+import { useDeskCommand } from './queries.ts'
+import { useText } from './text.tsx'
+
+/** Begins a case, for a customer or for someone new, and opens it. `reasonOff` says why this person may not. */
+export function useStartCase(session: Session): StartCase {
+  const { t } = useText()
+  const command = useDeskCommand('interaction.startCase')
+  const openCase = useDeskStore((state) => state.openCase)
+  const reasonOff = isOneOf(session.role, serving) ? undefined : t('home.newCaseOff')
+  return {
+    reasonOff,
+    refusal: command.refusal,
+    start: async (customerId) => {
+      if (reasonOff !== undefined || command.isBusy) return
+      const started = await command.run({ channel: session.role === 'store' ? 'walkIn' : 'phone', customerId })
+      if (started.ok) openCase(started.value.caseId)
+    },
+  }
+}
+
+export interface StartCase {
+  readonly reasonOff: string | undefined
+  readonly refusal: Refusal | undefined
+  readonly start: (customerId: Id | null) => Promise<void>
+}

@@ -1,0 +1,28 @@
+import { type Session } from '#shared/domain/staff/contract.ts'
+import { backOffice, isOneOf } from '#shared/domain/staff/roles.ts'
+import { useDesk } from '#renderer/app/queries.ts'
+import { useStartCase } from '#renderer/app/start-case.ts'
+import { useText } from '#renderer/app/text.tsx'
+import { Message } from '#renderer/ui/message.tsx'
+import { HomeFrame } from '#renderer/ui/page-frames.tsx'
+import { HomeCases } from './home-cases.tsx'
+import { HomeNeedsYou } from './home-needs-you.tsx'
+import { HomeSearch } from './home-search.tsx'
+import { HomeStuck } from './home-stuck.tsx'
+
+/** Where the day begins: the search has the focus, below it what needs me and my cases. No charts. */
+export function HomeScreen({ session }: { readonly session: Session }) {
+  const { t, refusal } = useText()
+  const home = useDesk('interaction.home', {})
+  const startCase = useStartCase(session)
+  const refused = startCase.refusal ?? home.refusal
+  return (
+    <HomeFrame title={t('app.home')}>
+      <HomeSearch customers={home.data?.customers} startCase={startCase} />
+      {refused !== undefined && <Message tone="stuck" cause={refusal(refused)} isUrgent />}
+      {isOneOf(session.role, backOffice) && <HomeStuck />}
+      <HomeNeedsYou />
+      <HomeCases cases={home.data?.cases} startCase={startCase} />
+    </HomeFrame>
+  )
+}

@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import type { NeedsYouItem } from '#shared/contract/desk.ts'
+import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
+import { isTextKey } from '#shared/text/translate.ts'
+import type { CaseView } from '#shared/domain/interaction/contract.ts'
+import { useActions } from '#renderer/app/hot-keys.ts'
+import { needsSentence } from '#renderer/app/needs-sentence.ts'
+import { type Text, useText } from '#renderer/app/text.tsx'
+import { ActionButton } from '#renderer/ui/action-button.tsx'
+import { Quote } from '#renderer/ui/quote.tsx'
+import { StateBadge } from '#renderer/ui/state-badge.tsx'
+import text from '#renderer/ui/text.module.css'
+import { VersusTable } from '#renderer/ui/versus-table.tsx'
+import { NumberTakenWays } from './number-taken-ways.tsx'
+import { OtherWays } from './other-ways.tsx'
+import classes from './needs-you.module.css'
+import { lastFigures, proposedNumber } from './proposed-number.ts'
+
+/** One item: the sentence, the call, what differs, what stands already, and the ways on. */
+export function NeedsWork({
+  item,
+  view,
+  at,
+}: {
+  readonly item: NeedsYouItem
+  readonly view: CaseView | undefined
+  readonly at: string
+}) {
+  const said = useText()
+  const { t } = said
+  return (
+    <>
+      <p className={text.sentence}>{needsSentence(item, said)}</p>
+      <Call item={item} />
+      <VersusTable
+        heads={{
+          differs: t('needs.differs'),
+          entered: t('needs.entered'),
+          enteredBy: `${item.capturedBy}, ${at}`,
+          record: t('needs.record'),
+          recordBy: t('needs.byAt', { name: recordedBy(item, said), at: recordedAt(item) }),
+        }}
+        rows={[
+          {
+            label: differs(item, said),
+            entered: shown(item.entered, item, said),
+            record: shown(item.onRecord, item, said),
+          },
+        ]}
+      />
+      <p className={classes.confirmed}>
+        {view !== undefined && view.confirmed.done > 0 && (
+          <>
+            <StateBadge state="confirmed" word={t('toSend.applied')} />{' '}
+            <span className={text.second}>{t('needs.confirmed', view.confirmed)}</span>
+          </>
+        )}
+      </p>
+      {item.code === 'NUMBER_TAKEN' ? <NumberTakenWays item={item} view={view} /> : <OtherWays item={item} />}
+    </>
+  )
+}
+
+function Call({ item }: { readonly item: NeedsYouItem }) {
+  const { t } = useText()
+  const [isCopied, setCopied] = useState<boolean>()
+  const number = item.contactNumber
+  const call = () => {
+    if (number === null) return
+    // A host may keep the clipboard from us: the number stands on the button anyway.
+    navigator.clipboard.writeText(number).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    )
+  }
+  const label = number === null ? t('needs.noNumber') : t('needs.call', { number })
+  useActions(number === null ? [] : [{ id: 'call', label, icon: 'phone', keys: 'Alt C', run: call }])
+  const proposed = proposedNumber(item)
+  const sentence =
+    item.code !== 'NUMBER_TAKEN'
+      ? undefined
+      : proposed === undefined
+        ? t('needs.say.NUMBER_TAKEN.none')
+        : t('needs.say.NUMBER_TAKEN', { last: lastFigures(proposed) })
+  return (
+    <div className={classes.call}>
+      {number !== null && <ActionButton label={label} icon="phone" keys="Alt C" onClick={call} />}
+      {isCopied !== undefined && <span role="status">{t(isCopied ? 'needs.callCopied' : 'needs.callDial')}</span>}
+      {isCopied === undefined && sentence !== undefined && <Quote text={sentence} quiet />}
+    </div>
+  )
+}
+
+function differs(item: NeedsYouItem, { t }: Text): string {
+  const key = `needs.differs.${item.code}`
+  return isTextKey(key) ? t(key) : t('needs.differs.other')
+}
+
+function recordedBy(item: NeedsYouItem, { t }: Text): string {
+  const heldBy = item.details['heldBy']
+  return typeof heldBy === 'string' && heldBy !== '' ? heldBy : t('needs.core')
+}
+
+function recordedAt(item: NeedsYouItem): number {
+  const takenAt = item.details['takenAt']
+  return typeof takenAt === 'number' ? takenAt : item.decidedAt
+}
+
+// A phone number as people write it, a sentence by key, or plain words.
+function shown(value: string, item: NeedsYouItem, { key }: Text): string {
+  return /^\+\d{8,15}$/.test(value) ? formatMsisdn(value) : key(value, item.details)
+}

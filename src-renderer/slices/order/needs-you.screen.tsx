@@ -1,0 +1,85 @@
+import type { NeedsYouItem } from '#shared/contract/desk.ts'
+import { shortName } from '#shared/domain/customer/person-name.ts'
+import { useDeskStore } from '#renderer/app/desk.store.ts'
+import { needsTitle } from '#renderer/app/needs-sentence.ts'
+import { useDesk } from '#renderer/app/queries.ts'
+import { useText } from '#renderer/app/text.tsx'
+import { FrameMain } from '#renderer/ui/app-frame.tsx'
+import { ActionBar, type CaseDate, CaseFrame } from '#renderer/ui/case-frame.tsx'
+import { Empty } from '#renderer/ui/empty.tsx'
+import { StepList } from '#renderer/ui/step-list.tsx'
+import type { CaseView } from '#shared/domain/interaction/contract.ts'
+import { NeedsContext } from './needs-context.tsx'
+import { NeedsPrice } from './needs-price.tsx'
+import { NeedsWork } from './needs-work.tsx'
+import classes from './needs-you.module.css'
+
+/** What a person has to decide: the items at the left, one sentence of what happened, what differs, and the ways on. */
+export function NeedsYouScreen() {
+  const { t } = useText()
+  const items = useDesk('desk.needsYou', {}).data?.items
+  const wished = useDeskStore((state) => state.needsYouItem)
+  if (items === undefined) return null
+  const item = items.find((each) => each.commandId === wished) ?? items[0]
+  if (item === undefined) {
+    return (
+      <FrameMain className={classes.empty}>
+        <h1>{t('app.needsYou')}</h1>
+        <Empty icon="check" title={t('needs.empty')} hint={t('needs.emptyHint')} />
+      </FrameMain>
+    )
+  }
+  return <OneItem items={items} item={item} />
+}
+
+function OneItem({ items, item }: { readonly items: readonly NeedsYouItem[]; readonly item: NeedsYouItem }) {
+  const text = useText()
+  const { t, time } = text
+  const { openNeedsYou: open, openCase } = useDeskStore()
+  const { caseId } = item
+  const view = useDesk('interaction.caseView', { caseId: caseId ?? '' }, { isOff: caseId === null }).data
+  return (
+    <CaseFrame
+      title={needsTitle(item, text)}
+      {...(item.reference !== '' && { second: t('needs.case', { reference: item.reference }) })}
+      dates={datesOf(view, text)}
+      rail={
+        <StepList
+          label={t('needs.list')}
+          current={item.commandId}
+          onOpen={open}
+          steps={items.map((each) => ({
+            id: each.commandId,
+            name: initialsOf(each.customerName) || t('home.noName'),
+            summary: needsTitle(each, text),
+            state: 'needsYou',
+          }))}
+        />
+      }
+      workLabel={t('needs.work')}
+      actions={<ActionBar note={null} say={t('needs.due', { at: item.decidedAt })} />}
+      contextLabel={t('needs.context')}
+      context={<NeedsContext item={item} view={view} />}
+      price={view?.quote ? <NeedsPrice quote={view.quote} onWorking={() => openCase(view.caseId)} /> : undefined}
+    >
+      <NeedsWork key={item.commandId} item={item} view={view} at={time(item.capturedAt)} />
+    </CaseFrame>
+  )
+}
+
+function datesOf(view: CaseView | undefined, { t, date }: ReturnType<typeof useText>): readonly CaseDate[] {
+  const customer = view?.customer
+  if (!customer) return []
+  const day = (at: number | null) => (at === null ? { value: t('needs.notYet'), isOpen: true } : { value: date(at) })
+  return [
+    { label: t('needs.firstInquiry'), ...day(customer.first_inquiry_at) },
+    { label: t('needs.signedOn'), ...day(customer.contract_signed_at) },
+    { label: t('needs.activeSince'), ...day(customer.active_since) },
+  ]
+}
+
+// "Anna Maria Eriksson" to "A. M. Eriksson": the last word is the family name.
+function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/)
+  return shortName({ given_names: words.slice(0, -1).join(' '), family_name: words.at(-1) ?? '' })
+}

@@ -1,0 +1,86 @@
+import type { NeedsYouItem } from '#shared/contract/desk.ts'
+import { useDeskStore } from '#renderer/app/desk.store.ts'
+import { useDesk, useDeskCommand } from '#renderer/app/queries.ts'
+import { useText } from '#renderer/app/text.tsx'
+import { Choices, type WayOn } from '#renderer/ui/choices.tsx'
+import { Message } from '#renderer/ui/message.tsx'
+import classes from './needs-you.module.css'
+import { useState } from 'react'
+import { WithdrawQuestion } from './withdraw-question.tsx'
+
+/** Ways on from any other refusal: the step again with what was typed in it, the customer on record, or the case. */
+export function OtherWays({ item }: { readonly item: NeedsYouItem }) {
+  const { t, refusal } = useText()
+  const [isAsking, setAsking] = useState(false)
+  const openCase = useDeskStore((state) => state.openCase)
+  const reopen = useDeskCommand('interaction.reopenStep')
+  const start = useDeskCommand('interaction.startCase')
+  const view = useDesk('interaction.caseView', { caseId: item.caseId ?? '' }, { isOff: item.caseId === null }).data
+  const openAgain = async () => {
+    const answer = await reopen.run({ commandId: item.commandId })
+    if (answer.ok) openCase(answer.value.caseId)
+  }
+  const goOnWith = async (customerId: string) => {
+    const answer = await start.run({ channel: view?.channel ?? 'walkIn', customerId })
+    if (answer.ok) openCase(answer.value.caseId)
+  }
+  const known = item.choices.find((choice) => choice.kind === 'openCustomer')
+  const mayWithdraw = item.choices.some((choice) => choice.kind === 'withdraw')
+  const { caseId } = item
+  const ways: readonly Omit<WayOn, 'keys'>[] = [
+    ...(known
+      ? [
+          {
+            id: 'openCustomer',
+            label: t('needs.openCustomer'),
+            follows: [t('needs.openCustomer.follows1'), t('needs.openCustomer.follows2')],
+            onChoose: () => void goOnWith(known.value),
+          },
+        ]
+      : []),
+    ...(caseId === null
+      ? []
+      : [
+          {
+            id: 'reopen',
+            label: t('needs.reopen'),
+            follows: [t('needs.reopen.follows1'), t('needs.reopen.follows2')],
+            onChoose: () => void openAgain(),
+          },
+        ]),
+    ...(mayWithdraw
+      ? [
+          {
+            id: 'withdraw',
+            label: t('needs.withdraw'),
+            follows: [t('needs.withdraw.follows1'), t('needs.withdraw.follows3')],
+            onChoose: () => setAsking(true),
+          },
+        ]
+      : caseId === null
+        ? []
+        : [
+            {
+              id: 'openCase',
+              label: t('needs.openCase'),
+              follows: [t('needs.openCase.follows1')],
+              onChoose: () => openCase(caseId),
+            },
+          ]),
+  ]
+  const refused = reopen.refusal ?? start.refusal
+  return (
+    <>
+      {refused !== undefined && (
+        <div className={classes.message}>
+          <Message tone="stuck" cause={refusal(refused)} isUrgent />
+        </div>
+      )}
+      <Choices
+        label={t('needs.ways')}
+        choices={ways.map((way, at) => ({ ...way, keys: at === 0 ? 'Enter' : String(at + 1) }))}
+      />
+      {isAsking && <WithdrawQuestion item={item} onKeep={() => setAsking(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,4 @@
+import type { OutputOf } from '#shared/contract/procedures.ts'
+
+export type StuckTask = OutputOf<'provisioning.stuckTasks'>['tasks'][number]
+export type Referral = OutputOf<'identity.referrals'>['referrals'][number]

@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import { useDesk } from '#renderer/app/queries.ts'
+import { type Text, useText } from '#renderer/app/text.tsx'
+import { FrameMain } from '#renderer/ui/app-frame.tsx'
+import { Empty } from '#renderer/ui/empty.tsx'
+import { Message } from '#renderer/ui/message.tsx'
+import { type Step, StepList } from '#renderer/ui/step-list.tsx'
+import { ReferralWork } from './referral-work.tsx'
+import classes from './stuck.module.css'
+import type { Referral, StuckTask } from './stuck-types.ts'
+import { TaskWork } from './task-work.tsx'
+
+/** Back office: stuck and late activations, and additional checks; one is looked at, decided with a note, and goes. */
+export function StuckScreen() {
+  const text = useText()
+  const { t } = text
+  const asked = useDesk('provisioning.stuckTasks', {})
+  const referrals = useDesk('identity.referrals', {})
+  const [wished, setWished] = useState('')
+  const refused = asked.refusal ?? referrals.refusal
+  if (refused !== undefined) {
+    return (
+      <FrameMain className={classes.plain}>
+        <Message tone="stuck" cause={text.refusal(refused)} />
+      </FrameMain>
+    )
+  }
+  if (asked.data === undefined || referrals.data === undefined) return null
+  const steps = [
+    ...asked.data.tasks.map((each) => taskStep(each, text)),
+    ...referrals.data.referrals.map((each) => referralStep(each, text)),
+  ]
+  const current = steps.find((step) => step.id === wished)?.id ?? steps[0]?.id
+  const task = asked.data.tasks.find((each) => each.task.id === current)
+  const referral = referrals.data.referrals.find((each) => each.evidence.id === current)
+  const rail = <StepList label={t('stuck.list')} current={current ?? ''} onOpen={setWished} steps={steps} />
+  if (task) return <TaskWork key={task.task.id} stuck={task} rail={rail} />
+  if (referral) return <ReferralWork key={referral.evidence.id} referral={referral} rail={rail} />
+  return (
+    <FrameMain className={classes.plain}>
+      <h1>{t('stuck.title')}</h1>
+      <Empty icon="check" title={t('stuck.empty')} hint={t('stuck.emptyHint')} />
+    </FrameMain>
+  )
+}
+
+function taskStep({ task, customerName, isPending }: StuckTask, { t, key }: Text): Step {
+  const isStuck = task.state === 'held'
+  const word = t(isPending ? 'stuck.pending' : isStuck ? 'stuck.stateStuck' : 'stuck.stateLate')
+  return {
+    id: task.id,
+    name: customerName === '' ? t('home.noName') : customerName,
+    summary: `${key(`task.${task.kind}`)}, ${word.toLocaleLowerCase()}`,
+    state: isPending ? 'desk' : isStuck ? 'wrong' : 'waits',
+    stateWord: word,
+  }
+}
+
+function referralStep({ evidence, customerName, isPending }: Referral, { t }: Text): Step {
+  return {
+    id: evidence.id,
+    name: customerName === '' ? t('home.noName') : customerName,
+    summary: t(isPending ? 'stuck.pending' : 'stuck.stateCheck'),
+    state: isPending ? 'desk' : 'needsYou',
+  }
+}
