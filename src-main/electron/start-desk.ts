@@ -75,8 +75,7 @@ function startBehind(home: string, key: Uint8Array, store: PreferenceStore): { a
     return { answer: service.call, stop: service.stop }
   }
   const core = startEmbeddedCore({
-    spawn: ({ args, env }) =>
-      utilityChild(program('core'), { name: 'Linedesk core', args, env: { ...env, LINEDESK_RESOURCES: resources } }),
+    spawn: ({ args, env }) => utilityChild(program('core'), { name: 'Linedesk core', args, env }),
     folder: home,
     key,
     timers: systemTimers,

@@ -14,6 +14,14 @@ type Incoming =
   | { readonly id: number; readonly reply: Reply }
   | { readonly event: CarriedEvent }
 
+/** What of a browser's tab the socket needs. */
+export interface Tab {
+  readonly openSocket: (path: string) => WebSocket
+  readonly tickets: Pick<Storage, 'getItem' | 'setItem'>
+  /** The one-time token, taken out of the address so that it stays out of the history. */
+  readonly takeToken: () => string | null
+}
+
 const ticketKey = 'linedesk.ticket'
 const waitsMs = [250, 500, 1000, 2000, 4000] as const
 const failed: Reply = { ok: false, error: { code: 'INTERNAL' } }
@@ -24,7 +32,7 @@ const failed: Reply = { ok: false, error: { code: 'INTERNAL' } }
  * While the host is away calls wait; a query under way is asked again, a command under way is answered INTERNAL,
  * because nobody knows whether it was done.
  */
-export function socketCarrier(place: Location = location): Carrier {
+export function socketCarrier(tab: Tab = thisTab()): Carrier {
   const calls = new Map<number, Call>()
   const eventListeners = new Set<(event: CarriedEvent) => void>()
   const connectionListeners = new Set<(isConnected: boolean) => void>()
@@ -32,7 +40,7 @@ export function socketCarrier(place: Location = location): Carrier {
   let isOpen = false
   let last = 0
   let tries = 0
-  connect(takeToken(place))
+  connect()
   return {
     call: (name, input) =>
       new Promise((answer) => {
@@ -47,24 +55,24 @@ export function socketCarrier(place: Location = location): Carrier {
     },
   }
 
-  function connect(token: string | null): void {
-    const next = new WebSocket(`ws://${place.host}/bridge`)
+  function connect(): void {
+    const token = tab.takeToken()
+    const next = tab.openSocket('/bridge')
     socket = next
-    next.onopen = () =>
-      next.send(JSON.stringify(token ? { token } : { ticket: sessionStorage.getItem(ticketKey) ?? '' }))
+    next.onopen = () => next.send(JSON.stringify(token ? { token } : { ticket: tab.tickets.getItem(ticketKey) ?? '' }))
     // as: the host is our own program, started together with this page
     next.onmessage = (message) => receive(JSON.parse(String(message.data)) as Incoming)
     next.onclose = () => {
       setOpen(false)
       for (const [id, call] of calls) lose(id, call)
-      setTimeout(() => connect(null), waitsMs[Math.min(tries, waitsMs.length - 1)])
+      setTimeout(connect, waitsMs[Math.min(tries, waitsMs.length - 1)])
       tries += 1
     }
   }
 
   function receive(message: Incoming): void {
     if ('ticket' in message) {
-      sessionStorage.setItem(ticketKey, message.ticket)
+      tab.tickets.setItem(ticketKey, message.ticket)
       tries = 0
       setOpen(true)
       flush()
@@ -106,9 +114,14 @@ function listen<T>(listeners: Set<T>, listener: T): () => void {
   return () => void listeners.delete(listener)
 }
 
-/** The one-time token, taken out of the address so that it stays out of the history. */
-function takeToken(place: Location): string | null {
-  const token = new URLSearchParams(place.hash.slice(1)).get('token')
-  if (token) history.replaceState(null, '', place.pathname)
-  return token
+function thisTab(): Tab {
+  return {
+    openSocket: (path) => new WebSocket(`ws://${location.host}${path}`),
+    tickets: sessionStorage,
+    takeToken: () => {
+      const token = new URLSearchParams(location.hash.slice(1)).get('token')
+      if (token) history.replaceState(null, '', location.pathname)
+      return token
+    },
+  }
 }
