@@ -92,9 +92,10 @@ function drawHead(doc: Doc, words: ContractWords, operator: string, number: numb
 }
 
 function drawSummary(doc: Doc, root: Structure, words: ContractWords): void {
-  root.add(doc.struct('H1', () => void strong(doc, 17).text(words.heading, page.left, page.top + 36)))
+  root.add(piece(doc, 'H1', () => strong(doc, 17).text(words.heading, page.left, page.top + 36)))
   root.add(
-    doc.struct(
+    piece(
+      doc,
       'P',
       () =>
         void plain(doc, 10, ink.second).text(words.addressLine, page.left, doc.y + 3, {
@@ -110,19 +111,16 @@ function drawSummary(doc: Doc, root: Structure, words: ContractWords): void {
     const top = y
     const line = doc.struct('TR')
     table.add(line)
-    line.add(
-      doc.struct('TH', () => void plain(doc, 10, ink.second).text(label, page.left, top, { width: labelWidth - 8 })),
-    )
-    line.add(doc.struct('TD', () => void setValue(doc, value, top)))
+    line.add(piece(doc, 'TH', () => plain(doc, 10, ink.second).text(label, page.left, top, { width: labelWidth - 8 })))
+    line.add(piece(doc, 'TD', () => setValue(doc, value, top)))
     line.end()
     y = Math.max(doc.y, top + 13) + 12
   }
   table.end()
   artifact(doc, () => rule(doc, y - 7))
   root.add(
-    doc.struct(
-      'P',
-      () => void plain(doc, 8.5, ink.second).text(words.sums, page.left, y, { width: page.right - page.left }),
+    piece(doc, 'P', () =>
+      plain(doc, 8.5, ink.second).text(words.sums, page.left, y, { width: page.right - page.left }),
     ),
   )
 }
@@ -143,7 +141,7 @@ function drawConditional(doc: Doc, root: Structure, words: ContractWords): void 
   const top = doc.y + 18
   const width = page.right - page.left - 24
   root.add(
-    doc.struct('P', () => {
+    piece(doc, 'P', () => {
       strong(doc, 10).text(`${lead} `, page.left + 12, top + 10, { width, continued: true, lineGap: 2 })
       doc.font('text').text(text, { lineGap: 2 })
     }),
@@ -163,8 +161,8 @@ function drawSignature(doc: Doc, root: Structure, words: ContractWords, facts: C
   const box = { width: 210, height: 63 }
   const top = Math.max(doc.y + 28, 590)
   const left = page.right - box.width
-  root.add(doc.struct('P', () => void plain(doc, 10, ink.text).text(words.placeAndDay, page.left, top + 50)))
-  root.add(doc.struct('P', () => void plain(doc, 10, ink.second).text(words.agent, page.left, top + 66)))
+  root.add(piece(doc, 'P', () => plain(doc, 10, ink.text).text(words.placeAndDay, page.left, top + 50)))
+  root.add(piece(doc, 'P', () => plain(doc, 10, ink.second).text(words.agent, page.left, top + 66)))
   const strokes = doc.struct('Figure', { alt: words.signatureOf }, () => {
     const scale = box.width / 600
     doc.save().translate(left, top).scale(scale).lineWidth(2.6).lineCap('round').lineJoin('round')
@@ -173,26 +171,26 @@ function drawSignature(doc: Doc, root: Structure, words: ContractWords, facts: C
   root.add(strokes)
   artifact(doc, () => rule(doc, top + box.height, left))
   root.add(
-    doc.struct(
-      'P',
-      () => void plain(doc, 9, ink.second).text(facts.customer.name, left, top + box.height + 4, { width: box.width }),
+    piece(doc, 'P', () =>
+      plain(doc, 9, ink.second).text(facts.customer.name, left, top + box.height + 4, { width: box.width }),
     ),
   )
 }
 
 function drawConditions(doc: Doc, root: Structure, words: ContractWords): void {
   const width = page.right - page.left
-  root.add(doc.struct('H1', () => void strong(doc, 17).text(words.conditionsHeading, page.left, page.top + 36)))
+  root.add(piece(doc, 'H1', () => strong(doc, 17).text(words.conditionsHeading, page.left, page.top + 36)))
   doc.y += 10
   words.conditions.forEach(({ heading, text }, index) => {
-    root.add(
-      doc.struct('H2', () => void strong(doc, 10).text(`${index + 1}. ${heading}`, page.left, doc.y + 8, { width })),
-    )
-    root.add(
-      doc.struct('P', () => void plain(doc, 9.5, ink.text).text(text, page.left, doc.y + 2, { width, lineGap: 1.5 })),
-    )
+    root.add(piece(doc, 'H2', () => strong(doc, 10).text(`${index + 1}. ${heading}`, page.left, doc.y + 8, { width })))
+    root.add(piece(doc, 'P', () => plain(doc, 9.5, ink.text).text(text, page.left, doc.y + 2, { width, lineGap: 1.5 })))
   })
-  root.add(doc.struct('P', () => void plain(doc, 8.5, ink.second).text(words.seal, page.left, doc.y + 20, { width })))
+  root.add(piece(doc, 'P', () => plain(doc, 8.5, ink.second).text(words.seal, page.left, doc.y + 20, { width })))
+}
+
+/** A piece of the document's structure (paragraph, cell) with what is drawn for it. */
+function piece(doc: Doc, type: string, draw: () => unknown): Structure {
+  return doc.struct(type, {}, () => void draw())
 }
 
 function plain(doc: Doc, size: number, color: string): Doc {

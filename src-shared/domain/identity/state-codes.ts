@@ -55,6 +55,9 @@ const states: ReadonlyMap<string, State> = new Map(
   ].map((state): readonly [string, State] => [state.code, state]),
 )
 
+/** Every code a document may be issued under. */
+export const issuingStates: readonly string[] = [...states.keys()].filter(isIssuingState)
+
 function words(text: string): readonly string[] {
   return text.trim().split(/\s+/)
 }

@@ -1,0 +1,90 @@
+import type { Policies } from '#shared/domain/catalogue/policies.ts'
+import { namesOf } from '#shared/domain/catalogue/names.ts'
+import type { CaseView } from '#shared/domain/interaction/contract.ts'
+import type { SaleFacts } from '#shared/domain/interaction/sale.ts'
+import { saleStepViews } from '#shared/domain/interaction/sale.ts'
+import { caseStates } from '#shared/domain/interaction/states.ts'
+import { channels } from '#shared/domain/interaction/steps.ts'
+import type { Instant, IsoDate } from '#shared/kernel/date.ts'
+import { confirmedOf, isUnresolved, marksOf } from './marks.ts'
+import type { CaseFacts } from './read-case.ts'
+
+/** What the desk knows beside the case itself. */
+export interface Surroundings {
+  readonly businessDate: IsoDate
+  readonly policies: Policies | undefined
+  /** When the desk last knew its price list to be the core's; null before the first load. */
+  readonly dataAsOf: Instant | null
+}
+
+/** The screen of one case from its facts. Pure: every rule in it is the shared one. */
+export function assembleCaseView(facts: CaseFacts, around: Surroundings): CaseView {
+  const { row } = facts
+  const savedAts = facts.drafts.map((draft) => draft.savedAt)
+  return {
+    caseId: row.id,
+    reference: row.reference,
+    state: caseStates.find((state) => state === row.state) ?? 'open',
+    channel: channelOf(row.channel),
+    openedAt: row.opened_at,
+    openedBy: row.owner_name,
+    note: facts.note,
+    businessDate: around.businessDate,
+    fields: facts.fields,
+    fieldsSavedAt: savedAts.length === 0 ? null : Math.max(...savedAts),
+    steps: [...saleStepViews(saleFactsOf(facts, around))],
+    marks: marksOf(facts),
+    customer: facts.customer,
+    services: [...facts.services],
+    contacts: [...facts.contacts],
+    reservation: facts.reservation?.row ?? null,
+    evidence: facts.evidence?.row ?? null,
+    decision: facts.decision?.row ?? null,
+    agreement: facts.agreement?.row ?? null,
+    addendum: facts.addendum,
+    payment: facts.payment?.row ?? null,
+    order: facts.order?.row ?? null,
+    tasks: [...facts.tasks],
+    quote: facts.quote,
+    priceListAt: facts.priceList === null ? null : (around.dataAsOf ?? facts.priceList.issued_at),
+    planName: facts.plan === null ? null : { ...namesOf(facts.plan.name) },
+    plan: facts.plan,
+    ...(around.policies && {
+      seller: { operator: around.policies.market.operator, place: around.policies.market.place },
+    }),
+    confirmed: confirmedOf(facts.commands),
+    needsYou: facts.commands
+      .filter(isUnresolved)
+      .toReversed()
+      .map(({ id, code }) => ({ commandId: id, code })),
+  }
+}
+
+/** The facts of a case as the shared rules of the sale want them. */
+export function saleFactsOf(
+  facts: CaseFacts,
+  { businessDate, policies }: Pick<Surroundings, 'businessDate' | 'policies'>,
+): SaleFacts {
+  return {
+    channel: channelOf(facts.row.channel),
+    fields: facts.fields,
+    marks: marksOf(facts),
+    customer: facts.customer,
+    plan: facts.plan,
+    reservation: facts.reservation?.row ?? null,
+    evidence: facts.evidence?.row ?? null,
+    decision: facts.decision?.row ?? null,
+    agreement: facts.agreement?.row ?? null,
+    payment: facts.payment?.row ?? null,
+    order: facts.order?.row ?? null,
+    tasks: facts.tasks,
+    quote: facts.quote,
+    businessDate,
+    minimumAge: policies?.identity.minimumAge ?? 18,
+    acceptSpecimen: policies?.market.specimenDocuments ?? false,
+  }
+}
+
+function channelOf(text: string): CaseView['channel'] {
+  return channels.find((channel) => channel === text) ?? 'walkIn'
+}

@@ -1,0 +1,104 @@
+import type { OutboxItem } from '#main/workstation/desk.ts'
+import type { CaseView, Mark } from '#shared/domain/interaction/contract.ts'
+import type { SaleStep } from '#shared/domain/interaction/steps.ts'
+import { assertNever } from '#shared/kernel/assert-never.ts'
+import { bodyOf } from './body-of.ts'
+import type { CaseFacts } from './read-case.ts'
+
+/** How true each block of a case is: by its commands on this desk; by its row where another desk sent them. */
+export function marksOf(facts: CaseFacts): CaseView['marks'] {
+  const of = (block: Block, row?: { readonly mark: Mark } | null): Mark =>
+    markOfCommands(facts.commands.filter((item) => blockOf(item) === block)) ?? row?.mark ?? none
+  const step = (name: string): { readonly mark: Mark } | undefined => facts.steps.find(({ row }) => row.step === name)
+  return {
+    case: of('case', facts.seenCase),
+    reason: of('reason', step('reason')),
+    offer: of('offer', step('offer')),
+    number: of('number', facts.reservation),
+    identity: of('identity', facts.evidence),
+    credit: of('credit', facts.decision),
+    agreement: of('agreement', facts.agreement),
+    payment: of('payment', facts.payment),
+    order: of('order', facts.order),
+  }
+}
+
+/** Whether a command waits for a person: refused, conflicting or impossible to send, and nothing resolved it since. */
+export function isUnresolved(item: OutboxItem): boolean {
+  return (
+    item.resolvedBy === null && (item.state === 'rejected' || item.state === 'conflict' || item.state === 'quarantined')
+  )
+}
+
+/** Whether the core has still to decide. */
+export function isUndecided(item: Pick<OutboxItem, 'state'>): boolean {
+  return (
+    item.state === 'captured' || item.state === 'sending' || item.state === 'blocked' || item.state === 'needsApproval'
+  )
+}
+
+/** How many of a case's commands the core confirmed; what a later decision replaced is not counted. */
+export function confirmedOf(commands: readonly OutboxItem[]): { readonly done: number; readonly of: number } {
+  const counted = commands.filter((item) => item.resolvedBy === null)
+  return { done: counted.filter((item) => item.state === 'applied').length, of: counted.length }
+}
+
+type Block = keyof CaseView['marks']
+
+const none: Mark = { state: 'none', at: null }
+
+function markOfCommands(items: readonly OutboxItem[]): Mark | undefined {
+  const refused = items.filter(isUnresolved).at(-1)
+  if (refused) return { state: 'needsYou', at: refused.decidedAt ?? refused.capturedAt }
+  const waiting = items.filter(isUndecided).at(-1)
+  if (waiting) return { state: 'desk', at: waiting.capturedAt }
+  const confirmed = items.filter((item) => item.state === 'applied')
+  const at = Math.max(...confirmed.map((item) => item.decidedAt ?? item.capturedAt))
+  return confirmed.length === 0 ? undefined : { state: 'confirmed', at }
+}
+
+const stepBlocks: Readonly<Record<SaleStep, Block>> = {
+  reason: 'reason',
+  offer: 'offer',
+  identity: 'identity',
+  credit: 'credit',
+  sign: 'agreement',
+  payNow: 'payment',
+  activation: 'order',
+}
+
+function blockOf(item: OutboxItem): Block | undefined {
+  switch (item.type) {
+    case 'interaction.openCase':
+    case 'interaction.closeCase':
+      return 'case'
+    case 'interaction.saveCaseStep':
+      return stepBlockOf(item)
+    case 'customer.createProspect':
+      return 'reason'
+    case 'number.reserveNumber':
+      return 'number'
+    case 'identity.recordEvidence':
+    case 'identity.decideReferral':
+      return 'identity'
+    case 'credit.requestDecision':
+      return 'credit'
+    case 'contract.signContract':
+      return 'agreement'
+    case 'payment.recordPayment':
+      return 'payment'
+    case 'order.submitOrder':
+    case 'order.chooseOtherNumber':
+    case 'order.withdrawOrder':
+      return 'order'
+    case 'provisioning.completeTask':
+      return undefined
+    default:
+      return assertNever(item.type)
+  }
+}
+
+function stepBlockOf(item: OutboxItem): Block | undefined {
+  const body = bodyOf(item, 'interaction.saveCaseStep')
+  return body && stepBlocks[body.step]
+}

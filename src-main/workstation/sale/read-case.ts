@@ -1,0 +1,241 @@
+import type { Desk, Draft, OutboxItem, Seen } from '#main/workstation/desk.ts'
+import type { MirrorRow, MirrorTableName } from '#shared/contract/mirror.ts'
+import type { OfferRow, PriceListRow } from '#shared/domain/catalogue/rows.ts'
+import type { Quote } from '#shared/domain/catalogue/quote-contract.ts'
+import { quote } from '#shared/domain/catalogue/quote.ts'
+import type { ContractTerms } from '#shared/domain/contract/commands.ts'
+import { contractTermsSchema } from '#shared/domain/contract/commands.ts'
+import type { AgreementRow } from '#shared/domain/contract/rows.ts'
+import type { CreditDecisionRow } from '#shared/domain/credit/rows.ts'
+import type { CustomerRow, ProductRow } from '#shared/domain/customer/rows.ts'
+import type { EvidenceRow } from '#shared/domain/identity/rows.ts'
+import type { CaseRow, CaseStepRow, ContactRow } from '#shared/domain/interaction/rows.ts'
+import type { StepFields } from '#shared/domain/interaction/steps.ts'
+import type { PhoneNumberRow } from '#shared/domain/number/rows.ts'
+import type { OrderRow } from '#shared/domain/order/rows.ts'
+import type { PaymentRow } from '#shared/domain/payment/rows.ts'
+import type { TaskRow } from '#shared/domain/provisioning/rows.ts'
+import type { Json } from '#shared/kernel/canonical.ts'
+import type { IsoDate } from '#shared/kernel/date.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+import { mergeFields } from './merge-fields.ts'
+
+/** Everything the desk knows of a sale: mirror with pending commands over it, drafts, and the case's own commands. */
+export interface CaseFacts {
+  readonly row: CaseRow
+  readonly seenCase: Seen<'service_case'>
+  readonly steps: readonly Seen<'case_step'>[]
+  readonly drafts: readonly Draft[]
+  readonly fields: StepFields
+  readonly note: string
+  readonly commands: readonly OutboxItem[]
+  readonly customer: CustomerRow | null
+  readonly services: readonly ProductRow[]
+  readonly contacts: readonly ContactRow[]
+  readonly plan: OfferRow | null
+  readonly addOns: readonly OfferRow[]
+  readonly priceList: PriceListRow | null
+  readonly reservation: Seen<'phone_number'> | null
+  readonly evidence: Seen<'identity_evidence'> | null
+  readonly decision: Seen<'credit_decision'> | null
+  readonly agreement: Seen<'agreement'> | null
+  readonly terms: ContractTerms | null
+  readonly addendum: AgreementRow | null
+  readonly payment: Seen<'payment'> | null
+  readonly order: Seen<'product_order'> | null
+  readonly tasks: readonly TaskRow[]
+  readonly quote: Quote | null
+}
+
+/** Reads a sale; undefined when this desk knows no such case. */
+export function readCase(desk: Desk, caseId: Id): CaseFacts | undefined {
+  const { view } = desk
+  const seenCase = view.get('service_case', caseId)
+  if (!seenCase) return undefined
+  const today = desk.businessDate()
+  const steps = view.where('case_step', 'case_id', caseId)
+  const drafts = desk.drafts.of(caseId)
+  const fields = mergeFields(
+    new Map(steps.map(({ row }) => [row.step, parsedFields(row)])),
+    new Map(drafts.map((draft) => [draft.step, draft.fields])),
+  )
+  const customerId = seenCase.row.customer_id
+  const agreements = view.where('agreement', 'case_id', caseId)
+  const agreement = latest(
+    agreements.filter(({ row }) => row.parent_id === null),
+    ({ row }) => row.signed_at,
+  )
+  const terms = agreement ? termsOf(agreement.row) : null
+  const order = latest(view.where('product_order', 'case_id', caseId), ({ row }) => row.submitted_at)
+  const decision = decisionOf(desk, caseId, customerId, today)
+  const basket = readBasket(desk, fields, terms, today)
+  return {
+    row: seenCase.row,
+    seenCase,
+    steps,
+    drafts,
+    fields,
+    note: noteOf(drafts) ?? seenCase.row.note,
+    commands: desk.outbox.touching(`case:${caseId}`),
+    customer: customerId === null ? null : (view.get('customer', customerId)?.row ?? null),
+    services:
+      customerId === null
+        ? []
+        : rowsOf(view.where('product', 'customer_id', customerId)).filter((row) => row.state !== 'terminated'),
+    contacts: contactsOf(desk, caseId, customerId),
+    ...basket,
+    reservation: reservationOf(desk, caseId, order?.row ?? null, terms, fields),
+    evidence: evidenceOf(desk, caseId, customerId, today),
+    decision,
+    agreement,
+    terms,
+    addendum:
+      latest(
+        agreements.filter(({ row }) => row.parent_id !== null),
+        ({ row }) => row.signed_at,
+      )?.row ?? null,
+    payment: latest(view.where('payment', 'case_id', caseId), ({ row }) => row.taken_at),
+    order,
+    tasks: order
+      ? rowsOf(view.where('order_task', 'order_id', order.row.id)).toSorted((a, b) => a.position - b.position)
+      : [],
+    quote: quoteOf(basket, fields, terms, decision?.row ?? null, today),
+  }
+}
+
+/** The signed terms of an agreement; null when the row holds none this version can read. */
+export function termsOf(row: AgreementRow): ContractTerms | null {
+  const parsed = contractTermsSchema.safeParse(parsedJson(row.terms))
+  return parsed.success ? parsed.data : null
+}
+
+interface Basket {
+  readonly plan: OfferRow | null
+  readonly addOns: readonly OfferRow[]
+  readonly priceList: PriceListRow | null
+}
+
+function readBasket(desk: Desk, { offer }: StepFields, terms: ContractTerms | null, today: IsoDate): Basket {
+  const find = (id: string): OfferRow | undefined => desk.view.get('offer', id)?.row
+  const planId = terms?.planId ?? offer.planId
+  return {
+    plan: planId === null ? null : (find(planId) ?? null),
+    addOns: (terms?.addOnIds ?? offer.addOnIds).flatMap((id) => find(id) ?? []),
+    priceList: terms ? (desk.view.get('price_list', terms.priceListId)?.row ?? null) : priceListInForce(desk, today),
+  }
+}
+
+/** The price list valid on a day; the youngest one where two overlap. */
+export function priceListInForce(desk: Desk, today: IsoDate): PriceListRow | null {
+  const [row] = desk.view.sql<PriceListRow>(
+    'select * from price_list where valid_from <= ? and (valid_until is null or valid_until >= ?) order by valid_from desc limit 1',
+    today,
+    today,
+  )
+  return row ?? null
+}
+
+/** The price as the panel shows it: of the basket as chosen now, or as signed once it is. */
+function quoteOf(
+  { plan, addOns, priceList }: Basket,
+  { offer }: StepFields,
+  terms: ContractTerms | null,
+  decision: CreditDecisionRow | null,
+  today: IsoDate,
+): Quote | null {
+  if (!plan || !priceList) return null
+  if (!terms)
+    return quote({ plan, addOns, priceList, sim: offer.sim, depositMonths: decision?.deposit_months ?? null, today })
+  const depositMonths = terms.monthlyMinor === 0 ? 0 : Math.round(terms.depositMinor / terms.monthlyMinor)
+  return quote({ plan, addOns, priceList, sim: terms.sim, depositMonths, today: terms.signedOn })
+}
+
+function decisionOf(desk: Desk, caseId: Id, customerId: string | null, today: IsoDate): Seen<'credit_decision'> | null {
+  if (customerId === null) return null
+  const all = desk.view.where('credit_decision', 'customer_id', customerId)
+  const own = latest(
+    all.filter(({ row }) => row.case_id === caseId),
+    ({ row }) => row.decided_at,
+  )
+  return (
+    own ??
+    latest(
+      all.filter(({ row }) => row.state === 'final' && row.valid_until >= today),
+      ({ row }) => row.decided_at,
+    )
+  )
+}
+
+function evidenceOf(
+  desk: Desk,
+  caseId: Id,
+  customerId: string | null,
+  today: IsoDate,
+): Seen<'identity_evidence'> | null {
+  if (customerId === null) return null
+  const all = desk.view.where('identity_evidence', 'customer_id', customerId)
+  const own = latest(
+    all.filter(({ row }) => row.case_id === caseId),
+    ({ row }) => row.recorded_at,
+  )
+  return (
+    own ??
+    latest(
+      all.filter(({ row }) => row.state === 'valid' && row.expiry_date >= today),
+      ({ row }) => row.recorded_at,
+    )
+  )
+}
+
+/** The number held for the case: the order's once sent, else the signed one, else the chosen one; null when not ours. */
+function reservationOf(
+  desk: Desk,
+  caseId: Id,
+  order: OrderRow | null,
+  terms: ContractTerms | null,
+  { offer }: StepFields,
+): Seen<'phone_number'> | null {
+  const msisdn = order?.msisdn ?? terms?.msisdn ?? offer.msisdn
+  const seen = msisdn === null ? undefined : desk.view.get('phone_number', msisdn)
+  const isOurs =
+    seen !== undefined && (seen.row.case_id === caseId || (order !== null && seen.row.state === 'assigned'))
+  return isOurs && seen ? seen : null
+}
+
+function contactsOf(desk: Desk, caseId: Id, customerId: string | null): readonly ContactRow[] {
+  const all = [
+    ...desk.view.where('contact', 'case_id', caseId),
+    ...(customerId === null ? [] : desk.view.where('contact', 'customer_id', customerId)),
+  ]
+  const byId = new Map(all.map(({ row }) => [row.id, row]))
+  return [...byId.values()].toSorted((a, b) => b.at - a.at).slice(0, 5)
+}
+
+function noteOf(drafts: readonly Draft[]): string | undefined {
+  const note = drafts.find((draft) => draft.step === 'note')?.fields['note']
+  return typeof note === 'string' ? note : undefined
+}
+
+function parsedFields(row: CaseStepRow): Readonly<Record<string, Json>> {
+  const value = parsedJson(row.fields)
+  // an object of JSON values; each one is parsed by its field's schema before it is used
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, Json>>)
+    : {}
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function latest<T>(rows: readonly T[], at: (row: T) => number): T | null {
+  return rows.reduce<T | null>((best, row) => (best === null || at(row) >= at(best) ? row : best), null)
+}
+
+function rowsOf<T extends MirrorTableName>(seen: readonly Seen<T>[]): readonly MirrorRow<T>[] {
+  return seen.map(({ row }) => row)
+}

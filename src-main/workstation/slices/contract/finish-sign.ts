@@ -1,0 +1,152 @@
+import { defineDeskHandler } from '#main/workstation/desk.ts'
+import { judgeOffer } from '#shared/domain/catalogue/offer-rules.ts'
+import { nameIn, namesOf } from '#shared/domain/catalogue/names.ts'
+import type { Quote } from '#shared/domain/catalogue/quote-contract.ts'
+import type { OfferRow } from '#shared/domain/catalogue/rows.ts'
+import type { ContractTerms } from '#shared/domain/contract/commands.ts'
+import type { CustomerRow } from '#shared/domain/customer/rows.ts'
+import { basketMissing } from '#shared/domain/interaction/sale.ts'
+import { customerName } from '#shared/domain/customer/person-name.ts'
+import { creditClassSchema } from '#shared/domain/catalogue/policies.ts'
+import type { Instant } from '#shared/kernel/date.ts'
+import { addMonths } from '#shared/kernel/date.ts'
+import { ok } from '#shared/kernel/result.ts'
+import type { ContractDocument } from '#shared/node/contract-pdf.ts'
+import { isPathData, makeContractPdf } from '#shared/node/contract-pdf.ts'
+import { saleFactsOf } from '#main/workstation/sale/case-view.ts'
+import type { StepWork } from '#main/workstation/sale/finish-step.ts'
+import { beginStep, incomplete } from '#main/workstation/sale/finish-step.ts'
+import { isUndecided } from '#main/workstation/sale/marks.ts'
+import { fontFolder } from '#main/workstation/sale/resources.ts'
+
+/** By when a contract signed without the core is confirmed or ended, told on paper. */
+const confirmWithinMs = 24 * 60 * 60 * 1000
+
+/**
+ * Seals the contract: the PDF is made from what was agreed and signed, kept under its SHA-256, and the signature
+ * captured with that hash. Conditional whenever something of the case is not confirmed. Signed once for a case.
+ */
+export const finishSign = defineDeskHandler('contract.finishSign', async (desk, { caseId }) => {
+  const begun = beginStep(desk, caseId, 'sign')
+  if (!begun.ok) return begun
+  const work = begun.value
+  const { facts, policies, today } = work
+  if (facts.agreement) return ok({})
+  const [missing] = basketMissing(saleFactsOf(facts, { businessDate: today, policies }))
+  if (missing) return incomplete(missing.step, missing.sentence.key, { step: missing.step })
+  const { sign } = facts.fields
+  if (sign.signature.trim() === '') return incomplete('signature', 'missing.signature')
+  if (!isPathData(sign.signature)) return incomplete('signature', 'field.SIGNATURE_WRONG')
+  const { customer, plan, quote, reservation } = facts
+  if (!customer || !plan || !quote || !reservation) return incomplete('planId', 'missing.plan', { step: 'offer' })
+  const off = firstOff(work, plan)
+  if (off) return incomplete('planId', `offer.off.${off.code}`, { ...off.details, step: 'offer' })
+  const signedAt = sealedAt(work)
+  const terms = termsFor(work, plan, quote, reservation.row.id)
+  const reference = `C-${facts.row.reference}`
+  const pdf = await makeContractPdf(
+    documentFor(work, { customer, plan, quote, terms, reference, signedAt }),
+    fontFolder(),
+  )
+  const documentHash = desk.keepBlob(pdf)
+  const contract = {
+    agreementId: desk.drafts.idFor(caseId, 'agreement'),
+    caseId,
+    customerId: customer.id,
+    reference,
+    language: sign.language,
+    acceptance: sign.acceptance,
+    documentHash,
+    terms,
+  }
+  const signed = work.write('contract.signContract', contract, { blobs: [documentHash] })
+  // the strokes are in the sealed document; nobody else needs them
+  return signed.ok ? work.save(undefined, { ...sign, signature: '' }) : signed
+})
+
+/** The moment on the paper is that of the last stroke kept, so that a second try seals the very same bytes. */
+function sealedAt({ desk, facts }: StepWork): Instant {
+  return facts.drafts.find((draft) => draft.step === 'sign')?.savedAt ?? desk.now()
+}
+
+/** The first offer of the basket that the customer may not have any more. */
+function firstOff({ facts, today }: StepWork, plan: OfferRow) {
+  const creditClass = creditClassSchema.safeParse(facts.decision?.row.class)
+  const judged = [plan, ...facts.addOns].map((offer) =>
+    judgeOffer(offer, {
+      today,
+      creditClass: creditClass.success ? creditClass.data : null,
+      hasLineInForce: facts.services.some((service) => service.state === 'active'),
+    }),
+  )
+  for (const one of judged) if (!one.ok) return one.error
+  return undefined
+}
+
+function termsFor(work: StepWork, plan: OfferRow, quote: Quote, msisdn: string): ContractTerms {
+  const { facts, today } = work
+  return {
+    planId: plan.id,
+    addOnIds: facts.addOns.map((addOn) => addOn.id),
+    msisdn,
+    sim: facts.fields.offer.sim,
+    priceListId: quote.priceListId,
+    currency: quote.currency,
+    monthlyMinor: quote.monthlyMinor,
+    dueNowMinor: quote.dueNowMinor,
+    depositMinor: quote.depositMinor,
+    firstBillMinor: quote.firstBillMinor,
+    firstBillOn: quote.firstBillOn,
+    totalMinor: quote.totalMinor,
+    commitmentMonths: plan.commitment_months,
+    commitmentUntil: plan.commitment_months > 0 ? addMonths(today, plan.commitment_months) : null,
+    isConditional: isConditional(work),
+    signedOn: today,
+  }
+}
+
+/** Whether anything the contract stands on is not yet the core's word. */
+function isConditional({ desk, facts }: StepWork): boolean {
+  const isOpen = facts.commands.some((item) => isUndecided(item))
+  const isProvisional = facts.plan?.billing === 'postPaid' && facts.decision?.row.state !== 'final'
+  return !desk.isOnline() || isOpen || isProvisional
+}
+
+interface Agreed {
+  readonly customer: CustomerRow
+  readonly plan: OfferRow
+  readonly quote: Quote
+  readonly terms: ContractTerms
+  readonly reference: string
+  readonly signedAt: Instant
+}
+
+function documentFor({ facts, policies, desk }: StepWork, agreed: Agreed): ContractDocument {
+  const { customer, plan, quote } = agreed
+  const { language, signature } = facts.fields.sign
+  return {
+    language,
+    operator: policies.market.operator,
+    place: policies.market.place,
+    zone: policies.market.zone,
+    reference: agreed.reference,
+    agentName: desk.session()?.name ?? facts.row.owner_name,
+    customer: {
+      name: customerName(customer),
+      street: customer.street ?? '',
+      postalCode: customer.postal_code ?? '',
+      town: customer.town ?? '',
+    },
+    planName: nameIn(namesOf(plan.name), language),
+    addOnNames: facts.addOns.map((addOn) => nameIn(namesOf(addOn.name), language)),
+    isPostPaid: plan.billing === 'postPaid',
+    isMobile: plan.segment === 'mobile',
+    leavePercent: plan.leave_percent,
+    terms: agreed.terms,
+    firstBillDays: quote.firstBillDays,
+    firstBillOfDays: quote.firstBillOfDays,
+    confirmBy: agreed.signedAt + confirmWithinMs,
+    signedAt: agreed.signedAt,
+    signature,
+  }
+}

@@ -1,0 +1,60 @@
+import { defineDeskHandler } from '#main/workstation/desk.ts'
+import type { Desk, OutboxItem } from '#main/workstation/desk.ts'
+import type { ToSendLine } from '#shared/contract/desk.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+import { ok } from '#shared/kernel/result.ts'
+import { say } from '#shared/kernel/sentence.ts'
+import { caseCustomerName, caseTitle } from '#main/workstation/sale/case-title.ts'
+import { caseOfCommand } from '#main/workstation/sale/case-of-command.ts'
+import { confirmedOf, isUndecided } from '#main/workstation/sale/marks.ts'
+import { readCase } from '#main/workstation/sale/read-case.ts'
+
+/** How long a line that is all confirmed stays in sight, with its receipts. */
+const receiptsShownMs = 60 * 60 * 1000
+
+/** One line for each case with something to send, then those confirmed within the hour; a receipt for each command. */
+export const toSend = defineDeskHandler('desk.toSend', (desk) => {
+  const items = [...desk.outbox.unsent(), ...desk.outbox.decidedSince(desk.now() - receiptsShownMs)]
+  const caseIds = new Set(items.flatMap((item) => caseOfCommand(item) ?? []))
+  const others = items.filter((item) => caseOfCommand(item) === undefined)
+  const lines = [
+    ...[...caseIds].flatMap((id) => caseLine(desk, id) ?? []),
+    ...others.map((item) => otherLine(desk, item)),
+  ]
+  const isOpen = (line: ToSendLine): number => (line.items.some((item) => isOpenState(item.state)) ? 0 : 1)
+  return ok({ lines: lines.toSorted((a, b) => isOpen(a) - isOpen(b)).slice(0, 100) })
+})
+
+function caseLine(desk: Desk, caseId: Id): ToSendLine | undefined {
+  const facts = readCase(desk, caseId)
+  const commands = facts?.commands ?? desk.outbox.touching(`case:${caseId}`)
+  if (commands.length === 0) return undefined
+  return {
+    caseId,
+    customerName: facts ? caseCustomerName(facts) : '',
+    title: facts ? caseTitle(facts) : say('case.title.sale'),
+    ...confirmedOf(commands),
+    items: commands.map(receiptOf),
+  }
+}
+
+function otherLine(desk: Desk, item: OutboxItem): ToSendLine {
+  const customerId = item.touches.find((touch) => touch.startsWith('customer:'))?.slice('customer:'.length)
+  const customer = customerId === undefined ? undefined : desk.view.get('customer', customerId)?.row
+  return {
+    caseId: null,
+    customerName: customer ? `${customer.given_names} ${customer.family_name}`.trim() : '',
+    title: say(item.type === 'provisioning.completeTask' ? 'case.title.task' : 'case.title.referral'),
+    ...confirmedOf([item]),
+    items: [receiptOf(item)],
+  }
+}
+
+function receiptOf(item: OutboxItem): ToSendLine['items'][number] {
+  const { id, type, state, capturedAt, decidedAt, actorName } = item
+  return { commandId: id, type, state, capturedAt, decidedAt, by: actorName }
+}
+
+function isOpenState(state: OutboxItem['state']): boolean {
+  return isUndecided({ state })
+}

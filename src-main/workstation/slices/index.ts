@@ -1,0 +1,76 @@
+import type { ServiceProcedureName } from '#shared/contract/procedures.ts'
+import type { DeskHandler } from '../desk.ts'
+import { finishOffer } from './catalogue/finish-offer.ts'
+import { offers } from './catalogue/offers.ts'
+import { document } from './contract/document.ts'
+import { finishSign } from './contract/finish-sign.ts'
+import { finishCredit } from './credit/finish-credit.ts'
+import { usePrepaidTwin } from './credit/use-prepaid-twin.ts'
+import { finishReason } from './customer/finish-reason.ts'
+import { samePerson } from './customer/same-person.ts'
+import { search } from './customer/search.ts'
+import { needsYou } from './desk/needs-you.ts'
+import { deskSetCable } from './desk/set-cable.ts'
+import { deskStartup } from './desk/startup.ts'
+import { deskStatus } from './desk/status.ts'
+import { toSend } from './desk/to-send.ts'
+import { decideReferral } from './identity/decide-referral.ts'
+import { finishIdentity } from './identity/finish-identity.ts'
+import { referrals } from './identity/referrals.ts'
+import { caseView } from './interaction/case-view.ts'
+import { closeCase } from './interaction/close-case.ts'
+import { home } from './interaction/home.ts'
+import { reopenStep } from './interaction/reopen-step.ts'
+import { saveDraft } from './interaction/save-draft.ts'
+import { saveNote } from './interaction/save-note.ts'
+import { startCase } from './interaction/start-case.ts'
+import { freeNumbers } from './number/free-numbers.ts'
+import { holdNumber } from './number/hold-number.ts'
+import { chooseOtherNumber } from './order/choose-other-number.ts'
+import { withdrawOrder } from './order/withdraw-order.ts'
+import { finishPayNow } from './payment/finish-pay-now.ts'
+import { completeTask } from './provisioning/complete-task.ts'
+import { stuckTasks } from './provisioning/stuck-tasks.ts'
+import { staffPeople } from './staff/people.ts'
+import { staffSession } from './staff/session.ts'
+import { staffSignIn } from './staff/sign-in.ts'
+import { staffSignOut } from './staff/sign-out.ts'
+
+/** Who answers each procedure; the compiler refuses a missing one. */
+export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N> } = {
+  'desk.status': deskStatus,
+  'desk.startup': deskStartup,
+  'desk.toSend': toSend,
+  'desk.needsYou': needsYou,
+  'desk.setCable': deskSetCable,
+  'staff.people': staffPeople,
+  'staff.session': staffSession,
+  'staff.signIn': staffSignIn,
+  'staff.signOut': staffSignOut,
+  'customer.search': search,
+  'customer.samePerson': samePerson,
+  'customer.finishReason': finishReason,
+  'interaction.home': home,
+  'interaction.startCase': startCase,
+  'interaction.caseView': caseView,
+  'interaction.saveDraft': saveDraft,
+  'interaction.saveNote': saveNote,
+  'interaction.closeCase': closeCase,
+  'interaction.reopenStep': reopenStep,
+  'catalogue.offers': offers,
+  'catalogue.finishOffer': finishOffer,
+  'number.freeNumbers': freeNumbers,
+  'number.holdNumber': holdNumber,
+  'identity.finishIdentity': finishIdentity,
+  'identity.referrals': referrals,
+  'identity.decideReferral': decideReferral,
+  'credit.finishCredit': finishCredit,
+  'credit.usePrepaidTwin': usePrepaidTwin,
+  'contract.finishSign': finishSign,
+  'contract.document': document,
+  'payment.finishPayNow': finishPayNow,
+  'order.chooseOtherNumber': chooseOtherNumber,
+  'order.withdrawOrder': withdrawOrder,
+  'provisioning.stuckTasks': stuckTasks,
+  'provisioning.completeTask': completeTask,
+}

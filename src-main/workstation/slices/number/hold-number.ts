@@ -1,0 +1,26 @@
+import { defineDeskHandler } from '#main/workstation/desk.ts'
+import { ok, refuse } from '#shared/kernel/result.ts'
+import { openCase } from '#main/workstation/sale/finish-step.ts'
+import { isUnresolved } from '#main/workstation/sale/marks.ts'
+import { isHeldElsewhere } from '#main/workstation/sale/number-held.ts'
+
+/**
+ * Holds a number for a case at once and puts it into the offer as typed. Held already: nothing happens. A hold the core
+ * refused before is resolved by this one.
+ */
+export const holdNumber = defineDeskHandler('number.holdNumber', (desk, { caseId, msisdn }) => {
+  const open = openCase(desk, caseId)
+  if (!open.ok) return open
+  const { fields, commands } = open.value
+  if (isHeldElsewhere(desk, msisdn, caseId)) return refuse('NUMBER_TAKEN')
+  const row = desk.view.get('phone_number', msisdn)?.row
+  const isHeld = row?.state === 'reserved' && (row.held_until === null || row.held_until > desk.now())
+  if (!isHeld) {
+    const resolves = commands.find((item) => item.type === 'number.reserveNumber' && isUnresolved(item))?.id
+    const held = desk.capture({ type: 'number.reserveNumber', body: { msisdn, caseId }, ...(resolves && { resolves }) })
+    if (!held.ok) return held
+  }
+  if (fields.offer.msisdn !== msisdn) desk.drafts.save(caseId, 'offer', { ...fields.offer, msisdn })
+  desk.changed('interaction', 'number', 'desk')
+  return ok({})
+})
