@@ -5,6 +5,7 @@ import type { Ids } from '#shared/kernel/ids.ts'
 import { uuidV7 } from '#shared/kernel/ids.ts'
 import type { Clock, Timers } from '../clock.ts'
 import { systemClock, systemTimers } from '../clock.ts'
+import { failureCode } from '../db/failure.ts'
 import { migrate } from '../db/migrate.ts'
 import type { CoreStore } from '../db/open-core-database.ts'
 import { openCoreDatabase } from '../db/open-core-database.ts'
@@ -26,9 +27,9 @@ export interface OpenCoreOptions {
 
 const bureauTimeoutMs = 3_000
 
-/** Opens a database of the core and brings it to this version; the folder of an SQLite file is made. */
+/** Opens a database of the core and brings it to this version; the last folder of an SQLite file's path is made. */
 export async function openStore(address: string, key: Uint8Array | null): Promise<CoreStore> {
-  if (address.startsWith('sqlite:')) await mkdir(dirname(address.slice('sqlite:'.length)), { recursive: true })
+  if (address.startsWith('sqlite:')) await makeFolder(dirname(address.slice('sqlite:'.length)))
   const store = await openCoreDatabase(address, { key })
   try {
     await migrate(store)
@@ -36,6 +37,15 @@ export async function openStore(address: string, key: Uint8Array | null): Promis
   } catch (error) {
     await store.close()
     throw error
+  }
+}
+
+/** One folder, not its parents: Node's recursive mkdir never ends in some places, /proc for one. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder)
+  } catch (error) {
+    if (failureCode(error) !== 'EEXIST') throw error
   }
 }
 

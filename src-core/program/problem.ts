@@ -49,7 +49,7 @@ function codeOf(error: unknown): ProblemCode {
   const code = failureCode(error) ?? ''
   if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) return 'KEY_LOST'
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === '53100') return 'DISK_FULL'
-  if (/^SQLITE_(READONLY|CANTOPEN)/.test(code) || ['EROFS', 'EACCES', 'EPERM', 'ENOTDIR'].includes(code))
+  if (/^SQLITE_(READONLY|CANTOPEN)/.test(code) || ['EROFS', 'EACCES', 'EPERM', 'ENOTDIR', 'ENOENT'].includes(code))
     return 'FOLDER_READ_ONLY'
   if (error instanceof Error && error.message.startsWith('corrupted migrations')) return 'SCHEMA_NEWER'
   // every other code is a driver's or the system's: the database is away, or refuses us
