@@ -13,7 +13,8 @@ const sources = [
   'package-lock.json',
   'electron.vite.config.ts',
 ]
-const products = [
+/** What must be there to start, in either host. */
+export const products = [
   'out/main/electron.js',
   'out/main/web.js',
   'out/main/workstation.js',
@@ -37,10 +38,10 @@ export function buildIfStale(say: (sentence: string) => void): number {
 }
 
 /** Whether a source changed since the oldest product was made, or a product is missing. */
-export function isStale(): boolean {
-  const made = products.map((file) => timeOf(join(root, file)))
+export function isStale(top: string = root): boolean {
+  const made = products.map((file) => timeOf(join(top, file)))
   if (made.includes(0)) return true
-  return newestOf(sources.map((source) => join(root, source))) > Math.min(...made)
+  return newestOf(sources.map((source) => join(top, source))) > Math.min(...made)
 }
 
 function newestOf(paths: readonly string[]): number {
