@@ -11,7 +11,9 @@ export interface SessionStore {
   readonly current: () => SessionRow | undefined
   readonly of: (userId: Id) => SessionRow | undefined
   /** Any sign-in the core may still take, the current one first: pushes and pulls may go under each of them. */
-  readonly usable: (now: Instant) => SessionRow | undefined
+  readonly usable: () => SessionRow | undefined
+  /** Ended here, but its token still sends what was left unsent. */
+  readonly ended: () => readonly SessionRow[]
   readonly keep: (
     answer: SessionResponse,
     options: { readonly isCurrent: boolean; readonly isTile: boolean; readonly now: Instant },
@@ -30,7 +32,8 @@ export function sessionsOf(database: SqliteDatabase): SessionStore {
     database.prepare<(string | number)[], SessionRow>(`select * from session where ${where}`)
   const current = one('is_current = 1')
   const byUser = one('user_id = ?')
-  const usable = one('is_valid = 1 and until > ? order by is_current desc, until desc limit 1')
+  const usable = one('is_valid = 1 order by is_current desc, until desc limit 1')
+  const ended = one('is_current = 0 and is_tile = 0')
   const clear = database.prepare('update session set is_current = 0 where is_current = 1')
   const set = database.prepare('update session set is_current = 1, active_at = ?, signed_in_at = ? where user_id = ?')
   const invalid = database.prepare('update session set is_valid = 0 where token = ?')
@@ -58,7 +61,8 @@ export function sessionsOf(database: SqliteDatabase): SessionStore {
   return {
     current: () => current.get(),
     of: (userId) => byUser.get(userId),
-    usable: (now) => usable.get(now),
+    usable: () => usable.get(),
+    ended: () => ended.all(),
     keep,
     makeCurrent,
     endCurrent: () => {

@@ -1,0 +1,392 @@
+import { join } from 'node:path'
+import type { EventName, EventOf, Reply } from '#shared/contract/procedures.ts'
+import type { Status } from '#shared/contract/desk.ts'
+import { uuidV7 } from '#shared/kernel/ids.ts'
+import { keyedHash } from '#shared/node/crypto.ts'
+import { openDatabase } from '#shared/node/open-database.ts'
+import { blobListOf } from './db/blob-list.ts'
+import { cacheFile } from './db/cache-files.ts'
+import { cacheShape } from './db/cache-tables.ts'
+import { openStore } from './db/open-store.ts'
+import type { Desk } from './desk.ts'
+import { createMarket } from './market.ts'
+import type { Clock, Log, Random, Timers } from './outside.ts'
+import { createReferences } from './references.ts'
+import type { DeskHandlers } from './serve/serve.ts'
+import { serve } from './serve/serve.ts'
+import { createStaff } from './staff.ts'
+import type { LaunchStep } from './startup.ts'
+import { createStartup } from './startup.ts'
+import { codeOf } from './storage-problem.ts'
+import { openBlobs } from './sync/blobs.ts'
+import type { CacheReport, FeedEnd, SpawnCacheWriter } from './sync/cache-protocol.ts'
+import { createCapture } from './sync/capture.ts'
+import type { CoreLine } from './sync/core-client.ts'
+import { decideFromFeed, decideFromMirror } from './sync/outcomes.ts'
+import { startPush } from './sync/push.ts'
+import { createReach } from './sync/reach.ts'
+import { createView } from './sync/view.ts'
+
+/** All a workstation needs of the outside. It never imports electron and reads no clock of its own. */
+export interface WorkstationOptions {
+  readonly folder: string
+  /** 32 random bytes: the key of every file of this desk. */
+  readonly key: Uint8Array
+  readonly version: string
+  /** Folder of fonts and templates. */
+  readonly resources: string
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly random: Random
+  readonly fetch: typeof fetch
+  readonly spawnCacheWriter: SpawnCacheWriter
+  readonly handlers: DeskHandlers
+  readonly log: Log
+}
+
+/** Where the core is, whether it lives on this machine, and the demonstration's password where there is one. */
+export interface CorePlace {
+  readonly address: string
+  readonly embedded: boolean
+  readonly demoPassword?: string | undefined
+}
+
+export interface DeskEvent<N extends EventName = EventName> {
+  readonly name: N
+  readonly payload: EventOf<N>
+}
+
+export interface Workstation {
+  readonly call: (name: string, input: unknown) => Promise<Reply>
+  /** Gives a function that ends the listening. */
+  readonly onEvent: (listener: (event: DeskEvent) => void) => () => void
+  readonly setCore: (place: CorePlace) => void
+  /** A step of the start that the launcher sees: build, core. */
+  readonly setStartup: (step: LaunchStep) => void
+  readonly close: () => Promise<void>
+}
+
+const resentDays = 35
+const dayMs = 86_400_000
+
+/**
+ * Opens the desk's files, puts right what a crash left, and starts to sync as soon as `setCore` says where. Throws
+ * KEY_WRONG, FOLDER_READ_ONLY, DISK_FULL or what SQLite throws when the files cannot be opened; nothing is deleted.
+ */
+export function createWorkstation(options: WorkstationOptions): Workstation {
+  const { folder, key, clock, timers, random, log } = options
+  const ids = { next: () => uuidV7(clock.now(), random(10)) }
+  const passing = { sending: new Set<string>(), blocked: new Set<string>() }
+  const store = openStore({ folder, key, clock, random, ids, log, passing })
+  const { meta, commands, drafts, device } = store
+  const inTransaction = (work: () => void): void => store.database.transaction(work)()
+  const blobs = openBlobs(join(folder, 'blobs'), key, random)
+  const blobList = blobListOf(store.database)
+  const references = createReferences(store.database, meta)
+
+  const listeners = new Set<(event: DeskEvent) => void>()
+  let topics = new Set<string>()
+  let place: CorePlace | undefined
+  let isCablePulled = false
+  let isClosed = false
+  /** Up to when the mirror is known to be all there is: the line of events was alive and said nothing more. */
+  let completeAt = 0
+
+  const viewMachine = createView(commands)
+  const startup = createStartup(readCache(), () => changed('desk'))
+  const market = createMarket(viewMachine.view, meta, clock.now)
+  const aborter = { current: new AbortController() }
+  const line: CoreLine = {
+    fetch: options.fetch,
+    timers,
+    address: () => place?.address,
+    isCut: () => isCablePulled,
+    signal: () => aborter.current.signal,
+  }
+  const reach = createReach(clock, timers, (isOnline) => {
+    if (isOnline) {
+      startup.coreAnswers()
+      push.wake()
+      connect()
+    }
+    changed('desk')
+  })
+  const staff = createStaff({
+    ...{ line, clock, timers, random, log, reach, meta, commands, device },
+    sessions: store.sessions,
+    demoPassword: () => place?.demoPassword,
+    onChange: () => {
+      if (isClosed) return
+      showOnlyOwnScope()
+      connect()
+      push.wake()
+      changed('staff', 'desk', 'interaction')
+    },
+  })
+  const writer = options.spawnCacheWriter(
+    { folder, key, deviceId: device.id, current: meta.get('cache') ?? null },
+    onReport,
+  )
+  const push = startPush(
+    {
+      ...{ line, clock, timers, random, log, reach, commands, blobs, blobList, inTransaction },
+      deviceId: device.id,
+      token: () => staff.usable()?.token,
+      onUnauthorised: staff.unauthorised,
+      epoch: () => meta.get('feed')?.epoch ?? null,
+      onEpoch: epochHeard,
+      onChange: () => changed('desk', 'interaction'),
+      onDecided: () => {
+        viewMachine.reload()
+        changed('desk', 'interaction')
+      },
+      onDrained: staff.drained,
+    },
+    passing,
+  )
+  const { capture } = createCapture({
+    ...{ inTransaction, commands, meta, device, clock, ids, log },
+    journal: store.journal,
+    session: staff.session,
+    onCaptured: (kept) => {
+      viewMachine.add(kept)
+      push.wake()
+      changed('interaction', 'desk')
+    },
+  })
+
+  const desk: Desk = {
+    ids,
+    capture,
+    now: clock.now,
+    resources: options.resources,
+    businessDate: market.businessDate,
+    policies: market.policies,
+    session: staff.session,
+    view: viewMachine.view,
+    drafts,
+    outbox: commands,
+    keepBlob: (bytes) => {
+      const hash = blobs.keep(bytes)
+      blobList.add(hash, bytes.length, clock.now())
+      return hash
+    },
+    readBlob: blobs.read,
+    status,
+    isOnline: reach.isOnline,
+    nextReference: () => references.next(market.businessDate(), staff.current()?.desk_number ?? 0),
+    hashOf: (text) => {
+      const hashKey = staff.current()?.hash_key
+      return hashKey === undefined ? undefined : keyedHash(Buffer.from(hashKey, 'base64'), text)
+    },
+    changed,
+    staff: staff.staff,
+    startup: startup.startup,
+    setCable,
+  }
+
+  decideFromMirror(commands, viewMachine.view, inTransaction)
+  viewMachine.reload()
+
+  function status(): Status {
+    const feed = meta.get('feed')
+    const policies = market.policies()
+    return {
+      isOnline: reach.isOnline(),
+      offlineSince: reach.offlineSince(),
+      isCablePulled,
+      isCoreEmbedded: place?.embedded ?? false,
+      coreAddress: place?.address ?? '',
+      toSend: commands.countUnsent(),
+      needsYou: commands.countNeedsYou(),
+      dataAsOf: feed ? Math.max(feed.asOf, completeAt) : null,
+      lastKeySavedAt: drafts.lastSavedAt(),
+      deskName: staff.current()?.desk_name ?? '',
+      version: options.version,
+      isDemonstration: policies?.market.isDemonstration ?? (meta.get('people') ?? []).length > 0,
+      businessDate: feed ? market.businessDate() : null,
+      currency: policies?.market.currency ?? '',
+      country: policies?.market.country ?? '',
+    }
+  }
+
+  /** Reads the cache file that outbox.db names; false when there is none that can be read. */
+  function readCache(): boolean {
+    const current = meta.get('cache')
+    if (!current) return false
+    try {
+      const database = openDatabase(cacheFile(folder, current.number), { key, readonly: true })
+      // of another version of the program: its successor is being loaded
+      const isReadable = database.prepare('select shape from sync_state').pluck().get() === cacheShape
+      viewMachine.readFrom(isReadable ? database : undefined)
+      if (!isReadable) database.close()
+      return isReadable
+    } catch (error) {
+      // capturing goes on over the fold alone, and the cache writer loads anew
+      log('cache not readable', { number: current.number, code: codeOf(error) ?? '' })
+      return false
+    }
+  }
+
+  function onReport(report: CacheReport): void {
+    if (isClosed) return
+    switch (report.kind) {
+      case 'alive':
+        if (meta.get('feed')) completeAt = clock.now()
+        return reach.ok()
+      case 'failed':
+        log('pull failed', { reason: report.reason })
+        return reach.failed()
+      case 'refused':
+        return staff.unauthorised(report.token, report.code)
+      case 'progress':
+        return startup.progress(report)
+      case 'storage':
+        return log('cache problem', { problem: report.problem })
+      case 'loaded':
+        return loaded(report)
+      case 'pulled':
+        return pulled(report)
+      case 'closed':
+        return
+      default:
+        report satisfies never
+    }
+  }
+
+  function loaded(report: Extract<CacheReport, { kind: 'loaded' }>): void {
+    meta.set('cache', { number: report.number, scope: report.scope })
+    if (!readCache()) return
+    writer.order({ kind: 'switched', number: report.number })
+    heardFeed(report.end)
+    market.forget()
+    decideFromMirror(commands, viewMachine.view, inTransaction)
+    viewMachine.reload()
+    push.decided()
+    startup.ready()
+    changed('desk', 'interaction', 'customer', 'catalogue', 'number', 'provisioning', 'identity')
+  }
+
+  function pulled(report: Extract<CacheReport, { kind: 'pulled' }>): void {
+    heardFeed(report.end)
+    if (report.tables.includes('policy')) market.forget()
+    if (report.outcomes.length > 0) {
+      inTransaction(() => decideFromFeed(commands, report.outcomes))
+      viewMachine.reload()
+      push.decided()
+    }
+    changed(...(report.tables.length > 0 ? topicsOf(report.tables) : ['desk']))
+  }
+
+  function heardFeed(end: FeedEnd): void {
+    epochHeard(end.epoch)
+    const { epoch, asOf, businessDate, customers } = end
+    meta.set('feed', { epoch, asOf, heardAt: clock.now(), businessDate, customers })
+  }
+
+  /** The core was restored: what this desk kept goes out again, and the ledger removes doubles. */
+  function epochHeard(epoch: string): void {
+    const feed = meta.get('feed')
+    if (!feed || feed.epoch === epoch) return
+    const again = commands.resendSince(clock.now() - resentDays * dayMs)
+    log('epoch changed', { again })
+    meta.set('feed', { ...feed, epoch })
+    viewMachine.reload()
+    writer.order({ kind: 'pull' })
+    push.wake()
+  }
+
+  /** Nobody sees rows of another market, not even while those of the own are still being loaded. */
+  function showOnlyOwnScope(): void {
+    const cache = meta.get('cache')
+    const scope = staff.current()?.scope
+    if (cache && scope !== undefined && cache.scope !== scope) viewMachine.readFrom(undefined)
+  }
+
+  /** Hands the cache writer a sign-in to pull under, whenever the address or the good sign-ins change. */
+  function connect(): void {
+    const session = staff.usable()
+    if (!place || !session) return writer.order({ kind: 'disconnect' })
+    writer.order({ kind: 'connect', address: place.address, token: session.token, scope: session.scope })
+  }
+
+  function setCable(isPulled: boolean): void {
+    if (isPulled === isCablePulled) return
+    isCablePulled = isPulled
+    breakOff()
+    writer.order({ kind: 'cable', isPulled })
+    if (isPulled) reach.failed()
+    else {
+      staff.wake()
+      push.wake()
+    }
+    changed('desk')
+  }
+
+  /** What is under way over the old line will not come. */
+  function breakOff(): void {
+    aborter.current.abort()
+    aborter.current = new AbortController()
+  }
+
+  function changed(...names: readonly string[]): void {
+    if (isClosed) return
+    if (topics.size === 0) timers.after(0, tell) // many changes of one moment are told once
+    for (const name of names) topics.add(name)
+  }
+
+  function tell(): void {
+    const told = [...topics]
+    topics = new Set()
+    if (isClosed) return
+    for (const listener of listeners) listener({ name: 'changed', payload: { topics: told } })
+  }
+
+  return {
+    call: (name, input) => {
+      if (!name.startsWith('desk.') && !name.startsWith('staff.')) staff.active()
+      return serve({ desk, handlers: options.handlers, inSnapshot: viewMachine.inSnapshot, log }, name, input)
+    },
+    onEvent: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    setCore: (next) => {
+      place = next
+      breakOff()
+      if (!next.embedded) startup.set({ step: 'core', state: 'waits', done: 0, of: 0, tookMs: null })
+      connect()
+      staff.wake()
+      push.wake()
+      changed('desk', 'staff')
+    },
+    setStartup: startup.set,
+    close: async () => {
+      isClosed = true
+      aborter.current.abort()
+      reach.stop()
+      await Promise.all([push.stop(), staff.stop(), writer.close()])
+      viewMachine.close()
+      store.journal.close()
+      store.database.close()
+    },
+  }
+}
+
+/** Which queries of the page may answer differently now. */
+function topicsOf(tables: readonly string[]): readonly string[] {
+  return ['desk', 'interaction', ...new Set(tables.flatMap((table) => topicOfTable[table] ?? []))]
+}
+
+const topicOfTable: Readonly<Record<string, readonly string[]>> = {
+  customer: ['customer'],
+  product: ['customer'],
+  offer: ['catalogue'],
+  price_list: ['catalogue'],
+  credit_decision: ['catalogue'],
+  phone_number: ['number'],
+  identity_evidence: ['identity'],
+  order_task: ['provisioning'],
+  product_order: ['order', 'provisioning'],
+  agreement: ['contract'],
+}

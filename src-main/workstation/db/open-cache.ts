@@ -1,0 +1,144 @@
+import type { MirrorTableName } from '#shared/contract/mirror.ts'
+import { mirrorTableNames, mirrorTables } from '#shared/contract/mirror.ts'
+import { foldText } from '#shared/kernel/fold-text.ts'
+import type { Cell, ColumnKind } from '#shared/kernel/table.ts'
+import type { SqliteDatabase } from '#shared/node/open-database.ts'
+import { openDatabase } from '#shared/node/open-database.ts'
+import type { FeedEnd, SyncState } from '../sync/cache-protocol.ts'
+import { syncStateSchema } from '../sync/cache-protocol.ts'
+import { cacheFile } from './cache-files.ts'
+import {
+  cacheIndexesSql,
+  cacheShape,
+  cacheTablesSql,
+  searchRowsSql,
+  searchTableSql,
+  upsertSql,
+} from './cache-tables.ts'
+
+/** A cache file open for writing: prepared statements only, as a first load writes half a million rows. */
+export interface CacheFile {
+  readonly number: number
+  readonly state: () => SyncState
+  readonly begin: () => void
+  readonly commit: () => void
+  readonly rollback: () => void
+  /** Puts rows of a known table; `columns` says what stands where, unknown columns are left out. Throws on a bad row. */
+  readonly put: (table: MirrorTableName, columns: readonly string[], rows: readonly (readonly Cell[])[]) => void
+  readonly remove: (table: MirrorTableName, ids: readonly string[]) => void
+  readonly setState: (end: FeedEnd, isComplete: boolean) => void
+  /** Makes the indexes and the search index step by step; each step says how many customers of how many. */
+  readonly index: () => Iterable<{ readonly done: number; readonly of: number }>
+  /** Brings the search index up to date for customers, within the running transaction. */
+  readonly searchAgain: (customerIds: ReadonlySet<string>) => void
+  readonly customersOf: (table: 'customer' | 'product', ids: readonly string[]) => readonly string[]
+  readonly close: () => void
+}
+
+const chunk = 5_000
+
+/** Opens cache file `number` for writing; a new one gets its tables. Throws what SQLite throws. */
+export function openCacheForWriting(folder: string, number: number, key: Uint8Array, scope: string): CacheFile {
+  const database = openDatabase(cacheFile(folder, number), { key })
+  try {
+    database.pragma('cache_size = -32000')
+    database.function('fold_text', { deterministic: true }, (text) => foldText(String(text)))
+    if (!database.prepare(`select 1 from sqlite_schema where name = 'sync_state'`).get()) create(database, scope)
+    return fileOf(database, number)
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+function create(database: SqliteDatabase, scope: string): void {
+  database.transaction(() => {
+    database.exec(cacheTablesSql())
+    database.prepare(`insert into sync_state values (1, ?, ?, '', 0, 0, 0, '', 0)`).run(cacheShape, scope)
+  })()
+}
+
+function fileOf(database: SqliteDatabase, number: number): CacheFile {
+  const [begin, commit, rollback] = ['begin immediate', 'commit', 'rollback'].map((sql) => database.prepare(sql))
+  const state = database.prepare('select * from sync_state')
+  const update = database.prepare(
+    `update sync_state set epoch = ?, cursor = ?, is_complete = max(is_complete, ?), as_of = ?, business_date = ?, customers = ?`,
+  )
+  const upserts = perTable((table) => database.prepare<Cell[]>(upsertSql(table)))
+  const deletes = perTable((table) => database.prepare<[string]>(`delete from ${table} where id = ?`))
+  const productOwners = database.prepare<[string], { id: string }>(
+    'select distinct customer_id as id from product where id in (select value from json_each(?))',
+  )
+  const hasSearch = database.prepare(`select 1 from sqlite_schema where name = 'customer_search'`)
+  let search: ReturnType<typeof searchStatements> | undefined
+
+  return {
+    number,
+    state: () => syncStateSchema.parse(state.get()),
+    begin: () => void begin?.run(),
+    commit: () => void commit?.run(),
+    rollback: () => {
+      if (database.inTransaction) rollback?.run()
+    },
+    put: (table, columns, rows) => {
+      const places = Object.entries(mirrorTables[table].columns).map(([name, kind]) => ({
+        place: columns.indexOf(name),
+        absent: absentCells[kind],
+      }))
+      const upsert = upserts[table]
+      for (const row of rows) upsert.run(...places.map(({ place, absent }) => row[place] ?? absent))
+    },
+    remove: (table, ids) => {
+      if (table === 'customer' && hasSearch.get()) {
+        search ??= searchStatements(database)
+        search.remove.run(JSON.stringify(ids))
+      }
+      for (const id of ids) deletes[table].run(id)
+    },
+    setState: (end, isComplete) => {
+      update.run(end.epoch, end.cursor, isComplete ? 1 : 0, end.asOf, end.businessDate, end.customers)
+    },
+    index: () => indexAll(database),
+    searchAgain: (customerIds) => {
+      search ??= searchStatements(database)
+      const ids = JSON.stringify([...customerIds])
+      search.remove.run(ids)
+      search.insert.run(ids)
+    },
+    customersOf: (table, ids) =>
+      table === 'customer' ? ids : productOwners.all(JSON.stringify(ids)).map((row) => row.id),
+    close: () => database.close(),
+  }
+}
+
+function searchStatements(database: SqliteDatabase) {
+  return {
+    remove: database.prepare(
+      `delete from customer_search where rowid in
+         (select rowid from customer where id in (select value from json_each(?)))`,
+    ),
+    insert: database.prepare(searchRowsSql('ids')),
+  }
+}
+
+function* indexAll(database: SqliteDatabase): Iterable<{ readonly done: number; readonly of: number }> {
+  const last = Number(database.prepare('select coalesce(max(rowid), 0) from customer').pluck().get())
+  for (const sql of cacheIndexesSql()) {
+    database.exec(sql)
+    yield { done: 0, of: last }
+  }
+  database.exec(`drop table if exists customer_search; ${searchTableSql}`)
+  const insert = database.prepare(searchRowsSql('range'))
+  for (let from = 0; from < last; from += chunk) {
+    database.transaction(() => insert.run(from, from + chunk))()
+    yield { done: Math.min(from + chunk, last), of: last }
+  }
+}
+
+/** What stands in a column that a core of another version does not send. */
+const absentCells: Readonly<Record<ColumnKind, Cell>> = { text: '', 'text?': null, int: 0, 'int?': null }
+
+function perTable<S>(make: (table: MirrorTableName) => S): Readonly<Record<MirrorTableName, S>> {
+  // one statement for each table of the list that names them all
+  return Object.fromEntries(mirrorTableNames.map((table) => [table, make(table)])) as Record<MirrorTableName, S>
+}

@@ -1,0 +1,24 @@
+import type { IsoDate } from '#shared/kernel/date.ts'
+import type { SqliteDatabase } from '#shared/node/open-database.ts'
+import type { Meta } from './db/meta.ts'
+
+export interface References {
+  /** The next case reference, `YY-` desk number, four figures and more; kept before it is given, never given twice. */
+  readonly next: (today: IsoDate, deskNumber: number) => string
+}
+
+/** Case references of this desk; the count begins anew each year. */
+export function createReferences(database: SqliteDatabase, meta: Meta): References {
+  const take = database.transaction((year: string): number => {
+    const kept = meta.get('reference')
+    const number = kept && (kept.year === year || kept.year === '') ? kept.next : 1
+    meta.set('reference', { year, next: number + 1 })
+    return number
+  })
+  return {
+    next: (today, deskNumber) => {
+      const year = today.slice(2, 4)
+      return `${year}-${deskNumber}${String(take(year)).padStart(4, '0')}`
+    },
+  }
+}

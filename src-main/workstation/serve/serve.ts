@@ -1,0 +1,76 @@
+import type { ErrorOf, OutputOf, Reply, ServiceProcedureName } from '#shared/contract/procedures.ts'
+import { procedureOf, serviceProcedures } from '#shared/contract/procedures.ts'
+import type { Refusal, Result } from '#shared/kernel/result.ts'
+import type { Desk, DeskHandler } from '../desk.ts'
+import type { Log } from '../outside.ts'
+import { storageProblemOf } from '../storage-problem.ts'
+import { permissions } from './permissions.ts'
+
+export type DeskHandlers = { readonly [N in ServiceProcedureName]: DeskHandler<N> }
+
+export interface ServeParts {
+  readonly desk: Desk
+  readonly handlers: DeskHandlers
+  /** Reads of one moment for the part of a handler that runs at once. */
+  readonly inSnapshot: <T>(work: () => T) => T
+  readonly log: Log
+}
+
+/**
+ * The door of the service: name, input, right, handler, output, in this order. Never throws: a bug answers INTERNAL, a
+ * full disk DISK_FULL, and the log carries ids and codes only.
+ */
+export async function serve(parts: ServeParts, name: string, input: unknown): Promise<Reply> {
+  if (!isServiceProcedure(name)) return refused('UNKNOWN_PROCEDURE')
+  const procedure = procedureOf(name)
+  const parsed = procedure.input.safeParse(input)
+  if (!parsed.success) return refused('INPUT_INVALID', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
+  const denied = deny(parts.desk, name)
+  if (denied) return refused(denied)
+  try {
+    // the input was parsed by this very procedure, and the map's entry has its name
+    const handler = parts.handlers[name] as (desk: Desk, input: unknown) => Answer | Promise<Answer>
+    const answer = await parts.inSnapshot(() => handler(parts.desk, parsed.data))
+    if (!answer.ok) return { ok: false, error: answer.error }
+    const output = procedure.output.safeParse(answer.value)
+    if (output.success) return { ok: true, value: output.data }
+    parts.log('answer does not fit', { name, field: output.error.issues[0]?.path.join('.') ?? '' })
+    return refused('INTERNAL')
+  } catch (error) {
+    const problem = storageProblemOf(error)
+    parts.log('call failed', {
+      name,
+      problem: problem ?? 'bug',
+      error: error instanceof Error ? firstPlace(error) : '',
+    })
+    return refused(problem === undefined || problem === 'KEY_WRONG' ? 'INTERNAL' : problem)
+  }
+}
+
+type Answer = Result<OutputOf<ServiceProcedureName>, Refusal<ErrorOf<ServiceProcedureName>>>
+
+function isServiceProcedure(name: string): name is ServiceProcedureName {
+  return Object.hasOwn(serviceProcedures, name)
+}
+
+function deny(desk: Desk, name: ServiceProcedureName): 'NOT_SIGNED_IN' | 'NOT_ALLOWED' | undefined {
+  const allowed = permissions[name]
+  if (allowed === 'nobodyYet') return undefined
+  const session = desk.session()
+  if (!session) return 'NOT_SIGNED_IN'
+  return allowed.includes(session.role) ? undefined : 'NOT_ALLOWED'
+}
+
+function refused(code: string, details?: Readonly<Record<string, unknown>>): Reply {
+  return { ok: false, error: details === undefined ? { code } : { code, details } }
+}
+
+/** Kind of error and where it was thrown; its message may hold what a person typed. */
+function firstPlace(error: Error): string {
+  return `${error.name} ${
+    error.stack
+      ?.split('\n')
+      .find((line) => line.trim().startsWith('at '))
+      ?.trim() ?? ''
+  }`
+}

@@ -1,0 +1,242 @@
+import type { Clock, Log, Random, Timers } from '../outside.ts'
+import { codeOf, storageProblemOf } from '../storage-problem.ts'
+import type { Next } from './backoff.ts'
+import { backoffMs, startLoop } from './backoff.ts'
+import type { CacheOrder, CacheReport, CacheWriter, CacheWriterConfig, FeedEnd } from './cache-protocol.ts'
+import type { Target } from './cache-target.ts'
+import { findTarget, newTarget, removeOthers } from './cache-target.ts'
+import type { CoreLine } from './core-client.ts'
+import { openCore } from './core-client.ts'
+import { startEvents } from './event-stream.ts'
+import { linesOf, writePage } from './pull-page.ts'
+
+export interface CacheWriterOutside {
+  readonly fetch: typeof fetch
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly random: Random
+  readonly log: Log
+}
+
+interface Connection {
+  readonly address: string
+  readonly token: string
+  readonly scope: string
+}
+
+const pageSilenceMs = 30_000
+const storageWaitMs = 30_000
+
+/**
+ * Owns every write to the cache: the first load into the next file, indexes and search after it, then pulls in place
+ * with their cursor in the same transaction; and the line of server-sent events that says when there is more.
+ */
+export function createCacheWriter(
+  config: CacheWriterConfig,
+  outside: CacheWriterOutside,
+  report: (report: CacheReport) => void,
+): CacheWriter {
+  const { clock, timers, random, log } = outside
+  let connection: Connection | undefined
+  let isCut = false
+  let current = config.current?.number ?? null
+  let target: Target | undefined
+  let failures = 0
+  let load = { startedAt: 0, customers: 0 }
+
+  let inFlight = new AbortController()
+
+  const line: CoreLine = {
+    fetch: outside.fetch,
+    timers,
+    address: () => connection?.address,
+    isCut: () => isCut,
+    signal: () => inFlight.signal,
+  }
+  const pulls = startLoop(timers, pullOnce, bug)
+  const events = startEvents({
+    line,
+    timers,
+    random,
+    token: () => connection?.token,
+    report,
+    onMore: pulls.wake,
+    onBug: bug,
+  })
+
+  async function pullOnce(): Promise<Next> {
+    const at = connection
+    if (!at) return { kind: 'idle' }
+    try {
+      target = targetFor(at.scope)
+      const { file, isLoad } = target
+      const state = file.state()
+      if (isLoad && state.is_complete === 1) return switchTo(file, endOf(state))
+      const query = new URLSearchParams({ scope: at.scope, epoch: state.epoch, cursor: String(state.cursor) })
+      const opened = await openCore(
+        line,
+        { method: 'GET', path: `/sync/v1/pull?${query}`, token: at.token },
+        pageSilenceMs,
+      )
+      if (opened.kind !== 'open') return answerRefusal(opened, at)
+      const { response, stillAlive, stop } = opened
+      try {
+        if (!response.body) throw new TypeError('no body')
+        const page = await writePage(file, linesOf(response.body, stillAlive), {
+          isLoad,
+          epoch: state.epoch,
+          onCustomers: (count) => (load.customers += count),
+        })
+        failures = 0
+        report({ kind: 'alive' })
+        if (!isLoad) report({ kind: 'pulled', tables: page.tables, outcomes: page.outcomes, end: page.end })
+        else tellProgress('sync', load.customers, page.end.customers, !page.more)
+        if (page.more) return { kind: 'again' }
+        return isLoad ? await finishLoad(file, page.end) : { kind: 'idle' }
+      } finally {
+        stop()
+      }
+    } catch (error) {
+      return connection === at ? answerError(error, at.scope) : { kind: 'again' }
+    }
+  }
+
+  /** Breaks off what is under way and connects anew with the present address, token and cable. */
+  function reconnect(): void {
+    failures = 0
+    inFlight.abort()
+    inFlight = new AbortController()
+    events.restart()
+    pulls.wake()
+  }
+
+  function targetFor(scope: string): Target {
+    if (target && target.file.state().scope === scope) return target
+    target?.file.close()
+    load = { startedAt: clock.now(), customers: 0 }
+    return findTarget(config, current, scope, (number) => {
+      log('cache damaged', { number })
+      report({ kind: 'storage', problem: 'CACHE_DAMAGED' })
+    })
+  }
+
+  async function finishLoad(file: Target['file'], end: FeedEnd): Promise<Next> {
+    load = { ...load, startedAt: clock.now() }
+    for (const { done, of } of file.index()) {
+      tellProgress('index', done, of, false)
+      await new Promise<void>((resolve) => timers.after(0, resolve)) // orders and heartbeats are heard meanwhile
+      if (target?.file !== file) return { kind: 'again' }
+    }
+    file.setState(end, true)
+    tellProgress('index', end.customers, end.customers, true)
+    return switchTo(file, end)
+  }
+
+  function switchTo(file: Target['file'], end: FeedEnd): Next {
+    current = file.number
+    target = { file, isLoad: false }
+    report({ kind: 'loaded', number: file.number, scope: file.state().scope, end })
+    return { kind: 'again' }
+  }
+
+  function answerRefusal(
+    answer: Exclude<Awaited<ReturnType<typeof openCore>>, { kind: 'open' }>,
+    at: Connection,
+  ): Next {
+    if (answer.kind === 'unreachable') return connection === at ? failed(answer.reason) : { kind: 'again' }
+    report({ kind: 'alive' })
+    if (answer.code === 'EPOCH_CHANGED') return loadAnew(at.scope)
+    if (answer.status === 401 || answer.status === 403) {
+      if (connection?.token === at.token) connection = undefined
+      report({ kind: 'refused', code: answer.code, token: at.token })
+      return { kind: 'idle' }
+    }
+    failures += 1
+    return { kind: 'wait', ms: answer.retryAfterMs ?? backoffMs(failures, random) }
+  }
+
+  function answerError(error: unknown, scope: string): Next {
+    const code = codeOf(error) ?? ''
+    if (code === 'EPOCH_CHANGED') return loadAnew(scope)
+    const problem = storageProblemOf(error)
+    if (problem === undefined) return failed(code === '' ? nameOf(error) : code) // a broken stream, or rows that do not fit
+    report({ kind: 'storage', problem })
+    log('cache storage', { problem, code })
+    if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) return loadAnew(scope)
+    return { kind: 'wait', ms: storageWaitMs }
+  }
+
+  /** The file in use stays readable while its successor is loaded. */
+  function loadAnew(scope: string): Next {
+    log('cache loads anew', {})
+    target?.file.close()
+    load = { startedAt: clock.now(), customers: 0 }
+    target = newTarget(config, scope)
+    return { kind: 'again' }
+  }
+
+  function failed(reason: string): Next {
+    failures += 1
+    report({ kind: 'failed', reason })
+    return { kind: 'wait', ms: backoffMs(failures, random) }
+  }
+
+  function tellProgress(step: 'sync' | 'index', done: number, of: number, isDone: boolean): void {
+    const tookMs = Math.max(0, Math.round(clock.now() - load.startedAt))
+    report({ kind: 'progress', step, done: Math.min(done, of), of, tookMs, isDone })
+  }
+
+  function bug(error: unknown): void {
+    log('cache writer bug', { error: nameOf(error) })
+    report({ kind: 'failed', reason: 'bug' })
+  }
+
+  function order(given: CacheOrder): void {
+    switch (given.kind) {
+      case 'connect': {
+        const { address, token, scope } = given
+        const isSame = connection?.address === address && connection.token === token && connection.scope === scope
+        if (isSame) return pulls.wake()
+        connection = { address, token, scope }
+        return reconnect()
+      }
+      case 'disconnect':
+        connection = undefined
+        return reconnect()
+      case 'cable':
+        isCut = given.isPulled
+        return reconnect()
+      case 'pull':
+        pulls.wake()
+        return
+      case 'switched':
+        removeOthers(config.folder, given.number)
+        return
+      case 'close':
+        return
+      default:
+        given satisfies never
+    }
+  }
+
+  return {
+    order,
+    close: async () => {
+      connection = undefined
+      inFlight.abort()
+      const closing = target
+      await Promise.all([events.stop(), pulls.stop()])
+      closing?.file.close()
+      target = undefined
+    },
+  }
+}
+
+function endOf(state: ReturnType<Target['file']['state']>): FeedEnd {
+  const { epoch, cursor, as_of: asOf, business_date: businessDate, customers } = state
+  return { epoch, cursor, asOf, businessDate, customers }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown'
+}

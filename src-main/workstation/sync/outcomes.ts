@@ -1,0 +1,32 @@
+import type { OutcomeRow } from '#shared/contract/mirror.ts'
+import type { CommandStore, Decision } from '../db/commands.ts'
+import type { View } from '../desk.ts'
+
+const states = ['applied', 'rejected', 'conflict', 'needsApproval'] as const
+
+/** Keeps what the feed says the core decided. A result of a newer core that this version does not know is left open. */
+export function decideFromFeed(commands: Pick<CommandStore, 'decide'>, outcomes: readonly OutcomeRow[]): void {
+  for (const outcome of outcomes) {
+    const decision = decisionOf(outcome)
+    if (decision) commands.decide(decision)
+  }
+}
+
+/** At a start and after a load: looks up in the mirror every command whose outcome the outbox has not yet seen there. */
+export function decideFromMirror(
+  commands: Pick<CommandStore, 'decide' | 'unsettledIds'>,
+  view: View,
+  inTransaction: (work: () => void) => void,
+): void {
+  const outcomes = commands
+    .unsettledIds()
+    .flatMap((id) => view.sql<OutcomeRow>('select * from command_outcome where id = ?', id))
+  if (outcomes.length > 0) inTransaction(() => decideFromFeed(commands, outcomes))
+}
+
+function decisionOf(row: OutcomeRow): Decision | undefined {
+  const state = states.find((one) => one === row.result)
+  if (!state) return undefined
+  const { id, code, details, snapshot, choices, decided_at: decidedAt } = row
+  return { id, state, code, details, snapshot, choices, decidedAt, isSettled: true }
+}

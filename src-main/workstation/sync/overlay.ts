@@ -1,0 +1,40 @@
+import { commandDefinition, isCommandType } from '#shared/contract/commands.ts'
+import type { MirrorTableName } from '#shared/contract/mirror.ts'
+import { isMirrorTable } from '#shared/contract/mirror.ts'
+import type { Instant } from '#shared/kernel/date.ts'
+import type { Cell, RowChange } from '#shared/kernel/table.ts'
+import type { Kept } from '../db/commands.ts'
+
+/** What pending commands make of one row: later ones over earlier ones. */
+export interface Overlaid {
+  readonly set: Readonly<Record<string, Cell>>
+  readonly at: Instant
+}
+
+export type Overlay = ReadonlyMap<MirrorTableName, ReadonlyMap<string, Overlaid>>
+
+/** The fold: commands in their order, each by its own prediction. Pure; a command this version cannot read adds nothing. */
+export function foldCommands(pending: readonly Kept[]): Overlay {
+  const overlay = new Map<MirrorTableName, Map<string, Overlaid>>()
+  for (const kept of pending)
+    for (const change of predictionOf(kept)) {
+      if (!isMirrorTable(change.table)) continue
+      const rows = overlay.get(change.table) ?? new Map<string, Overlaid>()
+      overlay.set(change.table, rows)
+      rows.set(change.id, {
+        set: { ...rows.get(change.id)?.set, ...change.set },
+        at: kept.command.capturedAt,
+      })
+    }
+  return overlay
+}
+
+function predictionOf({ command, scope }: Kept): readonly RowChange[] {
+  if (!isCommandType(command.type)) return []
+  const definition = commandDefinition(command.type)
+  const body = definition.body.safeParse(command.body)
+  if (!body.success) return []
+  const { id, deviceId, actor, capturedAt } = command
+  const { userId: actorId, name: actorName, deskName } = actor
+  return definition.predict(body.data, { id, deviceId, actorId, actorName, deskName, scope, capturedAt })
+}
