@@ -40,7 +40,9 @@ export interface SeedProgress {
 
 /** Customers that share one change sequence: a page of the pull never splits one. */
 const customersPerBatch = 200
-const batchesPerTransaction = 25
+const batchesAtMost = 25
+/** A small market is written in several steps all the same, so that a bar can move. */
+const stepsAtLeast = 10
 
 /**
  * Fills an empty core with the demonstration market and its customers, streamed: memory is that of one transaction.
@@ -98,7 +100,8 @@ async function writeCustomers(options: SeedOptions, writer: SeedWriter, begun: S
     (offer) =>
       offer.kind === 'plan' && offer.segment === 'mobile' && offer.audience === 'all' && offer.endedOn === null,
   )
-  const step = customersPerBatch * batchesPerTransaction
+  const batches = Math.floor(customers / stepsAtLeast / customersPerBatch)
+  const step = customersPerBatch * Math.min(batchesAtMost, Math.max(1, batches))
   for (let from = begun.done; from < customers; from += step) {
     const until = Math.min(customers, from + step)
     const make = (first: number, index: number): CustomerRows => {

@@ -1,0 +1,274 @@
+import type { CommandBody, CommandType } from '#shared/contract/commands.ts'
+import { commandDefinition } from '#shared/contract/commands.ts'
+import type { Command, PushResult } from '#shared/contract/wire.ts'
+import type { ContractTerms } from '#shared/domain/contract/commands.ts'
+import { roleSchema } from '#shared/domain/staff/roles.ts'
+import type { Json } from '#shared/kernel/canonical.ts'
+import type { Id, Ids } from '#shared/kernel/ids.ts'
+import { uuidV7 } from '#shared/kernel/ids.ts'
+import { bodyHashOf, createDeviceKeys, signCommand } from '#shared/node/crypto.ts'
+import type { ManualClock } from '../clock.ts'
+import { createManualClock } from '../clock.ts'
+import type { CoreStore } from '../db/open-core-database.ts'
+import type { Device } from '../db/schema.ts'
+import { createHolds } from '../jobs/holds.ts'
+import type { Job } from '../jobs/job.ts'
+import { createProvisioning } from '../jobs/provisioning.ts'
+import { silentLog } from '../log.ts'
+import type { CoreRuntime } from '../runtime.ts'
+import type { KnownPerson } from '../seed/known-people.ts'
+import { knownPeople } from '../seed/known-people.ts'
+import { runSeed } from '../seed/run-seed.ts'
+import { decideCommand } from '../sync/decide.ts'
+import type { CreditBureau } from '../sync/handler.ts'
+import { builtInBureau } from './credit/built-in-bureau.ts'
+import { handlers } from './index.ts'
+
+/** The seeded market with desks that push signed commands into the real ledger; no HTTP. */
+export interface SaleWorld extends ManualClock {
+  readonly store: CoreStore
+  readonly ids: Ids
+  readonly provisioning: Job
+  readonly holds: Job
+  readonly desk: (login: string) => Promise<SaleDesk>
+}
+
+export interface SaleDesk {
+  readonly seat: string
+  readonly push: <T extends CommandType>(
+    type: T,
+    body: CommandBody<T>,
+    change?: Partial<Command>,
+  ) => Promise<PushResult & { readonly command: Id }>
+}
+
+/** Noon of the day on which the pictures of look/ play. */
+export const saleDay = Date.UTC(2026, 9, 22, 10)
+
+/** Opens it over an empty, migrated database. */
+export async function openSaleWorld(
+  store: CoreStore,
+  bureau: CreditBureau = builtInBureau(store.db),
+): Promise<SaleWorld> {
+  await runSeed({ db: store.db, dialect: store.dialect, sqlite: store.sqlite, customers: 20, seed: 1, now: saleDay })
+  const manual = createManualClock(saleDay)
+  const ids = countedIds(manual)
+  const runtime: CoreRuntime = { store, clock: manual.clock, ids, services: { bureau }, handlers, log: silentLog }
+  const background = { core: store, clock: manual.clock, timers: manual.timers }
+  return {
+    ...manual,
+    store,
+    ids,
+    provisioning: createProvisioning(background),
+    holds: createHolds(background),
+    desk: (login) => openDesk(runtime, login),
+  }
+}
+
+async function openDesk(core: CoreRuntime, login: string): Promise<SaleDesk> {
+  const user = await core.store.db
+    .selectFrom('app_user')
+    .selectAll()
+    .where('login', '=', login)
+    .executeTakeFirstOrThrow()
+  const keys = createDeviceKeys()
+  const id = core.ids.next()
+  const number = Number.parseInt(id.slice(-6), 16)
+  const device: Device = {
+    id,
+    number,
+    name: login,
+    public_key: keys.publicKey,
+    scope: user.scope,
+    enrolled_at: 0,
+    revoked_at: null,
+  }
+  await core.store.db.insertInto('device').values(device).execute()
+  let deviceSeq = 0
+  return {
+    seat: user.seat,
+    push: async (type, body, change = {}) => {
+      deviceSeq += 1
+      const rest = {
+        id: core.ids.next(),
+        deviceId: id,
+        deviceSeq,
+        type,
+        version: 1,
+        touches: [...commandDefinition(type).touches(body)],
+        after: [],
+        needs: [],
+        base: {},
+        body: body as Json, // bodies of commands are JSON by their schemas
+        bodyHash: bodyHashOf(body as Json),
+        actor: { userId: user.id, name: user.name, role: roleSchema.parse(user.role), deskName: user.seat },
+        capturedAt: core.clock.now(),
+        resolves: null,
+        blobs: [],
+        ...change,
+      } as Omit<Command, 'signature'> // z.json() is writable, our Json is readonly: the same values
+      const command = { ...rest, signature: signCommand(rest, keys.privateKey) }
+      return { ...(await decideCommand(core, device, command)), command: command.id }
+    },
+  }
+}
+
+function countedIds(manual: ManualClock): Ids {
+  let made = 0
+  return {
+    next: () => {
+      made += 1
+      const random = new Uint8Array(10)
+      new DataView(random.buffer).setUint32(6, made)
+      return uuidV7(manual.clock.now(), random)
+    },
+  }
+}
+
+export interface SaleWishes {
+  readonly person?: KnownPerson
+  readonly msisdn?: string
+  readonly planId?: string
+  readonly monthlyMinor?: number
+  readonly depositMinor?: number
+}
+
+/** The commands of one sale with ids of its own; each can be changed before it is pushed. */
+export type Sale = ReturnType<typeof saleOf>
+
+/** Bodies of a sale: by default Anna Maria Eriksson takes Mobile M under +33639987777. */
+export function saleOf(ids: Ids, wishes: SaleWishes = {}) {
+  const { person = knownPeople.eriksson, msisdn = '+33639987777', planId = 'mobile-m', monthlyMinor = 2490 } = wishes
+  const depositMinor = wishes.depositMinor ?? 0
+  const id = { case: ids.next(), customer: ids.next(), agreement: ids.next(), order: ids.next(), product: ids.next() }
+  const base = { caseId: id.case, customerId: id.customer }
+  const { facts } = person
+  const terms: ContractTerms = {
+    planId,
+    addOnIds: [],
+    msisdn,
+    sim: 'card',
+    priceListId: 'prices-1',
+    currency: 'EUR',
+    monthlyMinor,
+    dueNowMinor: 1000 + depositMinor,
+    depositMinor,
+    firstBillMinor: 964,
+    firstBillOn: '2026-11-03',
+    totalMinor: 60_760,
+    commitmentMonths: 24,
+    commitmentUntil: '2028-10-22',
+    isConditional: false,
+    signedOn: '2026-10-22',
+  }
+  return {
+    id,
+    open: {
+      caseId: id.case,
+      contactId: ids.next(),
+      reference: '26-10417',
+      recipe: 'sale',
+      channel: 'walkIn',
+      customerId: null,
+    },
+    prospect: {
+      ...base,
+      givenNames: facts.givenNames,
+      familyName: facts.surname,
+      contactNumber: '+33639986610',
+      email: null,
+      language: 'en',
+      currency: 'EUR',
+      consents: { bureau: true, recording: false, sms: false, email: false, profiling: false, wording: '1' },
+    },
+    step: { caseId: id.case, step: 'offer', fields: { planId }, note: '', customerId: id.customer },
+    reserve: { caseId: id.case, msisdn },
+    evidence: {
+      ...base,
+      evidenceId: ids.next(),
+      kind: person.kind,
+      mrz: [...person.lines] as string[], // bodies are writable by their schema, constants are not
+      read: {
+        surname: facts.surname,
+        givenNames: facts.givenNames,
+        issuingState: facts.issuingState,
+        documentMasked: '••••••',
+        birthDate: facts.birthDate,
+        expiryDate: facts.expiryDate,
+      },
+      address: {
+        kind: 'utilityBill',
+        issuedOn: '2026-09-03',
+        street: '12 rue des Glacis',
+        postalCode: '54000',
+        town: 'Nancy',
+      },
+    },
+    credit: {
+      ...base,
+      decisionId: ids.next(),
+      monthlyMinor,
+      currency: 'EUR',
+      incomeMinor: null,
+      bureauConsent: true,
+      provisional: { class: 'C', depositMonths: 1, spendingLimitMinor: 10_000, lines: 2, validUntil: '2026-10-29' },
+    },
+    sign: {
+      ...base,
+      agreementId: id.agreement,
+      reference: 'C-26-10417',
+      language: 'en',
+      acceptance: 'pad',
+      documentHash: 'a'.repeat(64),
+      terms,
+    },
+    pay: {
+      ...base,
+      paymentId: ids.next(),
+      agreementId: id.agreement,
+      amountMinor: terms.dueNowMinor,
+      currency: 'EUR',
+      paid: { method: 'cash', tenderedMinor: 20_000 },
+    },
+    submit: {
+      ...base,
+      orderId: id.order,
+      productId: id.product,
+      agreementId: id.agreement,
+      planId,
+      addOnIds: [] as string[],
+      msisdn,
+      sim: 'card',
+      iccid: null as string | null,
+    },
+  } as const
+}
+
+const flow = [
+  ['open', 'interaction.openCase'],
+  ['prospect', 'customer.createProspect'],
+  ['reserve', 'number.reserveNumber'],
+  ['evidence', 'identity.recordEvidence'],
+  ['credit', 'credit.requestDecision'],
+  ['sign', 'contract.signContract'],
+  ['pay', 'payment.recordPayment'],
+  ['submit', 'order.submitOrder'],
+] as const
+export type SalePart = (typeof flow)[number][0]
+
+/** Pushes a sale in its order, all of it or up to and including a part, leaving some out; gives the last result. */
+export async function sell(
+  desk: SaleDesk,
+  sale: Sale,
+  until: SalePart = 'submit',
+  without: readonly SalePart[] = [],
+): Promise<PushResult & { readonly command: Id }> {
+  let last: (PushResult & { readonly command: Id }) | undefined
+  for (const [part, type] of flow) {
+    // the part and the type stand in one row of the table above
+    if (!without.includes(part)) last = await desk.push(type, structuredClone(sale[part]) as CommandBody<typeof type>)
+    if (part === until) break
+  }
+  if (!last) throw new Error('nothing was pushed')
+  return last
+}
