@@ -1,6 +1,6 @@
 import type { NeedsYouItem } from '#shared/contract/desk.ts'
 import { useDeskStore } from '#renderer/app/desk.store.ts'
-import { needsSentence } from '#renderer/app/needs-sentence.ts'
+import { needsReason } from '#renderer/app/needs-sentence.ts'
 import { useDesk } from '#renderer/app/queries.ts'
 import { type Text, useText } from '#renderer/app/text.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
@@ -40,7 +40,7 @@ function rowOf(item: NeedsYouItem, text: Text, onChoose: () => void): Row {
     cells: {
       when: text.time(item.decidedAt),
       who: item.customerName === '' ? text.t('home.noName') : item.customerName,
-      what: needsSentence(item, text),
+      what: needsReason(item, text),
       state: text.t('home.savedBy', { name: item.capturedBy }),
       act: <LinkButton label={text.t('home.choose')} onClick={onChoose} />,
     },

@@ -377,7 +377,7 @@ export const caseText = {
   'identity.additional.needed': 'Additional check needed',
   'identity.address': 'Proof of address',
   'identity.address.none': 'A bill, a bank statement, a lease or a tax letter',
-  'identity.address.is': '{kind}, {on:date}, {street}, {town}',
+  'identity.address.is': '{kind}, {on}, {street}, {town}',
   'identity.address.change': 'Change',
   'identity.address.kind': 'Kind of paper',
   'identity.address.utilityBill': 'Electricity, gas or water bill',

@@ -1,0 +1,36 @@
+import type { ComponentType } from 'react'
+import { CreditPanel } from '#renderer/slices/credit/credit.panel.tsx'
+import { OfferPanel } from '#renderer/slices/catalogue/offer.panel.tsx'
+import { SignPanel } from '#renderer/slices/contract/sign.panel.tsx'
+import { ReasonPanel } from '#renderer/slices/customer/reason.panel.tsx'
+import { IdentityPanel } from '#renderer/slices/identity/identity.panel.tsx'
+import { NumberChoice } from '#renderer/slices/number/number-choice.panel.tsx'
+import { PayNowPanel } from '#renderer/slices/payment/pay-now.panel.tsx'
+import { ActivationPanel } from '#renderer/slices/provisioning/activation.panel.tsx'
+import type { SaleStep } from '#shared/domain/interaction/steps.ts'
+import type { StepPanelProps } from './case-step.ts'
+
+/** The panel of each step of the sale. Slices do not know each other: here they come together. */
+export function StepPanel<S extends SaleStep>({ step, ...props }: StepPanelProps<S> & { readonly step: S }) {
+  // as: the panel of a step takes that step's fields; a union of steps cannot say so
+  const Panel = panels[step] as unknown as ComponentType<StepPanelProps<S>>
+  return <Panel {...(props as unknown as StepPanelProps<S>)} />
+}
+
+const panels: { readonly [S in SaleStep]: ComponentType<StepPanelProps<S>> } = {
+  reason: ReasonPanel,
+  offer: OfferStep,
+  identity: IdentityPanel,
+  credit: CreditPanel,
+  sign: SignPanel,
+  payNow: PayNowPanel,
+  activation: ActivationPanel,
+}
+
+function OfferStep(props: StepPanelProps<'offer'>) {
+  return (
+    <OfferPanel {...props}>
+      <NumberChoice {...props} />
+    </OfferPanel>
+  )
+}

@@ -1,0 +1,106 @@
+import { Radio, Table } from '@mantine/core'
+import { useText } from '#renderer/app/text.tsx'
+import { cx } from '#renderer/ui/cx.ts'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
+import text from '#renderer/ui/text.module.css'
+import type { OfferChoice } from '#shared/domain/catalogue/contract.ts'
+import { nameIn } from '#shared/domain/catalogue/names.ts'
+import classes from './offer.module.css'
+
+/** Plans as radio rows: arrow keys choose. One that is off keeps its row, with the reason and the way out of it. */
+export function OfferTable({ plans, chosen, onChoose, onCheckCredit }: OfferTableProps) {
+  const { t, reader } = useText()
+  return (
+    <Table aria-label={t('offer.plan')} className={cx(classes.offers)}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th className={cx(classes.pick)}>
+            <span className={text.hidden}>{t('offer.choice')}</span>
+          </Table.Th>
+          <Table.Th>{t('offer.plan')}</Table.Th>
+          <Table.Th className={cx(classes.commitment)}>{t('offer.commitment')}</Table.Th>
+          <Table.Th className={cx(text.number, classes.price)}>
+            {t('offer.perMonth', { currency: reader.currency })}
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {plans.map((plan) =>
+          plan.isAllowed ? (
+            <PlanRow
+              key={plan.offer.id}
+              plan={plan}
+              isChosen={plan.offer.id === chosen}
+              isFirst={chosen === null && plan === plans.find((each) => each.isAllowed)}
+              onChoose={() => onChoose(plan.offer.id)}
+            />
+          ) : (
+            <OffRow key={plan.offer.id} plan={plan} onCheckCredit={onCheckCredit} />
+          ),
+        )}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+export interface OfferTableProps {
+  readonly plans: readonly OfferChoice[]
+  readonly chosen: string | null
+  readonly onChoose: (planId: string) => void
+  readonly onCheckCredit: () => void
+}
+
+function PlanRow({ plan, isChosen, isFirst, onChoose }: PlanRowProps) {
+  const { t, money, reader } = useText()
+  const { offer, name, summary } = plan
+  const words = nameIn(name, reader.language)
+  return (
+    <Table.Tr className={cx(classes.row, isChosen && classes.chosen)} onClick={onChoose}>
+      <Table.Td className={cx(classes.pick)}>
+        <Radio
+          name="planId"
+          value={offer.id}
+          aria-label={words}
+          checked={isChosen}
+          onChange={onChoose}
+          {...(isFirst && { 'data-autofocus': true })}
+        />
+      </Table.Td>
+      <Table.Td>
+        <span className={text.medium}>{words}</span>
+        <span className={classes.summary}>{nameIn(summary, reader.language)}</span>
+      </Table.Td>
+      <Table.Td className={cx(text.second)}>
+        {offer.commitment_months === 0
+          ? t('offer.noCommitment')
+          : t('offer.months', { count: offer.commitment_months })}
+      </Table.Td>
+      <Table.Td className={cx(text.number, text.large, text.medium)}>{money(offer.monthly_minor)}</Table.Td>
+    </Table.Tr>
+  )
+}
+
+interface PlanRowProps {
+  readonly plan: OfferChoice
+  readonly isChosen: boolean
+  readonly isFirst: boolean
+  readonly onChoose: () => void
+}
+
+function OffRow({ plan, onCheckCredit }: { readonly plan: OfferChoice; readonly onCheckCredit: () => void }) {
+  const { t, say, money, reader } = useText()
+  return (
+    <Table.Tr className={cx(classes.off)}>
+      <Table.Td className={cx(classes.pick)}>
+        <Icon name="lock" size={14} label={t('offer.off')} />
+      </Table.Td>
+      <Table.Td colSpan={2}>
+        <span className={classes.offName}>{nameIn(plan.name, reader.language)}</span>
+        <span className={text.second}>{plan.reason ? say(plan.reason) : t('offer.off')}</span>{' '}
+        {plan.wayOn === 'credit' && <LinkButton label={t('offer.checkCredit')} onClick={onCheckCredit} />}
+      </Table.Td>
+      <Table.Td className={cx(text.number)}>{money(plan.offer.monthly_minor)}</Table.Td>
+    </Table.Tr>
+  )
+}

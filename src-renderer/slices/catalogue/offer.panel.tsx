@@ -1,0 +1,88 @@
+import { type ReactNode } from 'react'
+import type { StepPanelProps } from '#renderer/app/case-step.ts'
+import { StepReceipt } from '#renderer/app/mark-receipt.tsx'
+import { useDesk } from '#renderer/app/queries.ts'
+import { useText } from '#renderer/app/text.tsx'
+import { StepTitle, WorkColumns } from '#renderer/ui/case-frame.tsx'
+import { Choice } from '#renderer/ui/choice.tsx'
+import { Empty } from '#renderer/ui/empty.tsx'
+import { Tick } from '#renderer/ui/tick.tsx'
+import type { OfferChoice } from '#shared/domain/catalogue/contract.ts'
+import { nameIn } from '#shared/domain/catalogue/names.ts'
+import classes from './offer.module.css'
+import { OfferTable } from './offer-table.tsx'
+
+/** Plans of one kind with their whole price, add-ons, and below them whatever belongs to the line (`children`: number, SIM). */
+export function OfferPanel({ children, ...props }: StepPanelProps<'offer'> & { readonly children: ReactNode }) {
+  const { t, key, refusal: sentenceOf } = useText()
+  const { view, fields, change } = props
+  const { segment, billing } = fields
+  const asked = useDesk('catalogue.offers', { caseId: view.caseId, segment, billing }, { keeps: true })
+  const offers = asked.data
+  const pricesOf = view.priceListAt === null ? {} : { second: t('mark.pricesOf', { at: view.priceListAt }) }
+  const receipt = <StepReceipt view={view} step="offer" mark={view.marks.offer} typed={fields} {...pricesOf} />
+  return (
+    <>
+      <StepTitle title={t('offer.title')}>
+        <Choice
+          label={t('offer.segment')}
+          value={segment}
+          onChange={(to) => change({ segment: to, planId: null, addOnIds: [] })}
+          options={(['mobile', 'fixed'] as const).map((value) => ({ value, label: key(`offer.segment.${value}`) }))}
+        />
+        <Choice
+          label={t('offer.billing')}
+          value={billing}
+          onChange={(to) => change({ billing: to, planId: null, addOnIds: [] })}
+          options={(['postPaid', 'prePaid'] as const).map((value) => ({ value, label: key(`offer.billing.${value}`) }))}
+        />
+      </StepTitle>
+      <WorkColumns receipt={receipt}>
+        {offers === undefined ? (
+          <Empty icon="hourglass" title={asked.refusal ? sentenceOf(asked.refusal) : t('offer.waits')} />
+        ) : offers.plans.length === 0 ? (
+          <Empty title={t('offer.none')} hint={t('offer.none.hint')} />
+        ) : (
+          <OfferTable
+            plans={offers.plans}
+            chosen={fields.planId}
+            onChoose={(planId) => change({ planId })}
+            onCheckCredit={() => props.openStep('credit')}
+          />
+        )}
+      </WorkColumns>
+      {offers !== undefined && offers.addOns.length > 0 && (
+        <WorkColumns receipt={<StepReceipt view={view} step="offer" mark={view.marks.offer} typed={fields} />}>
+          <AddOns addOns={offers.addOns} chosen={fields.addOnIds} onChoose={(addOnIds) => change({ addOnIds })} />
+        </WorkColumns>
+      )}
+      {children}
+    </>
+  )
+}
+
+function AddOns({ addOns, chosen, onChoose }: AddOnsProps) {
+  const { t, say, money, reader } = useText()
+  const ordered = (id: string, isOn: boolean): string[] =>
+    addOns.map(({ offer }) => offer.id).filter((each) => (each === id ? isOn : chosen.includes(each)))
+  return (
+    <div className={classes.addOns} role="group" aria-label={t('offer.addOns')}>
+      {addOns.map(({ offer, name, isAllowed, reason }) => (
+        <Tick
+          key={offer.id}
+          label={nameIn(name, reader.language)}
+          price={money(offer.monthly_minor)}
+          checked={chosen.includes(offer.id)}
+          onChange={(isOn) => onChoose(ordered(offer.id, isOn))}
+          reasonOff={isAllowed ? undefined : reason ? say(reason) : t('offer.off')}
+        />
+      ))}
+    </div>
+  )
+}
+
+interface AddOnsProps {
+  readonly addOns: readonly OfferChoice[]
+  readonly chosen: readonly string[]
+  readonly onChoose: (addOnIds: string[]) => void
+}

@@ -1,0 +1,96 @@
+import type { StepPanelProps } from '#renderer/app/case-step.ts'
+import { StepReceipt } from '#renderer/app/mark-receipt.tsx'
+import { StepText } from '#renderer/app/step-text.tsx'
+import { useText } from '#renderer/app/text.tsx'
+import { ActionButton } from '#renderer/ui/action-button.tsx'
+import { StepTitle, WorkColumns } from '#renderer/ui/case-frame.tsx'
+import { Message } from '#renderer/ui/message.tsx'
+import { Quote } from '#renderer/ui/quote.tsx'
+import { Tick } from '#renderer/ui/tick.tsx'
+import text from '#renderer/ui/text.module.css'
+import classes from './credit.module.css'
+import { CreditClassE } from './credit-class-e.tsx'
+import { DecisionRecord } from './decision-record.tsx'
+
+/** The credit class with its reasons, asked with consent; income only where it may lift the class. */
+export function CreditPanel(props: StepPanelProps<'credit'>) {
+  const { view, all, isOnline } = props
+  const { t, reader, refusal: sentenceOf } = useText()
+  const { decision } = view
+  if (all.offer.billing === 'prePaid')
+    return (
+      <>
+        <StepTitle title={t('credit.title')} />
+        <p className={text.sentence}>{t('credit.notNeeded')}</p>
+      </>
+    )
+  return (
+    <>
+      <StepTitle title={t('credit.title')} hint={t('credit.hint')} />
+      <WorkColumns receipt={<StepReceipt view={view} step="credit" mark={view.marks.credit} typed={props.fields} />}>
+        {decision ? (
+          <DecisionRecord decision={decision} />
+        ) : (
+          <p className={text.sentence}>{t(isOnline ? 'credit.ask.sentence' : 'credit.ask.offline')}</p>
+        )}
+        <div className={classes.messages}>
+          {decision?.state === 'provisional' && decision.class !== 'E' && (
+            <Message
+              tone="desk"
+              cause={t('credit.provisional')}
+              say={t('credit.provisional.say')}
+              sayLang={reader.language}
+            />
+          )}
+          {decision?.state === 'referred' && <Message tone="late" cause={t('credit.referred')} />}
+          {decision?.class === 'E' && <CreditClassE {...props} />}
+          {props.refusal?.code === 'OFFLINE_CAP_REACHED' && (
+            <Message
+              tone="late"
+              cause={t('credit.offlineCap')}
+              say={t('credit.offlineCap.say')}
+              sayLang={reader.language}
+            >
+              <ActionButton small label={t('credit.e.choose')} onClick={() => props.openStep('offer')} />
+            </Message>
+          )}
+          {props.refusal?.code === 'CONSENT_MISSING' && (
+            <Message tone="stuck" isUrgent cause={sentenceOf(props.refusal)} />
+          )}
+        </div>
+      </WorkColumns>
+      {!decision && (
+        <WorkColumns>
+          <Tick
+            label={t('reason.consent.bureau')}
+            checked={all.reason.bureau}
+            onChange={(bureau) => props.changeStep('reason', { bureau })}
+          />
+          <div className={classes.wording}>
+            <Quote quiet text={t('reason.consent.bureau.wording')} lang={reader.language} />
+          </div>
+        </WorkColumns>
+      )}
+      {decision && decision.class !== 'A' && decision.class !== 'B' && (
+        <WorkColumns>
+          <div className={classes.income}>
+            <StepText
+              step="credit"
+              of={props}
+              field="income"
+              label={t('credit.income')}
+              help={t('credit.income.help')}
+              trailing={reader.currency}
+              input={{ inputMode: 'decimal' }}
+            />
+            <ActionButton
+              label={t('credit.income.ask')}
+              onClick={props.finish}
+              busy={props.isBusy ? t('case.busy') : undefined}
+            />
+          </div>
+        </WorkColumns>
+      )}
+    </>
+  )
+}

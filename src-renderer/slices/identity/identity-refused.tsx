@@ -1,0 +1,80 @@
+import { useDeskStore } from '#renderer/app/desk.store.ts'
+import { useDeskCommand } from '#renderer/app/queries.ts'
+import { useText } from '#renderer/app/text.tsx'
+import { ActionButton } from '#renderer/ui/action-button.tsx'
+import { Message } from '#renderer/ui/message.tsx'
+import type { MrzReading } from '#shared/domain/identity/mrz.ts'
+import type { CaseView } from '#shared/domain/interaction/contract.ts'
+import type { Channel } from '#shared/domain/interaction/steps.ts'
+import type { Refusal } from '#shared/kernel/result.ts'
+import { isTextKey } from '#shared/text/translate.ts'
+import classes from './mrz.module.css'
+
+/** Why a document is not accepted: each reason in its own words, with the way on and what to tell the customer. */
+export function IdentityRefused({ refused, channel }: { readonly refused: Refusal; readonly channel: Channel }) {
+  const { key, reader } = useText()
+  const base = `identity.refused.${refused.code}`
+  const special = `identity.refused.${String(refused.details?.['reason'] ?? '')}`
+  const cause = key(
+    isTextKey(special) && refused.details?.['reason'] !== refused.code ? special : base,
+    refused.details,
+  )
+  const customerId = refused.details?.['customerId']
+  return (
+    <div className={classes.message} data-wrong tabIndex={-1}>
+      <Message
+        tone="stuck"
+        isUrgent
+        cause={
+          <>
+            <b>{cause}</b> {key(`${base}.way`, refused.details)}
+          </>
+        }
+        say={key(`${base}.say`)}
+        sayLang={reader.language}
+      >
+        {typeof customerId === 'string' && (
+          <OpenKnown customerId={customerId} name={String(refused.details?.['name'] ?? '')} channel={channel} />
+        )}
+      </Message>
+    </div>
+  )
+}
+
+/** The case goes on under the customer on record: a new case, where what is known is not asked again. */
+export function OpenKnown({ customerId, name, channel }: { customerId: string; name: string; channel: Channel }) {
+  const { t, refusal: sentenceOf } = useText()
+  const start = useDeskCommand('interaction.startCase')
+  const open = async (): Promise<void> => {
+    const result = await start.run({ channel, customerId })
+    if (result.ok) useDeskStore.getState().openCase(result.value.caseId)
+  }
+  return (
+    <ActionButton
+      small
+      label={t('identity.known.open', { name })}
+      onClick={() => void open()}
+      reasonOff={start.refusal ? sentenceOf(start.refusal) : undefined}
+    />
+  )
+}
+
+/** What is wrong with the document itself: as the desk refused it, else as it judges the lines saved so far. */
+export function refusedDocument(
+  view: CaseView,
+  refusal: Refusal | undefined,
+  reading: MrzReading,
+): Refusal | undefined {
+  if (refusal?.code === 'PERSON_KNOWN') return refusal
+  if (refusal?.code === 'IDENTITY_REFUSED') {
+    const reason = refusal.details?.['reason']
+    return typeof reason === 'string' ? { code: reason, details: refusal.details ?? {} } : undefined
+  }
+  if (reading.reason === 'EMPTY' || reading.progress !== undefined) return undefined
+  const missing = view.steps.find(({ step }) => step === 'identity')?.missing ?? []
+  const found = missing.find(({ sentence }) => sentence.key.startsWith(documentKey))?.sentence
+  if (!found || found.key.startsWith(`${documentKey}MRZ_`)) return undefined
+  return { code: found.key.slice(documentKey.length), details: found.params }
+}
+
+const documentKey = 'missing.document.'

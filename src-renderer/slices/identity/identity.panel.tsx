@@ -1,0 +1,107 @@
+import { useId, useRef, useState } from 'react'
+import type { StepPanelProps } from '#renderer/app/case-step.ts'
+import { StepReceipt } from '#renderer/app/mark-receipt.tsx'
+import { useText } from '#renderer/app/text.tsx'
+import { StepTitle, WorkColumns } from '#renderer/ui/case-frame.tsx'
+import { Choice } from '#renderer/ui/choice.tsx'
+import { Tick } from '#renderer/ui/tick.tsx'
+import { mrzLayouts, swapIn } from '#shared/domain/identity/mrz.ts'
+import { DocumentRecord } from './document-record.tsx'
+import { IdentityChecks } from './identity-checks.tsx'
+import { IdentityRefused, refusedDocument } from './identity-refused.tsx'
+import { readTyped } from './mrz-input.ts'
+import { MrzLines } from './mrz-lines.tsx'
+import { MrzMessage } from './mrz-message.tsx'
+import classes from './mrz.module.css'
+import { SeenDocument } from './seen-document.tsx'
+
+/** A passport or ID card by its machine-readable lines, each check digit looked at as it is typed; proof of address. */
+export function IdentityPanel(props: StepPanelProps<'identity'>) {
+  const { view, fields, change } = props
+  const { t, key } = useText()
+  const [isAgain, setAgain] = useState(false)
+  const isSeen = view.evidence !== null && view.evidence.state !== 'refused' && !isAgain
+  return (
+    <>
+      <StepTitle title={t('identity.title')} {...(!isSeen && { hint: t('identity.hint') })}>
+        {!isSeen && (
+          <Choice
+            label={t('identity.kind')}
+            value={fields.documentKind}
+            onChange={(documentKind) => change({ documentKind })}
+            options={[
+              { value: 'passport', label: key('identity.kind.passport'), icon: 'passport' },
+              { value: 'idCard', label: key('identity.kind.idCard'), icon: 'id' },
+            ]}
+          />
+        )}
+      </StepTitle>
+      {isSeen && view.evidence ? (
+        <WorkColumns receipt={<StepReceipt view={view} step="identity" mark={view.marks.identity} typed={fields} />}>
+          <SeenDocument evidence={view.evidence} onAgain={() => setAgain(true)} />
+        </WorkColumns>
+      ) : (
+        <ReadDocument {...props} />
+      )}
+      <WorkColumns>
+        <IdentityChecks {...props} reading={readTyped(fields)} isSeen={isSeen} />
+      </WorkColumns>
+    </>
+  )
+}
+
+function ReadDocument(props: StepPanelProps<'identity'>) {
+  const { view, fields, change } = props
+  const { t } = useText()
+  const messageId = useId()
+  const first = useRef<HTMLInputElement>(null)
+  const reading = readTyped(fields)
+  const problem = reading.problems[0]
+  const refused = problem === undefined ? refusedDocument(view, props.refusal, reading) : undefined
+  const swap = problem?.kind === 'checkDigit' ? problem.swap : undefined
+
+  const takeLines = (lines: readonly string[]): void =>
+    change({ line1: lines[0] ?? '', line2: lines[1] ?? '', line3: lines[2] ?? '' })
+  const again = (line: number): void => {
+    const field = first.current?.closest('[role=group]')?.querySelector<HTMLInputElement>(`[name=line${line}]`)
+    field?.focus()
+    field?.select()
+  }
+  return (
+    <>
+      <WorkColumns receipt={<StepReceipt view={view} step="identity" mark={view.marks.identity} typed={fields} />}>
+        <MrzLines
+          ref={first}
+          fields={fields}
+          reading={reading}
+          problem={problem}
+          messageId={messageId}
+          onChange={change}
+          onBlur={props.save}
+          onEnter={() => swap && takeLines(swapIn(reading.lines, swap))}
+        />
+        {reading.progress && problem === undefined && reading.layout && (
+          <p className={classes.progress} role="status">
+            {t('identity.lineTyped', { ...reading.progress, of: mrzLayouts[reading.layout].lineLength })}
+          </p>
+        )}
+        {problem && (
+          <MrzMessage id={messageId} reading={reading} problem={problem} onLines={takeLines} onAgain={again} />
+        )}
+        {refused && <IdentityRefused refused={refused} channel={view.channel} />}
+      </WorkColumns>
+      {reading.lines.length > 0 && (
+        <WorkColumns>
+          <DocumentRecord reading={reading} today={view.businessDate} />
+          <div className={classes.same}>
+            <Tick
+              label={t('identity.nameConfirmed')}
+              checked={fields.nameConfirmed}
+              onChange={(nameConfirmed) => change({ nameConfirmed })}
+            />
+          </div>
+        </WorkColumns>
+      )}
+    </>
+  )
+}

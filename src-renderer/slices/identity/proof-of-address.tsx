@@ -1,0 +1,119 @@
+import { Table } from '@mantine/core'
+import { useState } from 'react'
+import type { StepPanelProps } from '#renderer/app/case-step.ts'
+import { wrongField } from '#renderer/app/case-step.ts'
+import { StepText } from '#renderer/app/step-text.tsx'
+import type { Text } from '#renderer/app/text.tsx'
+import { useText } from '#renderer/app/text.tsx'
+import { cx } from '#renderer/ui/cx.ts'
+import { SelectField } from '#renderer/ui/field.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
+import { StateBadge } from '#renderer/ui/state-badge.tsx'
+import text from '#renderer/ui/text.module.css'
+import { addressKinds } from '#shared/domain/identity/commands.ts'
+import { parseDay } from '#shared/kernel/parse-day.ts'
+import type { CaseView } from '#shared/domain/interaction/contract.ts'
+import type { StepFields } from '#shared/domain/interaction/steps.ts'
+import classes from './mrz.module.css'
+
+/** What proves where the customer lives: a row that opens to be typed, and says in one line what was seen. */
+export function ProofOfAddress(props: StepPanelProps<'identity'> & { readonly isSeen: boolean }) {
+  const { view, fields, change, isSeen } = props
+  const say = useText()
+  const { t, key } = say
+  const [isAsked, setAsked] = useState(() => !isFilled(fields))
+  const wrong = wrongField(props.refusal)?.field
+  const isOpen = !isSeen && (isAsked || addressFields.some((field) => field === wrong))
+  return (
+    <>
+      <Table.Tr>
+        <Table.Td>{t('identity.address')}</Table.Td>
+        <Table.Td className={cx(text.second)}>
+          {isOpen ? (
+            t('identity.address.none')
+          ) : (
+            <span className={text.row}>
+              {isSeen ? seenSummary(view, say) : summaryOf(fields, say)}
+              {!isSeen && <LinkButton label={t('identity.address.change')} onClick={() => setAsked(true)} />}
+            </span>
+          )}
+        </Table.Td>
+        <Table.Td className={cx(text.number)}>
+          <AddressState view={view} fields={fields} />
+        </Table.Td>
+      </Table.Tr>
+      {isOpen && (
+        <Table.Tr>
+          <Table.Td colSpan={3}>
+            <div className={classes.address}>
+              <SelectField
+                label={t('identity.address.kind')}
+                value={fields.addressKind}
+                options={addressKinds.map((value) => ({ value, label: key(`identity.address.${value}`) }))}
+                onChange={(value) => {
+                  const kind = addressKinds.find((each) => each === value)
+                  if (kind) change({ addressKind: kind })
+                }}
+              />
+              <StepText
+                step="identity"
+                of={props}
+                field="addressIssuedOn"
+                label={t('identity.address.issuedOn')}
+                help={readDay(fields.addressIssuedOn, say)}
+              />
+              <div className={classes.streetRow}>
+                <StepText step="identity" of={props} field="street" label={t('identity.address.street')} />
+                <StepText step="identity" of={props} field="postalCode" label={t('identity.address.postalCode')} />
+                <StepText step="identity" of={props} field="town" label={t('identity.address.town')} />
+              </div>
+            </div>
+          </Table.Td>
+        </Table.Tr>
+      )}
+    </>
+  )
+}
+
+const addressFields = ['addressIssuedOn', 'street', 'postalCode', 'town'] as const
+
+function AddressState({ view, fields }: { readonly view: CaseView; readonly fields: StepFields['identity'] }) {
+  const { t } = useText()
+  const { state } = view.marks.identity
+  if (state === 'confirmed') return <StateBadge state="confirmed" word={t('mark.confirmed')} />
+  return isFilled(fields) ? (
+    <StateBadge state="desk" word={t('mark.desk')} />
+  ) : (
+    <StateBadge state="waits" word={t('mark.waits')} />
+  )
+}
+
+function isFilled(fields: StepFields['identity']): boolean {
+  return addressFields.every((field) => fields[field].trim() !== '')
+}
+
+/** The day as the desk reads it, so that 3.9. and 9/3 are not mixed up. */
+function readDay(typed: string, { date }: Text): string | undefined {
+  const day = parseDay(typed)
+  return day.ok ? date(day.value) : undefined
+}
+
+function summaryOf(fields: StepFields['identity'], { t, key, date }: Text): string {
+  const day = parseDay(fields.addressIssuedOn)
+  return t('identity.address.is', {
+    kind: key(`identity.address.${fields.addressKind}`),
+    on: day.ok ? date(day.value) : fields.addressIssuedOn,
+    street: fields.street,
+    town: fields.town,
+  })
+}
+
+function seenSummary({ evidence, customer }: CaseView, { t, key, date }: Text): string {
+  if (evidence === null) return ''
+  return t('identity.address.is', {
+    kind: key(`identity.address.${evidence.address_kind}`),
+    on: date(evidence.address_issued_on),
+    street: customer?.street ?? '',
+    town: customer?.town ?? '',
+  })
+}

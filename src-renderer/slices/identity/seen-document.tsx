@@ -1,0 +1,42 @@
+import { useText } from '#renderer/app/text.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
+import { Message } from '#renderer/ui/message.tsx'
+import { Record, RecordGrid } from '#renderer/ui/record.tsx'
+import { stateName } from '#shared/domain/identity/state-codes.ts'
+import type { EvidenceRow } from '#shared/domain/identity/rows.ts'
+import { locales } from '#shared/text/translate.ts'
+import classes from './mrz.module.css'
+
+/** A document that was read: its facts, the number masked. */
+export function SeenDocument({ evidence, onAgain }: { readonly evidence: EvidenceRow; readonly onAgain: () => void }) {
+  const { t, key, date, reader } = useText()
+  const code = evidence.issuing_state
+  return (
+    <>
+      {evidence.state === 'referred' && (
+        <Message
+          tone="late"
+          cause={t('identity.referred')}
+          say={t('identity.referred.say')}
+          sayLang={reader.language}
+        />
+      )}
+      <div className={classes.same}>
+        <RecordGrid>
+          <Record label={t('identity.record.surname')} value={evidence.surname} />
+          <Record label={t('identity.record.givenNames')} value={evidence.given_names} />
+          <Record
+            label={t('identity.record.state')}
+            value={code === 'UTO' ? t('identity.record.utopia') : (stateName(code, locales[reader.language]) ?? code)}
+          />
+          <Record label={key(`identity.kind.${evidence.kind}`)} value={evidence.document_masked} />
+          <Record label={t('identity.record.born')} value={date(evidence.birth_date)} />
+          <Record label={t('identity.record.expires')} value={date(evidence.expiry_date)} />
+        </RecordGrid>
+      </div>
+      <div className={classes.same}>
+        <LinkButton label={t('identity.anotherDocument')} onClick={onAgain} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,158 @@
+import type { Text } from '#renderer/app/text.tsx'
+import { useText } from '#renderer/app/text.tsx'
+import { Badge } from '#renderer/ui/badge.tsx'
+import {
+  ContextDated,
+  type ContextItem,
+  ContextList,
+  ContextName,
+  ContextSection,
+} from '#renderer/ui/context-parts.tsx'
+import type { IconName } from '#renderer/ui/icon.tsx'
+import { Quote } from '#renderer/ui/quote.tsx'
+import { nameIn } from '#shared/domain/catalogue/names.ts'
+import { customerName } from '#shared/domain/customer/person-name.ts'
+import type { CaseView } from '#shared/domain/interaction/contract.ts'
+import type { Channel, SaleStep, StepFields } from '#shared/domain/interaction/steps.ts'
+import { channelSchema } from '#shared/domain/interaction/steps.ts'
+import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
+import { isTextKey } from '#shared/text/translate.ts'
+import classes from './case.module.css'
+
+/** Who it is about, never moving: name, number, document, alerts, services, balance, contacts, what to say. */
+export function CaseContext({ view, fields, step, isOnline }: CaseContextProps) {
+  const text = useText()
+  const { t, key } = text
+  const typedName = `${fields.reason.givenNames} ${fields.reason.familyName}`.trim()
+  const name = view.customer ? customerName(view.customer) : typedName
+  const number = view.customer?.contact_number ?? fields.reason.contactNumber
+  const language = view.customer?.language ?? fields.reason.language
+  const script = step === 'sign' && !isOnline ? 'script.sign.offline' : `script.${step}`
+  return (
+    <>
+      <ContextName
+        name={name === '' ? t('context.noName') : name}
+        label={t('context.contactNumber')}
+        value={number === '' ? t('context.noNumber') : formatMsisdn(number)}
+      >
+        <DocumentBadge view={view} fields={fields} />
+        <Badge word={key(`context.speaks.${language}`)} />
+      </ContextName>
+      <ContextSection title={t('context.alerts')}>
+        <ContextList items={alertsOf(view, text)} />
+      </ContextSection>
+      <ContextSection title={t('context.services')}>
+        <ContextList items={servicesOf(view, text)} />
+      </ContextSection>
+      <ContextSection title={t('context.balance')}>
+        <div className={classes.balance}>{balanceOf(view, text)}</div>
+      </ContextSection>
+      <ContextSection title={t('context.contacts')}>
+        <ContextDated items={contactsOf(view, text)} />
+      </ContextSection>
+      <ContextSection title={t('context.script')}>
+        <div className={classes.script}>
+          <Quote text={key(script)} lang={text.reader.language} />
+        </div>
+      </ContextSection>
+    </>
+  )
+}
+
+export interface CaseContextProps {
+  readonly view: CaseView
+  readonly fields: StepFields
+  readonly step: SaleStep
+  readonly isOnline: boolean
+}
+
+function DocumentBadge({ view, fields }: { readonly view: CaseView; readonly fields: StepFields }) {
+  const { t, key } = useText()
+  const { evidence } = view
+  if (evidence?.state === 'referred') return <Badge tone="late" icon="shield-half" word={t('context.badge.referred')} />
+  if (evidence?.state === 'refused') return <Badge tone="stuck" icon="shield" word={t('context.badge.refused')} />
+  if (evidence) {
+    const tone = view.marks.identity.state === 'confirmed' ? 'ok' : 'desk'
+    return <Badge tone={tone} icon="shield-check" word={key(`context.badge.${evidence.kind}`)} />
+  }
+  return <Badge word={t(fields.identity.line1 === '' ? 'context.badge.noDocument' : 'context.badge.notRead')} />
+}
+
+function alertsOf(view: CaseView, { t, key }: Text): readonly ContextItem[] {
+  const needs = view.needsYou.map(
+    ({ commandId, code }): ContextItem => ({
+      id: commandId,
+      icon: 'user-exclamation',
+      tone: 'stuck',
+      isAlert: true,
+      text: key(`error.${code}`),
+    }),
+  )
+  const referred: ContextItem = {
+    id: 'r',
+    icon: 'late',
+    tone: 'late',
+    isAlert: true,
+    text: t('context.alert.referred'),
+  }
+  const items = [...needs, ...(view.evidence?.state === 'referred' ? [referred] : [])]
+  return items.length > 0 ? items : [{ id: 'none', icon: 'minus', isAlert: true, text: t('context.alerts.none') }]
+}
+
+function servicesOf(view: CaseView, { t, key, reader }: Text): readonly ContextItem[] {
+  const lines = view.services.map((product): ContextItem => {
+    const isOurs = product.order_id !== null && product.order_id === view.order?.id
+    const name = isOurs && view.planName ? nameIn(view.planName, reader.language) : formatMsisdn(product.msisdn ?? '')
+    return { id: product.id, icon: 'device-mobile', text: name, second: key(`context.service.${product.state}`) }
+  })
+  if (
+    view.planName === null ||
+    view.services.some((product) => product.order_id !== null && product.order_id === view.order?.id)
+  )
+    return lines.length > 0 ? lines : [{ id: 'none', icon: 'minus', text: t('context.services.none') }]
+  const isOnDesk = view.marks.offer.state === 'desk'
+  return [
+    ...lines,
+    {
+      id: 'chosen',
+      icon: view.fields.offer.segment === 'fixed' ? 'antenna' : 'device-mobile',
+      text: nameIn(view.planName, reader.language),
+      second: t(isOnDesk ? 'context.service.desk' : 'context.service.chosen'),
+      ...(isOnDesk && { tone: 'desk' as const }),
+    },
+  ]
+}
+
+function balanceOf({ customer }: CaseView, { t }: Text): string {
+  return customer?.account_number
+    ? t('context.balance.account', { amountMinor: customer.balance_minor, account: customer.account_number })
+    : t('context.balance.none')
+}
+
+const channelIcons: Readonly<Record<Channel, IconName>> = {
+  walkIn: 'store',
+  phone: 'phone',
+  email: 'mail',
+  chat: 'message',
+}
+
+function contactsOf(
+  view: CaseView,
+  { key, t, date }: Text,
+): readonly { id: string; when: string; icon: IconName; text: string }[] {
+  const today = date(view.businessDate)
+  return [...view.contacts]
+    .sort((a, b) => b.at - a.at)
+    .slice(0, 5)
+    .map((contact) => {
+      const channel = channelSchema.safeParse(contact.channel).data
+      const about = isTextKey(contact.summary) ? key(contact.summary) : contact.summary
+      const when = date(contact.at)
+      return {
+        id: contact.id,
+        when: when === today ? t('context.today') : when,
+        icon: channel ? channelIcons[channel] : 'note',
+        text: channel ? `${key(`channel.${channel}`)}: ${about}` : about,
+      }
+    })
+}

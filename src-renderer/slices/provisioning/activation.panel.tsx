@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'react'
+import type { StepPanelProps } from '#renderer/app/case-step.ts'
+import { StepReceipt } from '#renderer/app/mark-receipt.tsx'
+import { useText } from '#renderer/app/text.tsx'
+import { StepTitle, WorkColumns } from '#renderer/ui/case-frame.tsx'
+import { Message } from '#renderer/ui/message.tsx'
+import text from '#renderer/ui/text.module.css'
+import { TimelineTable } from '#renderer/ui/timeline-table.tsx'
+import { activationSentences } from './activation-sentence.ts'
+import classes from './activation.module.css'
+import { timelineOf } from './timeline.ts'
+
+/** One sentence of where the line stands, and each task against time; what is late or stuck stands open. */
+export function ActivationPanel({ view, fields, isOnline }: StepPanelProps<'activation'>) {
+  const say = useText()
+  const { t } = say
+  const isOver = view.tasks.every(({ state }) => state === 'completed' || state === 'cancelled' || state === 'failed')
+  const now = useNow(view.tasks.length > 0 && !isOver)
+  const isKept = view.order === null && view.marks.order.state === 'desk' && !isOnline
+  const timeline = view.tasks.length > 0 ? timelineOf(view.tasks, now, say) : undefined
+  return (
+    <>
+      <StepTitle title={t('activation.title')} />
+      <p className={text.sentence} role="status">
+        {activationSentences(view, isOnline, say).join(' ')}
+      </p>
+      {isKept && (
+        <div className={classes.kept}>
+          <Message
+            tone="desk"
+            cause={t('case.keptHere')}
+            say={t('activation.onDesk.say')}
+            sayLang={say.reader.language}
+          />
+        </div>
+      )}
+      {timeline && (
+        <div className={classes.table}>
+          <TimelineTable label={t('activation.table')} {...timeline} />
+        </div>
+      )}
+      {view.tasks.length === 0 && (
+        <WorkColumns receipt={<StepReceipt view={view} step="activation" mark={view.marks.order} typed={fields} />}>
+          <span />
+        </WorkColumns>
+      )}
+    </>
+  )
+}
+
+/** The clock of the screen, a second at a time while something is going on; it decides nothing. */
+function useNow(isRunning: boolean): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    if (!isRunning) return undefined
+    const timer = setInterval(() => setNow(Date.now()), 1_000)
+    return () => clearInterval(timer)
+  }, [isRunning])
+  return now
+}
