@@ -1,0 +1,53 @@
+import type { ChildProcess } from 'node:child_process'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** A real core in a process of its own, for tests; it can be killed and started again on the same data and port. */
+export interface TestCore {
+  readonly address: () => string
+  readonly demoPassword: string
+  /** SIGKILL: no word of farewell. */
+  readonly kill: () => Promise<void>
+  readonly start: () => Promise<void>
+}
+
+const message = z.object({ type: z.string(), port: z.int().optional(), message: z.string().optional() })
+
+/** Starts a core with a small demonstration market in a folder. */
+export async function startTestCore(folder: string, customers = 40): Promise<TestCore> {
+  const demoPassword = 'password of a test'
+  let child: ChildProcess | undefined
+  let port = 0
+
+  async function start(): Promise<void> {
+    const program = resolve(import.meta.dirname, '../..', 'src-core/main.ts')
+    const data = ['--db', `sqlite:${folder}/core.db`, '--demo', '--customers', String(customers), '--port', String(port)]
+    const started = fork(program, data, {
+      stdio: ['ignore', 'ignore', process.env['LINEDESK_LOG'] === '1' ? 'inherit' : 'ignore', 'ipc'],
+      env: { ...process.env, LINEDESK_DEMO_PASSWORD: demoPassword, LINEDESK_CORE_KEY: '11'.repeat(32) },
+    })
+    child = started
+    port = await new Promise<number>((listening, failed) => {
+      started.on('message', (raw) => {
+        const told = message.parse(raw)
+        if (told.type === 'listening' && told.port !== undefined) listening(told.port)
+        if (told.type === 'problem') failed(new Error(told.message))
+      })
+      started.once('exit', (code) => failed(new Error(`the core ended with ${code}`)))
+    })
+  }
+  await start()
+  return {
+    address: () => `http://127.0.0.1:${port}`,
+    demoPassword,
+    start,
+    kill: async () => {
+      if (!child || child.exitCode !== null) return
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
+      await gone
+    },
+  }
+}
