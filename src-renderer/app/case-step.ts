@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
 import type { SaleStep, StepFields } from '#shared/domain/interaction/steps.ts'
 import { stepFields } from '#shared/domain/interaction/steps.ts'
-import type { Refusal } from '#shared/kernel/result.ts'
+import type { Details, Refusal } from '#shared/kernel/result.ts'
 
 /** What the panel of a step gets from the case around it. Panels hold no rules: the desk says what is missing or wrong. */
 export interface StepPanelProps<S extends SaleStep> {
@@ -24,13 +24,19 @@ export interface StepPanelProps<S extends SaleStep> {
   readonly isOnline: boolean
 }
 
-/** The field of the step that was refused, with the code of why. */
-export function wrongField(
-  refusal: Refusal | undefined,
-): { readonly field: string; readonly reason: string } | undefined {
+/** The field of the step that was refused, with the key of the sentence that says why and what fills its gaps. */
+export function wrongField(refusal: Refusal | undefined): WrongField | undefined {
   if (refusal?.code !== 'STEP_INCOMPLETE') return undefined
-  const { field, reason } = refusal.details ?? {}
-  return typeof field === 'string' ? { field, reason: typeof reason === 'string' ? reason : 'missing' } : undefined
+  const { field, reason = 'EMPTY' } = refusal.details ?? {}
+  return typeof field === 'string'
+    ? { field, sentence: `wrong.${String(reason)}`, details: refusal.details ?? {} }
+    : undefined
+}
+
+export interface WrongField {
+  readonly field: string
+  readonly sentence: string
+  readonly details: Details
 }
 
 /** How many characters a field takes, from the schema its draft is saved under. */

@@ -18,7 +18,7 @@ export function StepText<S extends SaleStep>({
   const { key } = useText()
   const limit = limitOf(step, field)
   const wrong = wrongField(of.refusal)
-  const said = error ?? (wrong?.field === field ? key(`wrong.${wrong.reason}`) : undefined)
+  const said = error ?? (wrong?.field === field ? key(wrong.sentence, wrong.details) : undefined)
   // as: `field` names a text of this step (TextOf), which the compiler cannot follow through the generic
   const value = of.fields[field as keyof StepFields[S]] as string
   const change = (typed: string): void => of.change({ [field]: cleanLine(typed, limit) } as Partial<StepFields[S]>) // as: see above

@@ -10,7 +10,7 @@ export function CreditClassE({ view, openStep }: StepPanelProps<'credit'>) {
   const twin = useDeskCommand('credit.usePrepaidTwin')
   const take = async (): Promise<void> => {
     const result = await twin.run({ caseId: view.caseId })
-    if (result.ok) openStep('offer')
+    if (result.ok) openStep('sign')
   }
   return (
     <Message

@@ -14,11 +14,8 @@ import classes from './mrz.module.css'
 export function IdentityRefused({ refused, channel }: { readonly refused: Refusal; readonly channel: Channel }) {
   const { key, reader } = useText()
   const base = `identity.refused.${refused.code}`
-  const special = `identity.refused.${String(refused.details?.['reason'] ?? '')}`
-  const cause = key(
-    isTextKey(special) && refused.details?.['reason'] !== refused.code ? special : base,
-    refused.details,
-  )
+  const kindReason = `identity.refused.${String(refused.details?.['kindReason'] ?? refused.details?.['reason'] ?? '')}`
+  const cause = key(isTextKey(kindReason) ? kindReason : base, refused.details)
   const customerId = refused.details?.['customerId']
   return (
     <div className={classes.message} data-wrong tabIndex={-1}>
@@ -67,8 +64,8 @@ export function refusedDocument(
 ): Refusal | undefined {
   if (refusal?.code === 'PERSON_KNOWN') return refusal
   if (refusal?.code === 'IDENTITY_REFUSED') {
-    const reason = refusal.details?.['reason']
-    return typeof reason === 'string' ? { code: reason, details: refusal.details ?? {} } : undefined
+    const { reason, ...details } = refusal.details ?? {}
+    return typeof reason === 'string' ? { code: reason, details } : undefined
   }
   if (reading.reason === 'EMPTY' || reading.progress !== undefined) return undefined
   const missing = view.steps.find(({ step }) => step === 'identity')?.missing ?? []

@@ -63,7 +63,7 @@ function beside(props: CaseActionsProps, { t, say, key, refusal: sentenceOf }: T
   if (notSaved) return { note: t('case.notSaved', { why: sentenceOf(notSaved) }) }
   if (refusal) {
     const wrong = wrongField(refusal)
-    return { note: wrong ? key(`wrong.${wrong.reason}`) : sentenceOf(refusal) }
+    return { note: wrong ? key(wrong.sentence, wrong.details) : sentenceOf(refusal) }
   }
   const missing = view.steps.find((each) => each.step === step)?.missing ?? []
   const [first] = missing

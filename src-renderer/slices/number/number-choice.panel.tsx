@@ -29,7 +29,7 @@ export function NumberChoice(props: StepPanelProps<'offer'>) {
   useActions([
     { id: 'numbers', label: t('number.others.list'), icon: 'list-search', keys: 'F6', run: () => setOpen(true) },
   ])
-  const missing = wrong?.field === 'msisdn' ? key(`wrong.${wrong.reason}`) : undefined
+  const missing = wrong?.field === 'msisdn' ? key(wrong.sentence, wrong.details) : undefined
   return (
     <WorkColumns receipt={<HeldReceipt view={view} isChosen={fields.msisdn !== null} />}>
       <div className={classes.number}>
