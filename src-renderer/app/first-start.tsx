@@ -48,6 +48,7 @@ function itemOf(step: StartStep, said: Text): ProgressItem {
 function secondOf({ step, state, done, of }: StartStep, { t }: Text): string {
   if (state === 'failed') return t('start.failed')
   if (state === 'waits') return step === 'build' ? '' : t(`start.after.${step}`)
-  if (step === 'build' || of === 0) return ''
+  // a core we did not start ourselves tells no number of customers
+  if (step === 'build' || of <= 1) return ''
   return state === 'done' ? t('start.customers', { of }) : t('start.customersOf', { done, of })
 }

@@ -10,8 +10,12 @@ export function needsSentence(item: NeedsYouItem, text: Text): string {
     const key = isKnown ? 'needs.sentence.NUMBER_TAKEN' : 'needs.sentence.NUMBER_TAKEN.unknown'
     return text.t(key, { msisdn: item.entered, ...item.details, name })
   }
-  const reason = text.key(`error.${item.code}`, item.details)
-  return `${text.t('needs.refused', { what: commandName(item.type, text), name, at: item.capturedAt })} ${reason}`
+  return `${text.t('needs.refused', { what: commandName(item.type, text), name, at: item.capturedAt })} ${needsReason(item, text)}`
+}
+
+/** Why, without who and when: for a row of a list. */
+export function needsReason(item: NeedsYouItem, text: Text): string {
+  return item.code === 'NUMBER_TAKEN' ? needsSentence(item, text) : text.key(`error.${item.code}`, item.details)
 }
 
 /** Two or three words for an item: "Number taken". */

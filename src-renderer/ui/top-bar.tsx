@@ -58,7 +58,7 @@ export function FindButton({
 /** "Needs you 2", "To send 0", or the person with a chevron (`opens`; give the ref to Mantine's Menu.Target). */
 export function TopTool({ label, icon, count, countTone, opens = false, onClick, ref, ...rest }: TopToolProps) {
   return (
-    <button type="button" ref={ref ?? null} className={classes.tool} onClick={onClick} {...rest}>
+    <button type="button" ref={ref ?? null} onClick={onClick} {...rest} className={classes.tool}>
       {icon !== undefined && <Icon name={icon} />}
       {label}
       {count !== undefined && <CountPill value={count} {...(countTone !== undefined && { tone: countTone })} />}

@@ -4,7 +4,13 @@ import { nameIn } from '#shared/domain/catalogue/names.ts'
 import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
 import { type Text, useText } from '#renderer/app/text.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
-import { ContextDated, type ContextItem, ContextList, ContextName, ContextSection } from '#renderer/ui/context-parts.tsx'
+import {
+  ContextDated,
+  type ContextItem,
+  ContextList,
+  ContextName,
+  ContextSection,
+} from '#renderer/ui/context-parts.tsx'
 import { Quote } from '#renderer/ui/quote.tsx'
 
 /** Who it is about: name and number, what was seen, the line that waits, contacts, and what to tell. */
@@ -25,6 +31,9 @@ export function NeedsContext({ item, view }: { readonly item: NeedsYouItem; read
         )}
         {language !== undefined && <Badge word={t('needs.speaks', { language: key(`needs.speaks.${language}`) })} />}
       </ContextName>
+      <ContextSection title={t('needs.alerts')}>
+        <ContextList items={[{ id: 'none', icon: 'minus', text: t('needs.none') }]} />
+      </ContextSection>
       <ContextSection title={t('needs.services')}>
         <ContextList items={[serviceOf(view, isNumber, text)]} />
       </ContextSection>

@@ -32,22 +32,7 @@ export function NeedsWork({
     <>
       <p className={text.sentence}>{needsSentence(item, said)}</p>
       <Call item={item} />
-      <VersusTable
-        heads={{
-          differs: t('needs.differs'),
-          entered: t('needs.entered'),
-          enteredBy: `${item.capturedBy}, ${at}`,
-          record: t('needs.record'),
-          recordBy: t('needs.byAt', { name: recordedBy(item, said), at: recordedAt(item) }),
-        }}
-        rows={[
-          {
-            label: differs(item, said),
-            entered: shown(item.entered, item, said),
-            record: shown(item.onRecord, item, said),
-          },
-        ]}
-      />
+      {item.entered !== '' && <Versus item={item} at={at} />}
       <p className={classes.confirmed}>
         {view !== undefined && view.confirmed.done > 0 && (
           <>
@@ -58,6 +43,30 @@ export function NeedsWork({
       </p>
       {item.code === 'NUMBER_TAKEN' ? <NumberTakenWays item={item} view={view} /> : <OtherWays item={item} />}
     </>
+  )
+}
+
+function Versus({ item, at }: { readonly item: NeedsYouItem; readonly at: string }) {
+  const said = useText()
+  const { t } = said
+  const record = item.onRecord === '' ? t('needs.notAccepted') : shown(item.onRecord, item, said)
+  return (
+    <VersusTable
+      heads={{
+        differs: t('needs.differs'),
+        entered: t('needs.entered'),
+        enteredBy: `${item.capturedBy}, ${at}`,
+        record: t('needs.record'),
+        recordBy: t('needs.byAt', { name: recordedBy(item, said), at: recordedAt(item) }),
+      }}
+      rows={[
+        {
+          label: differs(item, said),
+          entered: shown(item.entered, item, said),
+          record,
+        },
+      ]}
+    />
   )
 }
 
@@ -107,6 +116,7 @@ function recordedAt(item: NeedsYouItem): number {
 }
 
 // A phone number as people write it, a sentence by key, or plain words.
-function shown(value: string, item: NeedsYouItem, { key }: Text): string {
+function shown(value: string, item: NeedsYouItem, { key, money }: Text): string {
+  if (item.type === 'payment.recordPayment' && /^\d+$/.test(value)) return money(Number(value))
   return /^\+\d{8,15}$/.test(value) ? formatMsisdn(value) : key(value, item.details)
 }

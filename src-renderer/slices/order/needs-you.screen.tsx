@@ -1,18 +1,18 @@
 import type { NeedsYouItem } from '#shared/contract/desk.ts'
-import { shortName } from '#shared/domain/customer/person-name.ts'
 import { useDeskStore } from '#renderer/app/desk.store.ts'
+import { initialsOf } from '#renderer/app/initials.ts'
 import { needsTitle } from '#renderer/app/needs-sentence.ts'
 import { useDesk } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
-import { FrameMain } from '#renderer/ui/app-frame.tsx'
 import { ActionBar, type CaseDate, CaseFrame } from '#renderer/ui/case-frame.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
+import { HomeFrame } from '#renderer/ui/page-frames.tsx'
+import { SectionHead } from '#renderer/ui/section-head.tsx'
 import { StepList } from '#renderer/ui/step-list.tsx'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
 import { NeedsContext } from './needs-context.tsx'
 import { NeedsPrice } from './needs-price.tsx'
 import { NeedsWork } from './needs-work.tsx'
-import classes from './needs-you.module.css'
 
 /** What a person has to decide: the items at the left, one sentence of what happened, what differs, and the ways on. */
 export function NeedsYouScreen() {
@@ -23,10 +23,12 @@ export function NeedsYouScreen() {
   const item = items.find((each) => each.commandId === wished) ?? items[0]
   if (item === undefined) {
     return (
-      <FrameMain className={classes.empty}>
-        <h1>{t('app.needsYou')}</h1>
-        <Empty icon="check" title={t('needs.empty')} hint={t('needs.emptyHint')} />
-      </FrameMain>
+      <HomeFrame title={t('app.needsYou')}>
+        <section>
+          <SectionHead title={t('app.needsYou')} count={0} />
+          <Empty icon="check" title={t('needs.empty')} hint={t('needs.emptyHint')} />
+        </section>
+      </HomeFrame>
     )
   }
   return <OneItem items={items} item={item} />
@@ -76,10 +78,4 @@ function datesOf(view: CaseView | undefined, { t, date }: ReturnType<typeof useT
     { label: t('needs.signedOn'), ...day(customer.contract_signed_at) },
     { label: t('needs.activeSince'), ...day(customer.active_since) },
   ]
-}
-
-// "Anna Maria Eriksson" to "A. M. Eriksson": the last word is the family name.
-function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/)
-  return shortName({ given_names: words.slice(0, -1).join(' '), family_name: words.at(-1) ?? '' })
 }

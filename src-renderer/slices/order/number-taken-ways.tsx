@@ -3,6 +3,7 @@ import type { NeedsYouItem } from '#shared/contract/desk.ts'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
 import { useDesk, useDeskCommand } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
+import { Choice } from '#renderer/ui/choice.tsx'
 import { Choices, type WayOn } from '#renderer/ui/choices.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import { FreeNumbers } from './free-numbers.tsx'
@@ -11,6 +12,8 @@ import { type HeldNumber, heldNumber, lastFigures, proposedNumber } from './prop
 import { WithdrawQuestion } from './withdraw-question.tsx'
 
 const numbersAsked = 40
+const acceptances = ['customerByPhone', 'customerAtCounter'] as const
+type AcceptedBy = (typeof acceptances)[number]
 
 /**
  * A number someone else has: hold the proposed one and call, choose another, or withdraw. Once a number is held, the ways
@@ -18,6 +21,7 @@ const numbersAsked = 40
  */
 export function NumberTakenWays({ item, view }: { readonly item: NeedsYouItem; readonly view: CaseView | undefined }) {
   const { t, refusal } = useText()
+  const [acceptedBy, setAcceptedBy] = useState<AcceptedBy>('customerByPhone')
   const [panel, setPanel] = useState<'none' | 'numbers' | 'withdraw'>('none')
   const free = useDesk('number.freeNumbers', { wish: '', limit: numbersAsked })
   const hold = useDeskCommand('number.holdNumber')
@@ -30,15 +34,12 @@ export function NumberTakenWays({ item, view }: { readonly item: NeedsYouItem; r
     const answer = await hold.run({ caseId: item.caseId, msisdn })
     if (answer.ok) setPanel('none')
   }
-  const take = (msisdn: string, acceptedBy: 'customerAtCounter' | 'customerByPhone') => {
+  const take = (msisdn: string) => {
     if (!choose.isBusy) void choose.run({ commandId: item.commandId, msisdn, acceptedBy })
   }
   const ways: readonly WayOn[] = [
-    ...(held
-      ? agreedWays(held, view, t, take)
-      : proposed === undefined
-        ? []
-        : [holdWay(proposed, t, () => void holdOne(proposed))]),
+    ...(held ? [agreedWay(held, t, () => take(held.msisdn))] : []),
+    ...(held || proposed === undefined ? [] : [holdWay(proposed, t, () => void holdOne(proposed))]),
     {
       id: 'numbers',
       label: t(panel === 'numbers' ? 'needs.othersHide' : 'needs.others'),
@@ -67,7 +68,14 @@ export function NumberTakenWays({ item, view }: { readonly item: NeedsYouItem; r
       )}
       {held && (
         <div className={classes.message}>
-          <Message tone="accent" icon="phone" cause={heldText(held, t)} />
+          <Message tone="accent" icon="phone" cause={heldText(held, t)}>
+            <Choice
+              label={t('needs.where')}
+              value={acceptedBy}
+              options={acceptances.map((value) => ({ value, label: t(`needs.where.${value}`) }))}
+              onChange={setAcceptedBy}
+            />
+          </Message>
         </div>
       )}
       <Choices key={held?.msisdn ?? 'none'} label={t('needs.ways')} choices={ways} />
@@ -91,33 +99,14 @@ function holdWay(msisdn: string, t: T, onChoose: () => void): WayOn {
   }
 }
 
-// How the customer says yes follows from where the customer is: at the counter, or called.
-function agreedWays(
-  held: HeldNumber,
-  view: CaseView | undefined,
-  t: T,
-  take: (msisdn: string, by: 'customerAtCounter' | 'customerByPhone') => void,
-): readonly WayOn[] {
-  const last = lastFigures(held.msisdn)
-  return [
-    {
-      id: 'agreed',
-      label: t('needs.agreesPhone', { last }),
-      keys: 'Enter',
-      follows: [t('needs.agrees.follows1'), t('needs.agrees.follows2')],
-      onChoose: () => take(held.msisdn, 'customerByPhone'),
-    },
-    ...(view?.channel === 'walkIn'
-      ? [
-          {
-            id: 'agreedHere',
-            label: t('needs.agreesCounter', { last }),
-            follows: [t('needs.agrees.follows1'), t('needs.agrees.follows2')],
-            onChoose: () => take(held.msisdn, 'customerAtCounter'),
-          },
-        ]
-      : []),
-  ]
+function agreedWay(held: HeldNumber, t: T, onChoose: () => void): WayOn {
+  return {
+    id: 'agreed',
+    label: t('needs.agrees', { last: lastFigures(held.msisdn) }),
+    keys: 'Enter',
+    follows: [t('needs.agrees.follows1'), t('needs.agrees.follows2')],
+    onChoose,
+  }
 }
 
 function heldText(held: HeldNumber, t: T): string {

@@ -1,12 +1,13 @@
 import { useState } from 'react'
+import { initialsOf } from '#renderer/app/initials.ts'
 import { useDesk } from '#renderer/app/queries.ts'
 import { type Text, useText } from '#renderer/app/text.tsx'
-import { FrameMain } from '#renderer/ui/app-frame.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
 import { Message } from '#renderer/ui/message.tsx'
+import { HomeFrame } from '#renderer/ui/page-frames.tsx'
+import { SectionHead } from '#renderer/ui/section-head.tsx'
 import { type Step, StepList } from '#renderer/ui/step-list.tsx'
 import { ReferralWork } from './referral-work.tsx'
-import classes from './stuck.module.css'
 import type { Referral, StuckTask } from './stuck-types.ts'
 import { TaskWork } from './task-work.tsx'
 
@@ -20,9 +21,9 @@ export function StuckScreen() {
   const refused = asked.refusal ?? referrals.refusal
   if (refused !== undefined) {
     return (
-      <FrameMain className={classes.plain}>
+      <HomeFrame title={t('stuck.title')}>
         <Message tone="stuck" cause={text.refusal(refused)} />
-      </FrameMain>
+      </HomeFrame>
     )
   }
   if (asked.data === undefined || referrals.data === undefined) return null
@@ -37,10 +38,12 @@ export function StuckScreen() {
   if (task) return <TaskWork key={task.task.id} stuck={task} rail={rail} />
   if (referral) return <ReferralWork key={referral.evidence.id} referral={referral} rail={rail} />
   return (
-    <FrameMain className={classes.plain}>
-      <h1>{t('stuck.title')}</h1>
-      <Empty icon="check" title={t('stuck.empty')} hint={t('stuck.emptyHint')} />
-    </FrameMain>
+    <HomeFrame title={t('stuck.title')}>
+      <section>
+        <SectionHead title={t('stuck.title')} count={0} />
+        <Empty icon="check" title={t('stuck.empty')} hint={t('stuck.emptyHint')} />
+      </section>
+    </HomeFrame>
   )
 }
 
@@ -49,7 +52,7 @@ function taskStep({ task, customerName, isPending }: StuckTask, { t, key }: Text
   const word = t(isPending ? 'stuck.pending' : isStuck ? 'stuck.stateStuck' : 'stuck.stateLate')
   return {
     id: task.id,
-    name: customerName === '' ? t('home.noName') : customerName,
+    name: initialsOf(customerName) || t('home.noName'),
     summary: `${key(`task.${task.kind}`)}, ${word.toLocaleLowerCase()}`,
     state: isPending ? 'desk' : isStuck ? 'wrong' : 'waits',
     stateWord: word,
@@ -59,7 +62,7 @@ function taskStep({ task, customerName, isPending }: StuckTask, { t, key }: Text
 function referralStep({ evidence, customerName, isPending }: Referral, { t }: Text): Step {
   return {
     id: evidence.id,
-    name: customerName === '' ? t('home.noName') : customerName,
+    name: initialsOf(customerName) || t('home.noName'),
     summary: t(isPending ? 'stuck.pending' : 'stuck.stateCheck'),
     state: isPending ? 'desk' : 'needsYou',
   }

@@ -46,7 +46,7 @@ export function SignInScreen() {
             <Message tone="stuck" cause={refusal(signIn.refusal)} isUrgent />
           </div>
         )}
-        {!isDemonstration && (
+        {status !== undefined && !isDemonstration && (
           <SignInForm isBusy={signIn.isBusy} onSubmit={(name, password) => void signIn.run({ name, password })} />
         )}
         {tiles.length > 0 && (
