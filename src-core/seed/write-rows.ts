@@ -44,7 +44,7 @@ export function createSeedWriter(target: SeedTarget): SeedWriter {
 }
 
 /** While the seed runs: pages kept, and pages written before they are copied home; each copy encrypts a page again. */
-const whileSeeding = { cache_size: -131_072, wal_autocheckpoint: 16_384 } as const
+const whileSeeding = { cache_size: -327_680, wal_autocheckpoint: 16_384 } as const
 
 function sqliteWriter(database: SqliteDatabase): SeedWriter {
   const before = Object.keys(whileSeeding).map((name) => [name, database.pragma(name, { simple: true })] as const)

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { CoreDatabase } from '../../db/schema.ts'
-import type { CreditBureau } from '../../sync/handler.ts'
+import type { CoreDatabase } from '#core/db/schema.ts'
+import type { CreditBureau } from '#core/sync/handler.ts'
 
 /** The bureau of the demonstration: seeded history by person hash; never silent. Amounts in minor units. */
 export function builtInBureau(db: Kysely<CoreDatabase>): CreditBureau {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { BureauAnswer, CreditBureau } from '../../sync/handler.ts'
+import type { BureauAnswer, CreditBureau } from '#core/sync/handler.ts'
 
 export interface HttpBureauOptions {
   readonly url: string

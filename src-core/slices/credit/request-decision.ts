@@ -1,8 +1,8 @@
 import type { CreditFacts } from '#shared/domain/credit/class-rules.ts'
 import { decideClass, termsOf } from '#shared/domain/credit/class-rules.ts'
 import { addDays } from '#shared/kernel/date.ts'
-import type { BureauAnswer, PrepareContext } from '../../sync/handler.ts'
-import { defineHandler } from '../../sync/handler.ts'
+import type { BureauAnswer, PrepareContext } from '#core/sync/handler.ts'
+import { defineHandler } from '#core/sync/handler.ts'
 import { applied, rejected } from '../kit/answers.ts'
 import { evidenceOnRecord } from '../identity/evidence-on-record.ts'
 

@@ -1,4 +1,4 @@
-import { defineHandler } from '../../sync/handler.ts'
+import { defineHandler } from '#core/sync/handler.ts'
 import { applied, rejected } from '../kit/answers.ts'
 
 /** A person who asks and is not yet our customer. Consents stay in the ledger, with the wording they were given under. */

@@ -1,5 +1,5 @@
 import { evidenceMachine } from '#shared/domain/identity/states.ts'
-import { defineHandler } from '../../sync/handler.ts'
+import { defineHandler } from '#core/sync/handler.ts'
 import { applied, rejected } from '../kit/answers.ts'
 import { move } from '../kit/move.ts'
 

@@ -1,6 +1,6 @@
 import type { MirrorRow } from '#shared/contract/mirror.ts'
 import type { Kysely } from 'kysely'
-import type { CoreDatabase } from '../../db/schema.ts'
+import type { CoreDatabase } from '#core/db/schema.ts'
 
 /** The latest evidence of a customer; undefined when no document was ever seen. */
 export async function evidenceOnRecord(

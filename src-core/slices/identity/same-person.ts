@@ -2,7 +2,7 @@ import type { MirrorRow } from '#shared/contract/mirror.ts'
 import type { IdentityDocument } from '#shared/domain/identity/judge-document.ts'
 import { sameDocumentKey, samePersonKey } from '#shared/domain/identity/judge-document.ts'
 import { keyedHash } from '#shared/node/crypto.ts'
-import type { Unit } from '../../sync/handler.ts'
+import type { Unit } from '#core/sync/handler.ts'
 
 /** Keyed hashes of a person and a document: what is compared instead of names and numbers. */
 export interface PersonHashes {

@@ -1,4 +1,4 @@
-import { defineHandler } from '../../sync/handler.ts'
+import { defineHandler } from '#core/sync/handler.ts'
 import { applied, rejected } from '../kit/answers.ts'
 
 /** Opens a case with its first contact. Times are those of the desk: they are only shown. */

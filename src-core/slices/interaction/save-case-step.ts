@@ -1,6 +1,6 @@
 import type { CaseState } from '#shared/domain/interaction/states.ts'
-import type { HandlerContext } from '../../sync/handler.ts'
-import { defineHandler } from '../../sync/handler.ts'
+import type { HandlerContext } from '#core/sync/handler.ts'
+import { defineHandler } from '#core/sync/handler.ts'
 import { applied, rejected } from '../kit/answers.ts'
 
 /** A case given up takes nothing more. One that is done still takes what was typed before the core finished it. */

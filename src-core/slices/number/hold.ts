@@ -2,7 +2,7 @@ import type { MirrorRow } from '#shared/contract/mirror.ts'
 import type { NumberFacts } from '#shared/domain/number/number-machine.ts'
 import { numberMachine } from '#shared/domain/number/number-machine.ts'
 import type { Instant } from '#shared/kernel/date.ts'
-import type { Unit } from '../../sync/handler.ts'
+import type { Unit } from '#core/sync/handler.ts'
 import { mayMove, mustMove } from '../kit/move.ts'
 
 /** How long a number is held for a case: half an hour. */

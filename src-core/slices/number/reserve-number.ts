@@ -1,5 +1,5 @@
 import { numberMachine } from '#shared/domain/number/number-machine.ts'
-import { defineHandler } from '../../sync/handler.ts'
+import { defineHandler } from '#core/sync/handler.ts'
 import { applied, rejected } from '../kit/answers.ts'
 import { mayMove, mustMove } from '../kit/move.ts'
 import { letHoldsGo, numberFacts, numberHoldMs, stateNow } from './hold.ts'

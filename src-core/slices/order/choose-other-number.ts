@@ -1,5 +1,5 @@
-import type { HandlerContext } from '../../sync/handler.ts'
-import { defineHandler } from '../../sync/handler.ts'
+import type { HandlerContext } from '#core/sync/handler.ts'
+import { defineHandler } from '#core/sync/handler.ts'
 import { termsIn } from '../contract/terms.ts'
 import { rejected } from '../kit/answers.ts'
 import { openDecision, settleBetween } from './open-decision.ts'

@@ -6,7 +6,7 @@ import { caseMachine } from '#shared/domain/interaction/states.ts'
 import { simMachine } from '#shared/domain/number/sim-machine.ts'
 import { orderMachine } from '#shared/domain/order/states.ts'
 import type { Instant } from '#shared/kernel/date.ts'
-import type { Unit } from '../../sync/handler.ts'
+import type { Unit } from '#core/sync/handler.ts'
 import { move, mustMove } from '../kit/move.ts'
 
 /** The last task is done: the order is completed, the line and its SIM are active, the contract in force, the case done. */

@@ -1,6 +1,6 @@
 import { commandSchema } from '#shared/contract/wire.ts'
 import { submitOrder } from '#shared/domain/order/commands.ts'
-import type { HandlerContext } from '../../sync/handler.ts'
+import type { HandlerContext } from '#core/sync/handler.ts'
 import type { OrderBody } from './place-order.ts'
 
 /** How often a decision on a number may itself meet a number taken. */

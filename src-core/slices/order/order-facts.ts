@@ -1,7 +1,7 @@
 import type { MirrorRow } from '#shared/contract/mirror.ts'
 import { productMachine } from '#shared/domain/customer/product-states.ts'
 import type { OrderFacts } from '#shared/domain/order/judge-order.ts'
-import type { HandlerContext } from '../../sync/handler.ts'
+import type { HandlerContext } from '#core/sync/handler.ts'
 import { termsIn } from '../contract/terms.ts'
 import { evidenceOnRecord } from '../identity/evidence-on-record.ts'
 import { finalStates } from '../kit/move.ts'

@@ -1,5 +1,5 @@
 import { numberMachine } from '#shared/domain/number/number-machine.ts'
-import type { HandlerContext } from '../../sync/handler.ts'
+import type { HandlerContext } from '#core/sync/handler.ts'
 import type { Conflict } from '../kit/answers.ts'
 import { mayMove, mustMove } from '../kit/move.ts'
 import { letHoldsGo, numberFacts, stateNow } from '../number/hold.ts'

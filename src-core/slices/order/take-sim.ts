@@ -1,6 +1,6 @@
 import type { Iccid } from '#shared/domain/number/iccid.ts'
 import { simMachine } from '#shared/domain/number/sim-machine.ts'
-import type { HandlerContext } from '../../sync/handler.ts'
+import type { HandlerContext } from '#core/sync/handler.ts'
 import type { Rejected } from '../kit/answers.ts'
 import { rejected } from '../kit/answers.ts'
 import { mayMove, mustMove } from '../kit/move.ts'

@@ -1,4 +1,4 @@
-import { defineHandler } from '../../sync/handler.ts'
+import { defineHandler } from '#core/sync/handler.ts'
 import { termsIn } from '../contract/terms.ts'
 import { applied, rejected } from '../kit/answers.ts'
 

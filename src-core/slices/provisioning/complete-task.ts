@@ -1,6 +1,6 @@
 import { orderMachine } from '#shared/domain/order/states.ts'
 import { taskMachine } from '#shared/domain/provisioning/states.ts'
-import { defineHandler } from '../../sync/handler.ts'
+import { defineHandler } from '#core/sync/handler.ts'
 import { applied, rejected } from '../kit/answers.ts'
 import { mayMove, mustMove } from '../kit/move.ts'
 import { endTask } from './end-task.ts'

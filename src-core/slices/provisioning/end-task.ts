@@ -1,7 +1,7 @@
 import type { MirrorRow } from '#shared/contract/mirror.ts'
 import { taskMachine } from '#shared/domain/provisioning/states.ts'
 import type { Instant } from '#shared/kernel/date.ts'
-import type { Unit } from '../../sync/handler.ts'
+import type { Unit } from '#core/sync/handler.ts'
 import { isFinal, mustMove } from '../kit/move.ts'
 import { finishOrder } from '../order/finish-order.ts'
 
