@@ -41,9 +41,18 @@ const page = [
   'signature_pad',
 ]
 
+/** What starts the workstation service in a process of one's own. */
+const serviceDoor = [
+  '#main/workstation/create-workstation.ts',
+  '#main/workstation/slices/index.ts',
+  '#main/workstation/storage-problem.ts',
+  '#main/workstation/sync/spawn-cache-writer.ts',
+  '#main/workstation/system.ts',
+]
+
 /** How tools and benchmarks come into the programs. */
 const doors = [
-  '#main/workstation/create-workstation.ts',
+  ...serviceDoor,
   '#main/host/*.ts',
   '#core/db/open-core-database.ts',
   '#core/db/test-postgres.ts',
@@ -115,7 +124,7 @@ export const layers: readonly Layer[] = [
   },
   {
     folder: 'src-main/web',
-    mayImport: [...pureShared, ...node, '#main/host/**', '#main/workstation/create-workstation.ts', 'ws', 'zod'],
+    mayImport: [...pureShared, ...node, '#main/host/**', ...serviceDoor, 'ws', 'zod'],
     mayNot: notNode,
     why: "the web host imports shared (not node/), main/host, ws and the workstation's door",
     planted: '#main/workstation/desk.ts',

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { serviceProcedures } from '#shared/contract/procedures.ts'
 import type { Reply } from '#shared/contract/procedures.ts'
+import { closedDesk } from './closed-desk.ts'
 import type { LaunchStep } from './embedded-core.ts'
 import { keepAlive } from './keep-alive.ts'
 import type { Child, Timers } from './keep-alive.ts'
@@ -49,11 +51,12 @@ export function startService(options: {
   readonly onEvent: (name: string, payload: unknown) => void
   readonly onDeath: (code: number | null) => void
 }): ServiceClient {
-  const waiting = new Map<number, (reply: Reply) => void>()
+  const waiting = new Map<number, { readonly name: string; readonly answer: (reply: Reply) => void }>()
   const startup = new Map<LaunchStep['step'], LaunchStep>()
   let place: CorePlace | undefined
   let child: Child | undefined
   let last = 0
+  let isAgain = false
   const kept = keepAlive({
     spawn: options.spawn,
     timers: options.timers,
@@ -63,20 +66,23 @@ export function startService(options: {
       started.send(options.config)
       for (const step of startup.values()) started.send({ setStartup: step })
       if (place) started.send({ setCore: place })
+      if (isAgain) options.onEvent('changed', { topics: allTopics })
+      isAgain = true
     },
     onDeath: (code) => {
       child = undefined
-      for (const answer of waiting.values()) answer(failed)
+      for (const { name, answer } of waiting.values()) answer(whileStopped(name))
       waiting.clear()
       options.onDeath(code)
+      options.onEvent('changed', { topics: allTopics })
     },
   })
   return {
     call: (name, input) => {
-      if (!child) return Promise.resolve(failed)
+      if (!child) return Promise.resolve(whileStopped(name))
       const id = (last += 1)
       child.send({ id, name, input })
-      return new Promise((resolve) => waiting.set(id, resolve))
+      return new Promise((answer) => waiting.set(id, { name, answer }))
     },
     setCore: (next) => {
       place = next
@@ -86,13 +92,16 @@ export function startService(options: {
       startup.set(step.step, step)
       child?.send({ setStartup: step })
     },
-    stop: kept.stop,
+    stop: () => {
+      child?.send({ close: true }) // closes its files; being killed before that loses nothing
+      kept.stop()
+    },
   }
 
   function receive(message: unknown): void {
     const reply = replySchema.safeParse(message)
     if (reply.success) {
-      waiting.get(reply.data.id)?.(reply.data.reply as Reply) // as: the schema above is a Reply with optional details
+      waiting.get(reply.data.id)?.answer(reply.data.reply as Reply) // as: the schema above is a Reply with optional details
       waiting.delete(reply.data.id)
       return
     }
@@ -101,4 +110,5 @@ export function startService(options: {
   }
 }
 
-const failed: Reply = { ok: false, error: { code: 'INTERNAL' } }
+const whileStopped = closedDesk({ code: 'SERVICE_STOPPED' }, 'INTERNAL')
+const allTopics = [...new Set(Object.keys(serviceProcedures).map((name) => name.split('.')[0]))]

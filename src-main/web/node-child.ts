@@ -4,7 +4,7 @@ import type { Child } from '#main/host/keep-alive.ts'
 
 /** Starts one of our programs as a child of plain Node; it ends itself when we are gone. */
 export function nodeChild(
-  file: string,
+  file: URL,
   options: { readonly args: readonly string[]; readonly env: Readonly<Record<string, string>> },
 ): Child {
   const output = process.env['LINEDESK_LOG'] === '1' ? 'inherit' : 'ignore'

@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto'
+import { join, resolve } from 'node:path'
+import type { Notice } from '#shared/contract/desk.ts'
+import { isProcedure, isShellProcedure } from '#shared/contract/procedures.ts'
+import type { Reply } from '#shared/contract/procedures.ts'
+import type { Refusal, Result } from '#shared/kernel/result.ts'
+import { buildStep } from '#main/host/build-step.ts'
+import { closedDesk } from '#main/host/closed-desk.ts'
+import { startEmbeddedCore } from '#main/host/embedded-core.ts'
+import { systemTimers } from '#main/host/keep-alive.ts'
+import { systemLog } from '#main/host/log.ts'
+import { jsonFileStore, preferencesFileName, readPreferences } from '#main/host/preferences.ts'
+import { demoPasswordOf, loadKey } from '#main/host/secrets.ts'
+import { serveShell } from '#main/host/serve-shell.ts'
+import { createWorkstation } from '#main/workstation/create-workstation.ts'
+import type { Workstation } from '#main/workstation/create-workstation.ts'
+import { deskHandlers } from '#main/workstation/slices/index.ts'
+import { storageProblemOf } from '#main/workstation/storage-problem.ts'
+import { cacheWriterThread } from '#main/workstation/sync/spawn-cache-writer.ts'
+import { systemLog as serviceLog, systemClock, systemTimers as serviceTimers } from '#main/workstation/system.ts'
+import { nodeChild } from './node-child.ts'
+
+export interface WebDesk {
+  readonly answer: (name: string, input: unknown) => Promise<Reply>
+  readonly stop: () => Promise<void>
+}
+
+export interface WebDeskOptions {
+  readonly home: string
+  readonly folder: Result<string, Refusal>
+  readonly version: string
+  /** `import.meta.url` of the program: its other programs lie beside it. */
+  readonly entryUrl: string
+  readonly tell: (name: string, payload: unknown) => void
+}
+
+interface Behind {
+  readonly call: (name: string, input: unknown) => Promise<Reply>
+  readonly stop: () => Promise<void>
+}
+
+/** The desk behind a browser's page: the same service as in Electron, in this process, and a core as its child. */
+export function startWebDesk(options: WebDeskOptions): WebDesk {
+  const first = readPreferences(join(options.home, preferencesFileName), Date.now())
+  const store = jsonFileStore(join(options.home, preferencesFileName), first.preferences)
+  // a browser's host has no key store to ask: the key lies in a file only its user may read, and the desk says so
+  const key = options.folder.ok ? loadKey(options.home, plainWrapping) : options.folder
+  const unprotected: Notice = { id: 'key', tone: 'late', sentence: { key: 'notice.keyUnprotected', params: {} } }
+  const notices = first.notice ? [first.notice, unprotected] : [unprotected]
+  const behind = key.ok ? openBehind(options, key.value, store.get().coreAddress) : closed(key.error)
+  const onPreferences = (): void => options.tell('changed', { topics: ['preferences'] })
+  return {
+    stop: behind.stop,
+    answer: async (name, input) => {
+      if (!isProcedure(name)) return { ok: false, error: { code: 'UNKNOWN_PROCEDURE' } }
+      if (isShellProcedure(name)) return serveShell({ store, notices: () => notices, onPreferences }, name, input)
+      return behind.call(name, input)
+    },
+  }
+}
+
+function openBehind(options: WebDeskOptions, key: Uint8Array, preferredAddress: string): Behind {
+  let desk: Workstation
+  try {
+    desk = createWorkstation({
+      folder: options.home,
+      key,
+      version: options.version,
+      resources: resolve(import.meta.dirname, '../../resources'),
+      clock: systemClock,
+      timers: serviceTimers,
+      random: randomBytes,
+      fetch: globalThis.fetch,
+      spawnCacheWriter: cacheWriterThread(options.entryUrl, () => process.exit(3)),
+      handlers: deskHandlers,
+      log: serviceLog,
+    })
+  } catch (error) {
+    const problem = storageProblemOf(error)
+    if (problem === undefined) throw error
+    return closed({ code: problem === 'KEY_WRONG' ? 'KEY_LOST' : problem, details: { folder: options.home } })
+  }
+  desk.onEvent(({ name, payload }) => options.tell(name, payload))
+  const step = buildStep()
+  if (step) desk.setStartup(step)
+  const core = startCore(options, key, preferredAddress, desk)
+  return {
+    call: desk.call,
+    stop: () => {
+      core.stop()
+      return desk.close()
+    },
+  }
+}
+
+/** Points the desk at the core of an address, or starts one on this machine where none is given. */
+function startCore(
+  options: WebDeskOptions,
+  key: Uint8Array,
+  preferred: string,
+  desk: Workstation,
+): { stop: () => void } {
+  const address = process.env['LINEDESK_CORE_ADDRESS'] || preferred
+  if (address) {
+    const demoPassword = process.env['LINEDESK_DEMO_PASSWORD']
+    desk.setCore({ address, embedded: false, ...(demoPassword ? { demoPassword } : {}) })
+    return { stop: () => {} }
+  }
+  return startEmbeddedCore({
+    spawn: (program) => nodeChild(new URL('./core.js', options.entryUrl), program),
+    folder: options.home,
+    key,
+    timers: systemTimers,
+    onStep: desk.setStartup,
+    onListening: (at) => desk.setCore({ address: at, embedded: true, demoPassword: demoPasswordOf(key) }),
+    onProblem: (code) => systemLog('web.coreProblem', { code }),
+  })
+}
+
+const plainWrapping = {
+  wrap: (text: string) => Buffer.from(text),
+  unwrap: (bytes: Uint8Array) => Buffer.from(bytes).toString(),
+  random: (bytes: number) => randomBytes(bytes),
+}
+
+function closed(problem: Refusal): Behind {
+  const answer = closedDesk(problem)
+  return { call: (name) => Promise.resolve(answer(name)), stop: () => Promise.resolve() }
+}
