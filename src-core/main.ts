@@ -16,7 +16,9 @@ async function run(): Promise<void> {
   } catch (error) {
     const problem = problemOf(error, place)
     tellParent({ type: 'problem', code: problem.code, message: problem.message })
-    process.stderr.write(`${problem.message}\n`, () => process.exit(2))
+    process.stderr.write(`${problem.message}\n`)
+    // the message to the starter travels by itself; ending at once would lose it
+    setTimeout(() => process.exit(2), 100)
   }
 }
 

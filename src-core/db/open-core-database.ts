@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
-import pg from 'pg'
+import type { Pool, types } from 'pg'
 import type { SqliteDatabase } from '#shared/node/open-database.ts'
 import { openDatabase } from '#shared/node/open-database.ts'
 import { createFeedSignal } from './feed-signal.ts'
@@ -66,7 +66,13 @@ function kyselyOn(database: SqliteDatabase, isWriter: boolean): Kysely<CoreDatab
 }
 
 async function openPostgres(address: string, poolSize: number): Promise<CoreStore> {
-  const pool = new pg.Pool({ connectionString: address, max: poolSize, types: { getTypeParser: parserOf } })
+  // loaded only where it is used: the embedded core starts faster without it
+  const { default: pg } = await import('pg')
+  const pool = new pg.Pool({
+    connectionString: address,
+    max: poolSize,
+    types: { getTypeParser: parserBeside(pg.types) },
+  })
   // a server that goes away must not end the process: the next query says so
   pool.on('error', () => undefined)
   const first = await pool.connect()
@@ -82,17 +88,19 @@ async function openPostgres(address: string, poolSize: number): Promise<CoreStor
   }
 }
 
-async function closePool(db: Kysely<CoreDatabase>, pool: pg.Pool): Promise<void> {
+async function closePool(db: Kysely<CoreDatabase>, pool: Pool): Promise<void> {
   await db.destroy()
   if (!pool.ended) await pool.end()
 }
 
 const int8 = 20
 
-/** PostgreSQL's bigint as a number: every amount, moment and sequence of ours is a safe integer. */
-const parserOf: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') => {
-  if (oid === int8 && format !== 'binary') return (text: string) => safeInteger(text)
-  return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text')
+/** PostgreSQL's bigint as a number (every amount, moment and sequence of ours is a safe integer); all else as pg has it. */
+function parserBeside(others: typeof types): typeof types.getTypeParser {
+  return (oid: number, format?: 'text' | 'binary') => {
+    if (oid === int8 && format !== 'binary') return (text: string) => safeInteger(text)
+    return format === 'binary' ? others.getTypeParser(oid, 'binary') : others.getTypeParser(oid, 'text')
+  }
 }
 
 function safeInteger(text: string): number {
