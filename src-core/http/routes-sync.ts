@@ -2,8 +2,8 @@ import { Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { PullLine, PushResponse } from '#shared/contract/wire.ts'
-import { commandsResponseSchema, pushRequestSchema } from '#shared/contract/wire.ts'
+import type { CommandsResponse, PullLine, PushResponse } from '#shared/contract/wire.ts'
+import { pushRequestSchema } from '#shared/contract/wire.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import type { Device } from '../db/schema.ts'
 import type { CoreRuntime } from '../runtime.ts'
@@ -70,11 +70,7 @@ function* jsonLines(lines: readonly PullLine[]): Generator<string> {
   for (const line of lines) yield `${JSON.stringify(line)}\n`
 }
 
-async function ledgerView(
-  core: CoreRuntime,
-  device: Device,
-  from: number,
-): Promise<z.infer<typeof commandsResponseSchema>> {
+async function ledgerView(core: CoreRuntime, device: Device, from: number): Promise<CommandsResponse> {
   const rows = await core.store.db
     .selectFrom('ledger')
     .selectAll()
