@@ -89,7 +89,7 @@ export function beginStep(desk: Desk, caseId: Id, step: SaleStep): Result<StepWo
   })
 }
 
-/** The body of `saveCaseStep` for a case as it stands. */
+/** The body of `saveCaseStep` for a case as it stands. The strokes of a signature are in the sealed document only. */
 export function stepBody(
   facts: CaseFacts,
   step: SaleStep,
@@ -97,7 +97,10 @@ export function stepBody(
   customerId: Id | null = facts.row.customer_id,
 ): CommandBody<'interaction.saveCaseStep'> {
   // zod's JSON type differs from ours only in not being readonly
-  const plain = { ...fields } as CommandBody<'interaction.saveCaseStep'>['fields']
+  const plain = {
+    ...fields,
+    ...(step === 'sign' && { signature: '' }),
+  } as CommandBody<'interaction.saveCaseStep'>['fields']
   return { caseId: facts.row.id, step, fields: plain, note: facts.note, customerId }
 }
 
@@ -114,7 +117,7 @@ export function isClosed(state: string): boolean {
   return known !== undefined && !moveTo(caseMachine, known, 'abandon', undefined).ok
 }
 
-/** The first thing wrong in a step: the field, and a key of text/ that says why. */
+/** The first thing wrong in a step: the field, and the code of a sentence `wrong.CODE` in text/ that says why. */
 export function incomplete(
   field: string,
   reason: string,

@@ -187,7 +187,7 @@ function evidenceOf(
   )
 }
 
-/** The number held for the case: the order's once sent, else the signed one, else the chosen one; null when not ours. */
+/** The number held for the case: the order's once sent, else the one chosen last, else the signed one; null when none is ours. */
 function reservationOf(
   desk: Desk,
   caseId: Id,
@@ -195,11 +195,11 @@ function reservationOf(
   terms: ContractTerms | null,
   { offer }: StepFields,
 ): Seen<'phone_number'> | null {
-  const msisdn = order?.msisdn ?? terms?.msisdn ?? offer.msisdn
-  const seen = msisdn === null ? undefined : desk.view.get('phone_number', msisdn)
-  const isOurs =
-    seen !== undefined && (seen.row.case_id === caseId || (order !== null && seen.row.state === 'assigned'))
-  return isOurs && seen ? seen : null
+  const isOurs = ({ row }: Seen<'phone_number'>): boolean =>
+    row.case_id === caseId || (order !== null && row.state === 'assigned')
+  const candidates = order ? [order.msisdn] : [offer.msisdn, terms?.msisdn]
+  const seen = candidates.flatMap((msisdn) => (msisdn ? (desk.view.get('phone_number', msisdn) ?? []) : []))
+  return seen.find(isOurs) ?? null
 }
 
 function contactsOf(desk: Desk, caseId: Id, customerId: string | null): readonly ContactRow[] {

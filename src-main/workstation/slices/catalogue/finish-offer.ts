@@ -12,11 +12,11 @@ export const finishOffer = defineDeskHandler('catalogue.finishOffer', (desk, { c
   const work = begun.value
   const { facts } = work
   if (work.isUnchanged) return ok({})
-  if (facts.agreement) return incomplete('planId', 'field.ALREADY_SIGNED')
+  if (facts.agreement) return incomplete('planId', 'ALREADY_SIGNED')
   const { offer } = facts.fields
   const plan = facts.plan
   if (offer.planId === null) return incomplete('planId', 'missing.plan')
-  if (!plan || plan.kind !== 'plan') return incomplete('planId', 'field.OFFER_UNKNOWN')
+  if (!plan || plan.kind !== 'plan') return incomplete('planId', 'OFFER_UNKNOWN')
   for (const one of [plan, ...facts.addOns]) {
     const judged = judgeOffer(one, offerFactsOf(desk, facts))
     if (!judged.ok)
@@ -25,11 +25,10 @@ export const finishOffer = defineDeskHandler('catalogue.finishOffer', (desk, { c
   const isFitting = facts.addOns.every(
     (one) => one.kind === 'addOn' && one.segment === plan.segment && one.billing === plan.billing,
   )
-  if (!isFitting || facts.addOns.length !== new Set(offer.addOnIds).size)
-    return incomplete('addOnIds', 'field.ADD_ON_WRONG')
+  if (!isFitting || facts.addOns.length !== new Set(offer.addOnIds).size) return incomplete('addOnIds', 'ADD_ON_WRONG')
   if (offer.msisdn === null) return incomplete('msisdn', 'missing.number')
   if (!facts.reservation) {
-    if (isHeldElsewhere(desk, offer.msisdn, caseId)) return incomplete('msisdn', 'field.NUMBER_TAKEN')
+    if (isHeldElsewhere(desk, offer.msisdn, caseId)) return incomplete('msisdn', 'NUMBER_TAKEN')
     const held = work.write('number.reserveNumber', { msisdn: offer.msisdn, caseId })
     if (!held.ok) return held
   }

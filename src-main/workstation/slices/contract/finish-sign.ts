@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { defineDeskHandler } from '#main/workstation/desk.ts'
 import { judgeOffer } from '#shared/domain/catalogue/offer-rules.ts'
 import { nameIn, namesOf } from '#shared/domain/catalogue/names.ts'
@@ -10,14 +11,14 @@ import { customerName } from '#shared/domain/customer/person-name.ts'
 import { creditClassSchema } from '#shared/domain/catalogue/policies.ts'
 import type { Instant } from '#shared/kernel/date.ts'
 import { addMonths } from '#shared/kernel/date.ts'
-import { ok } from '#shared/kernel/result.ts'
+import { ok, refuse } from '#shared/kernel/result.ts'
 import type { ContractDocument } from '#shared/node/contract-pdf.ts'
 import { isPathData, makeContractPdf } from '#shared/node/contract-pdf.ts'
 import { saleFactsOf } from '#main/workstation/sale/case-view.ts'
 import type { StepWork } from '#main/workstation/sale/finish-step.ts'
-import { beginStep, incomplete } from '#main/workstation/sale/finish-step.ts'
+import { beginStep, incomplete, isClosed } from '#main/workstation/sale/finish-step.ts'
 import { isUndecided } from '#main/workstation/sale/marks.ts'
-import { fontFolder } from '#main/workstation/sale/resources.ts'
+import { readCase } from '#main/workstation/sale/read-case.ts'
 
 /** By when a contract signed without the core is confirmed or ended, told on paper. */
 const confirmWithinMs = 24 * 60 * 60 * 1000
@@ -36,18 +37,22 @@ export const finishSign = defineDeskHandler('contract.finishSign', async (desk, 
   if (missing) return incomplete(missing.step, missing.sentence.key, { step: missing.step })
   const { sign } = facts.fields
   if (sign.signature.trim() === '') return incomplete('signature', 'missing.signature')
-  if (!isPathData(sign.signature)) return incomplete('signature', 'field.SIGNATURE_WRONG')
+  if (!isPathData(sign.signature)) return incomplete('signature', 'SIGNATURE_WRONG')
   const { customer, plan, quote, reservation } = facts
   if (!customer || !plan || !quote || !reservation) return incomplete('planId', 'missing.plan', { step: 'offer' })
   const off = firstOff(work, plan)
-  if (off) return incomplete('planId', `offer.off.${off.code}`, { ...off.details, step: 'offer' })
+  if (off) return incomplete('planId', 'OFFER_NOT_ALLOWED', { step: 'offer', offer: off.code })
   const signedAt = sealedAt(work)
   const terms = termsFor(work, plan, quote, reservation.row.id)
   const reference = `C-${facts.row.reference}`
   const pdf = await makeContractPdf(
     documentFor(work, { customer, plan, quote, terms, reference, signedAt }),
-    fontFolder(),
+    path.join(desk.resources, 'fonts'),
   )
+  // while it was set, a second click may have sealed it or the case been closed
+  const still = readCase(desk, caseId)
+  if (!still || isClosed(still.row.state)) return refuse('CASE_CLOSED')
+  if (still.agreement) return ok({})
   const documentHash = desk.keepBlob(pdf)
   const contract = {
     agreementId: desk.drafts.idFor(caseId, 'agreement'),
@@ -60,8 +65,7 @@ export const finishSign = defineDeskHandler('contract.finishSign', async (desk, 
     terms,
   }
   const signed = work.write('contract.signContract', contract, { blobs: [documentHash] })
-  // the strokes are in the sealed document; nobody else needs them
-  return signed.ok ? work.save(undefined, { ...sign, signature: '' }) : signed
+  return signed.ok ? work.save() : signed
 })
 
 /** The moment on the paper is that of the last stroke kept, so that a second try seals the very same bytes. */

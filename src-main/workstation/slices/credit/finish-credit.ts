@@ -27,7 +27,7 @@ export const finishCredit = defineDeskHandler('credit.finishCredit', (desk, { ca
   const { currency } = policies.market
   const typed = facts.fields.credit.income
   const income = typed.trim() === '' ? ok(null) : parseAmount(typed, currency)
-  if (!income.ok) return incomplete('income', `field.${income.error.code}`, { ...income.error.details })
+  if (!income.ok) return incomplete('income', income.error.code, { ...income.error.details })
   const { offline } = policies.credit
   if (!desk.isOnline() && pendingElsewhere(desk, caseId) >= offline.maxPending)
     return refuse('OFFLINE_CAP_REACHED', { max: offline.maxPending })

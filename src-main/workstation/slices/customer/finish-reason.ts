@@ -22,12 +22,12 @@ export const finishReason = defineDeskHandler('customer.finishReason', (desk, { 
   const { reason } = work.facts.fields
   const chosen = reason.customerId ?? foundWithCase(work)
   if (chosen !== null)
-    return desk.view.get('customer', chosen) ? work.save(chosen) : incomplete('customerId', 'field.CUSTOMER_UNKNOWN')
+    return desk.view.get('customer', chosen) ? work.save(chosen) : incomplete('customerId', 'CUSTOMER_UNKNOWN')
   const person = judgePerson(reason, work.policies)
   if (!person.ok) return person
   const before = prospectOf(work)
   if (before && isSamePerson(before, person.value)) return work.save(before.customerId)
-  if (before && work.facts.evidence) return incomplete(firstDifference(before, person.value), 'field.PERSON_SET')
+  if (before && work.facts.evidence) return incomplete(firstDifference(before, person.value), 'PERSON_SET')
   const consents = {
     bureau: reason.bureau,
     recording: reason.recording,
@@ -54,18 +54,18 @@ export function judgePerson(
 ): Result<Person, Refusal<'STEP_INCOMPLETE'>> {
   const names = { givenNames: tidy(reason.givenNames), familyName: tidy(reason.familyName) }
   for (const field of ['givenNames', 'familyName'] as const) {
-    if (names[field] === '') return incomplete(field, 'field.MISSING')
-    if (names[field].length > 80) return incomplete(field, 'field.TOO_LONG', { max: 80 })
+    if (names[field] === '') return incomplete(field, 'EMPTY')
+    if (names[field].length > 80) return incomplete(field, 'TOO_LONG', { max: 80 })
     if (!/^[\p{L}\p{M}\s.,'’ʼ\-‐]*\p{L}[\p{L}\p{M}\s.,'’ʼ\-‐]*$/u.test(names[field]))
-      return incomplete(field, 'field.NAME_WRONG')
+      return incomplete(field, 'NAME_WRONG')
   }
   // the market's policy names a country libphonenumber knows
   const number = parseMsisdn(reason.contactNumber, policies.market.country as PhoneCountry)
-  if (!number.ok) return incomplete('contactNumber', `field.${number.error.code}`)
+  if (!number.ok) return incomplete('contactNumber', number.error.code)
   const email = reason.email.trim()
-  if (email.length > 120) return incomplete('email', 'field.TOO_LONG', { max: 120 })
+  if (email.length > 120) return incomplete('email', 'TOO_LONG', { max: 120 })
   if (email !== '' && !/^[^\s@<>()",;:]+@[^\s@<>()",;:.]+(\.[^\s@<>()",;:.]+)+$/u.test(email))
-    return incomplete('email', 'field.EMAIL_WRONG')
+    return incomplete('email', 'EMAIL_WRONG')
   return ok({ ...names, contactNumber: number.value, email: email === '' ? null : email, language: reason.language })
 }
 

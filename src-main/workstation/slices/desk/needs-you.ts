@@ -62,10 +62,10 @@ function enteredOf(item: OutboxItem): string {
   return payment ? String(payment.amountMinor) : ''
 }
 
-/** What stands in its place: who has the number, which customer it is. '' where the code says it all. */
-function onRecordOf({ snapshot }: OutboxItem): string {
-  const value = snapshot['heldBy'] ?? snapshot['name'] ?? ''
-  return typeof value === 'string' ? value : ''
+/** What stands in its place: a name, or a key of text/. '' where the code says it all. */
+function onRecordOf({ code, snapshot }: OutboxItem): string {
+  const name = snapshot['name']
+  return code === 'NUMBER_TAKEN' ? 'record.NUMBER_TAKEN' : typeof name === 'string' ? name : ''
 }
 
 function detailsOf(details: OutboxItem['details']): NeedsYouItem['details'] {

@@ -74,31 +74,27 @@ export const finishIdentity = defineDeskHandler('identity.finishIdentity', (desk
 
 type Address = CommandBody<'identity.recordEvidence'>['address']
 
-/** Judges the proof of address; the first wrong field is named, one too old is refused like a document. */
+/** Judges the proof of address; the first wrong field is named. */
 export function judgeAddress(
   identity: StepFields['identity'],
   policy: Policies['identity'],
   today: IsoDate,
-): Result<Address, Refusal<'STEP_INCOMPLETE' | 'IDENTITY_REFUSED'>> {
+): Result<Address, Refusal<'STEP_INCOMPLETE'>> {
   const issued = parseDay(identity.addressIssuedOn)
-  if (!issued.ok) return incomplete('addressIssuedOn', `field.${issued.error.code}`)
+  if (!issued.ok) return incomplete('addressIssuedOn', issued.error.code)
   const age = daysBetween(issued.value, today)
-  if (age < 0) return incomplete('addressIssuedOn', 'field.DATE_IN_FUTURE')
+  if (age < 0) return incomplete('addressIssuedOn', 'DATE_AHEAD')
   const lines = { street: identity.street.trim(), postalCode: identity.postalCode.trim(), town: identity.town.trim() }
   for (const [field, max] of [
     ['street', 120],
     ['postalCode', 12],
     ['town', 80],
   ] as const) {
-    if (lines[field] === '') return incomplete(field, 'field.MISSING')
-    if (lines[field].length > max) return incomplete(field, 'field.TOO_LONG', { max })
+    if (lines[field] === '') return incomplete(field, 'EMPTY')
+    if (lines[field].length > max) return incomplete(field, 'TOO_LONG', { max })
   }
   if (age > policy.addressProofMaxAgeDays)
-    return refuse('IDENTITY_REFUSED', {
-      reason: 'ADDRESS_PROOF_OLD',
-      issuedOn: issued.value,
-      maxAgeDays: policy.addressProofMaxAgeDays,
-    })
+    return incomplete('addressIssuedOn', 'ADDRESS_PROOF_OLD', { maxAgeDays: policy.addressProofMaxAgeDays })
   return ok({ kind: identity.addressKind, issuedOn: issued.value, ...lines })
 }
 

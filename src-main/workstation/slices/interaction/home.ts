@@ -15,7 +15,7 @@ const closedShown = 5
 
 /** Home: how many customers are on this desk, and my cases, the latest first; the last closed ones stay in sight. */
 export const home = defineDeskHandler('interaction.home', (desk) => {
-  const [counted] = desk.view.sql<{ readonly n: number }>('select count(*) as n from customer')
+  const [counted] = desk.view.sql<{ readonly n: number }>('select customers as n from sync_state')
   const customers = (counted?.n ?? 0) + desk.view.pendingRows('customer').length
   const userId = desk.session()?.userId
   const lines = (userId === undefined ? [] : myCaseIds(desk, userId)).flatMap((id) => {

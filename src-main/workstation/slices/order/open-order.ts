@@ -1,6 +1,5 @@
 import type { Desk, OutboxItem } from '#main/workstation/desk.ts'
 import type { CommandBody } from '#shared/contract/commands.ts'
-import type { Json } from '#shared/kernel/canonical.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { bodyOf } from '#main/workstation/sale/body-of.ts'
 import { stepBody, stepOfCommand } from '#main/workstation/sale/finish-step.ts'
@@ -22,18 +21,12 @@ export function openOrder(
  * Settles what else of a case still waits for a person, now that the order is decided: each refused command is resolved
  * by saving its step again, so that the inbox and the core agree that nothing is open. Gives the refusal of a capture.
  */
-export function settleRest(
-  desk: Desk,
-  facts: CaseFacts,
-  exceptId: Id,
-  changes: { readonly offer?: Readonly<Record<string, Json>> } = {},
-): Captured | undefined {
+export function settleRest(desk: Desk, facts: CaseFacts, exceptId: Id): Captured | undefined {
   for (const item of facts.commands.filter((one) => isUnresolved(one) && one.id !== exceptId)) {
     const step = stepOfCommand(item) ?? 'offer'
-    const fields = { ...facts.fields[step], ...(step === 'offer' ? changes.offer : {}) }
     const saved = desk.capture({
       type: 'interaction.saveCaseStep',
-      body: stepBody(facts, step, fields),
+      body: stepBody(facts, step, facts.fields[step]),
       resolves: item.id,
     })
     if (!saved.ok) return saved

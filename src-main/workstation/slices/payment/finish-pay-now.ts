@@ -70,8 +70,8 @@ export function judgePayment(
       : ok({ method: 'terminal', terminalReference })
   }
   const tendered = parseAmount(payNow.tendered, terms.currency)
-  if (!tendered.ok) return incomplete('tendered', `field.${tendered.error.code}`, { ...tendered.error.details })
+  if (!tendered.ok) return incomplete('tendered', tendered.error.code, { ...tendered.error.details })
   return tendered.value < terms.dueNowMinor
-    ? incomplete('tendered', 'field.TENDERED_TOO_LITTLE', { dueMinor: terms.dueNowMinor })
+    ? incomplete('tendered', 'TENDERED_TOO_LITTLE', { dueMinor: terms.dueNowMinor })
     : ok({ method: 'cash', tenderedMinor: tendered.value })
 }

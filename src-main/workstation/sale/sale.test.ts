@@ -1,0 +1,338 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { sha256Hex } from '#shared/node/crypto.ts'
+import { bodyOf } from './body-of.ts'
+import type { SaleWorld } from './test-world.ts'
+import { finish, numbers, openSaleWorld, sellUpTo, typed } from './test-world.ts'
+
+let world: SaleWorld
+beforeEach(() => {
+  world = openSaleWorld()
+})
+afterEach(() => world.close())
+
+const view = (caseId: string) => world.do('interaction.caseView', { caseId })
+const stateOf = (states: Awaited<ReturnType<typeof view>>, step: string) =>
+  states.steps.find((one) => one.step === step)?.state
+
+describe('the sale without the core', () => {
+  it('goes through to the signed contract and the order, everything saved on this desk', async () => {
+    const caseId = await sellUpTo(world, 'payNow')
+    expect(world.commandsOf(caseId)).toEqual([
+      'interaction.openCase',
+      'customer.createProspect',
+      'interaction.saveCaseStep',
+      'number.reserveNumber',
+      'interaction.saveCaseStep',
+      'identity.recordEvidence',
+      'interaction.saveCaseStep',
+      'credit.requestDecision',
+      'interaction.saveCaseStep',
+      'contract.signContract',
+      'interaction.saveCaseStep',
+      'payment.recordPayment',
+      'order.submitOrder',
+      'interaction.saveCaseStep',
+    ])
+    const seen = await view(caseId)
+    expect(seen.quote).toMatchObject({
+      dueNowMinor: 3990,
+      monthlyMinor: 2990,
+      firstBillMinor: 1158,
+      totalMinor: 72_760,
+    })
+    expect(seen.customer).toMatchObject({
+      given_names: 'Anna Maria',
+      family_name: 'Eriksson',
+      contact_number: '+33639986610',
+    })
+    expect(seen.decision).toMatchObject({ class: 'C', state: 'provisional' })
+    expect(seen.reservation?.id).toBe(numbers.wanted)
+    expect(seen.payment?.amount_minor).toBe(3990)
+    expect(seen.order).toMatchObject({ state: 'acknowledged', msisdn: numbers.wanted })
+    expect(Object.values(seen.marks).map((mark) => mark.state)).toEqual(Array.from({ length: 9 }, () => 'desk'))
+    expect(seen.confirmed).toEqual({ done: 0, of: 14 })
+    expect(seen.fieldsSavedAt).toBeNull()
+  })
+
+  it('says confirmed block by block as the core decides', async () => {
+    const caseId = await sellUpTo(world, 'sign')
+    for (const item of world.desk.outbox.touching(`case:${caseId}`).slice(0, 5)) world.decide(item)
+    const seen = await view(caseId)
+    expect(seen.marks).toMatchObject({
+      case: { state: 'confirmed' },
+      reason: { state: 'confirmed' },
+      offer: { state: 'confirmed' },
+      number: { state: 'confirmed' },
+      identity: { state: 'desk' },
+      agreement: { state: 'desk' },
+      payment: { state: 'none' },
+    })
+    expect(seen.confirmed).toEqual({ done: 5, of: 11 })
+    expect(['reason', 'offer', 'identity', 'sign'].map((step) => stateOf(seen, step))).toEqual([
+      'confirmed',
+      'confirmed',
+      'desk',
+      'desk',
+    ])
+  })
+
+  it('seals a contract that is conditional, kept under its hash, and carries no strokes elsewhere', async () => {
+    const caseId = await sellUpTo(world, 'sign')
+    const { sha256, base64, fileName } = await world.do('contract.document', { caseId })
+    expect(fileName).toBe('C-26-10417.pdf')
+    expect(sha256Hex(Buffer.from(base64, 'base64'))).toBe(sha256)
+    const items = world.desk.outbox.touching(`case:${caseId}`)
+    const signed = items.flatMap((item) => bodyOf(item, 'contract.signContract') ?? [])[0]
+    expect(signed).toMatchObject({
+      documentHash: sha256,
+      reference: 'C-26-10417',
+      terms: { isConditional: true, dueNowMinor: 3990, commitmentUntil: '2028-10-22' },
+    })
+    const bodies = items.map((item) => JSON.stringify(item.body)).join('')
+    expect(bodies).not.toContain('M60 140')
+    expect((await view(caseId)).fields.sign.signature).toBe('')
+  })
+
+  it('is unconditional once the core has confirmed all of it', async () => {
+    const caseId = await sellUpTo(world, 'credit')
+    world.decideAll()
+    world.setOnline(true)
+    const seen = await view(caseId)
+    if (!seen.decision) throw new Error('no decision')
+    world.put('credit_decision', { ...seen.decision, state: 'final', class: 'B', deposit_months: 0, version: 1 })
+    for (const item of world.desk.outbox.touching(`case:${caseId}`))
+      world.decide(item, { isSettled: item.type === 'credit.requestDecision' })
+    expect(await finish(world, caseId, 'sign')).toMatchObject({ ok: true })
+    const terms = world.desk.outbox
+      .touching(`case:${caseId}`)
+      .flatMap((item) => bodyOf(item, 'contract.signContract')?.terms ?? [])[0]
+    expect(terms).toMatchObject({ isConditional: false, depositMinor: 0, dueNowMinor: 1000 })
+  })
+})
+
+describe('finishing a step', () => {
+  it('twice is once', async () => {
+    const caseId = await sellUpTo(world, 'payNow')
+    const before = world.commandsOf(caseId)
+    for (const name of [
+      'customer.finishReason',
+      'catalogue.finishOffer',
+      'identity.finishIdentity',
+      'credit.finishCredit',
+      'contract.finishSign',
+      'payment.finishPayNow',
+    ] as const)
+      expect(await world.ask(name, { caseId })).toMatchObject({ ok: true })
+    expect(world.commandsOf(caseId)).toEqual(before)
+  })
+
+  it('twice at the same moment is once', async () => {
+    const caseId = await sellUpTo(world, 'credit')
+    await world.do('interaction.saveDraft', { caseId, step: 'sign', fields: typed.sign })
+    await Promise.all([world.do('contract.finishSign', { caseId }), world.do('contract.finishSign', { caseId })])
+    expect(world.commandsOf(caseId).filter((type) => type === 'contract.signContract')).toHaveLength(1)
+  })
+
+  it('after a try that ended between its commands asks and sends nothing twice', async () => {
+    const caseId = await sellUpTo(world, 'offer')
+    await world.do('interaction.saveDraft', { caseId, step: 'identity', fields: typed.identity })
+    const { capture } = world.desk
+    const failing = {
+      ...world.desk,
+      capture: ((input) =>
+        input.type === 'interaction.saveCaseStep'
+          ? { ok: false, error: { code: 'DISK_FULL' } }
+          : capture(input)) as typeof capture,
+    }
+    const { finishIdentity } = await import('../slices/identity/finish-identity.ts')
+    expect(await finishIdentity(failing, { caseId })).toMatchObject({ ok: false, error: { code: 'DISK_FULL' } })
+    await world.do('identity.finishIdentity', { caseId })
+    expect(world.commandsOf(caseId).filter((type) => type === 'identity.recordEvidence')).toHaveLength(1)
+  })
+
+  it('again after a change is a new command', async () => {
+    const caseId = await sellUpTo(world, 'identity')
+    expect(await finish(world, caseId, 'identity', { street: '14 rue des Glacis' })).toMatchObject({ ok: true })
+    expect(world.commandsOf(caseId).filter((type) => type === 'identity.recordEvidence')).toHaveLength(2)
+    expect((await view(caseId)).customer?.street).toBe('14 rue des Glacis')
+  })
+
+  it('keeps the prospect when only a consent was ticked, and makes a new one for another name', async () => {
+    const caseId = await sellUpTo(world, 'reason')
+    const first = (await view(caseId)).customer?.id
+    await finish(world, caseId, 'reason', { profiling: true })
+    expect((await view(caseId)).customer?.id).toBe(first)
+    await finish(world, caseId, 'reason', { familyName: 'Erikson' })
+    expect((await view(caseId)).customer).toMatchObject({ family_name: 'Erikson' })
+    expect((await view(caseId)).customer?.id).not.toBe(first)
+  })
+
+  it('of a person whose document was read refuses another name', async () => {
+    const caseId = await sellUpTo(world, 'identity')
+    expect(await finish(world, caseId, 'reason', { familyName: 'Someone' })).toMatchObject({
+      error: { details: { field: 'familyName', reason: 'PERSON_SET' } },
+    })
+  })
+
+  it('of a case nobody knows or that is closed is refused', async () => {
+    const caseId = await sellUpTo(world, 'reason')
+    await world.do('interaction.closeCase', { caseId })
+    expect(await world.ask('catalogue.finishOffer', { caseId })).toMatchObject({ error: { code: 'CASE_CLOSED' } })
+    expect(await world.ask('interaction.saveDraft', { caseId, step: 'offer', fields: {} })).toMatchObject({
+      error: { code: 'CASE_CLOSED' },
+    })
+    expect(await world.ask('catalogue.finishOffer', { caseId: world.desk.ids.next() })).toMatchObject({
+      error: { code: 'CASE_UNKNOWN' },
+    })
+  })
+})
+
+describe('what the core refuses', () => {
+  const conflict = {
+    state: 'conflict',
+    code: 'NUMBER_TAKEN',
+    snapshot: JSON.stringify({ msisdn: numbers.wanted, heldBy: 'Shop Metz, Counter 1', takenAt: 5 }),
+    choices: JSON.stringify([
+      { kind: 'useNumber', value: numbers.other },
+      { kind: 'withdraw', value: '' },
+    ]),
+  } as const
+
+  async function takenMeanwhile(): Promise<string> {
+    const caseId = await sellUpTo(world, 'payNow')
+    for (const item of world.desk.outbox.touching(`case:${caseId}`))
+      world.decide(item, item.type === 'number.reserveNumber' || item.type === 'order.submitOrder' ? conflict : {})
+    return caseId
+  }
+
+  it('a number taken meanwhile waits for a person, with who has it and what can be done', async () => {
+    const caseId = await takenMeanwhile()
+    const { items } = await world.do('desk.needsYou', {})
+    expect(items).toHaveLength(2)
+    expect(items.find((item) => item.type === 'order.submitOrder')).toMatchObject({
+      code: 'NUMBER_TAKEN',
+      caseId,
+      reference: '26-10417',
+      customerName: 'Anna Maria Eriksson',
+      contactNumber: '+33639986610',
+      entered: numbers.wanted,
+      onRecord: 'record.NUMBER_TAKEN',
+      details: { heldBy: 'Shop Metz, Counter 1' },
+      choices: [{ kind: 'useNumber', value: numbers.other }, { kind: 'withdraw' }],
+    })
+    expect((await view(caseId)).marks).toMatchObject({
+      order: { state: 'needsYou' },
+      number: { state: 'needsYou' },
+      agreement: { state: 'confirmed' },
+    })
+    expect((await view(caseId)).order).toBeNull()
+    expect((await world.do('interaction.home', {})).cases[0]).toMatchObject({ caseId, state: 'needsYou' })
+  })
+
+  it('another number, held first and then agreed, settles all of it; asking twice does nothing', async () => {
+    const caseId = await takenMeanwhile()
+    await world.do('number.holdNumber', { caseId, msisdn: numbers.other })
+    expect((await view(caseId)).reservation?.id).toBe(numbers.other)
+    const [item] = (await world.do('desk.needsYou', {})).items
+    if (!item) throw new Error('nothing waits')
+    const choice = { commandId: item.commandId, msisdn: numbers.other, acceptedBy: 'customerByPhone' } as const
+    await world.do('order.chooseOtherNumber', choice)
+    expect(await world.ask('order.chooseOtherNumber', choice)).toMatchObject({ error: { code: 'NOTHING_TO_RESOLVE' } })
+    expect(world.desk.outbox.needsYou()).toEqual([])
+    const seen = await view(caseId)
+    expect(seen.order).toMatchObject({ msisdn: numbers.other, state: 'acknowledged' })
+    expect(seen.fields.offer.msisdn).toBe(numbers.other)
+    expect(seen.marks.order.state).toBe('desk')
+  })
+
+  it('another number chosen at once settles the refused hold too', async () => {
+    await takenMeanwhile()
+    const item = (await world.do('desk.needsYou', {})).items.find((one) => one.type === 'order.submitOrder')
+    await world.do('order.chooseOtherNumber', {
+      commandId: item?.commandId ?? '',
+      msisdn: numbers.other,
+      acceptedBy: 'customerAtCounter',
+    })
+    expect(world.desk.outbox.needsYou()).toEqual([])
+  })
+
+  it('a second number taken as well comes back with the newer answer', async () => {
+    const caseId = await takenMeanwhile()
+    const item = (await world.do('desk.needsYou', {})).items.find((one) => one.type === 'order.submitOrder')
+    await world.do('order.chooseOtherNumber', {
+      commandId: item?.commandId ?? '',
+      msisdn: numbers.other,
+      acceptedBy: 'customerByPhone',
+    })
+    for (const one of world.desk.outbox.unsent())
+      world.decide(
+        one,
+        one.type === 'order.chooseOtherNumber'
+          ? { ...conflict, snapshot: '{"heldBy":"Shop Lyon"}', choices: '[]' }
+          : {},
+      )
+    const { items } = await world.do('desk.needsYou', {})
+    expect(items).toMatchObject([
+      { commandId: item?.commandId, entered: numbers.other, details: { heldBy: 'Shop Lyon' }, choices: [] },
+    ])
+    expect((await view(caseId)).needsYou).toHaveLength(1)
+  })
+
+  it('withdrawing leaves nothing open', async () => {
+    const caseId = await takenMeanwhile()
+    const item = (await world.do('desk.needsYou', {})).items.find((one) => one.type === 'order.submitOrder')
+    await world.do('order.withdrawOrder', { commandId: item?.commandId ?? '' })
+    expect(world.desk.outbox.needsYou()).toEqual([])
+    expect((await view(caseId)).order?.state).toBe('cancelled')
+  })
+
+  it('a refused step opens again with what was typed, and finishing it resolves the refusal', async () => {
+    const caseId = await sellUpTo(world, 'identity')
+    for (const item of world.desk.outbox.touching(`case:${caseId}`))
+      world.decide(
+        item,
+        item.type === 'identity.recordEvidence' ? { state: 'rejected', code: 'ADDRESS_PROOF_OLD' } : {},
+      )
+    expect((await view(caseId)).evidence).toBeNull()
+    const [item] = (await world.do('desk.needsYou', {})).items
+    expect(await world.do('interaction.reopenStep', { commandId: item?.commandId ?? '' })).toEqual({ caseId })
+    const seen = await view(caseId)
+    expect(seen.fields.identity.line1).toBe(typed.identity.line1)
+    expect(stateOf(seen, 'identity')).toBe('wrong')
+    await finish(world, caseId, 'identity', { addressIssuedOn: '1.10.2026' })
+    expect(world.desk.outbox.needsYou()).toEqual([])
+    expect(stateOf(await view(caseId), 'identity')).toBe('desk')
+    expect(await world.ask('interaction.reopenStep', { commandId: item?.commandId ?? '' })).toMatchObject({
+      error: { code: 'NOTHING_TO_RESOLVE' },
+    })
+  })
+
+  it('a refused order is sent again without taking the money twice', async () => {
+    const caseId = await sellUpTo(world, 'payNow')
+    for (const item of world.desk.outbox.touching(`case:${caseId}`))
+      world.decide(item, item.type === 'order.submitOrder' ? { state: 'rejected', code: 'IDENTITY_REFERRED' } : {})
+    const [item] = (await world.do('desk.needsYou', {})).items
+    await world.do('interaction.reopenStep', { commandId: item?.commandId ?? '' })
+    await world.do('payment.finishPayNow', { caseId })
+    const types = world.commandsOf(caseId)
+    expect(types.filter((type) => type === 'payment.recordPayment')).toHaveLength(1)
+    expect(types.filter((type) => type === 'order.submitOrder')).toHaveLength(2)
+    expect(world.desk.outbox.needsYou()).toEqual([])
+  })
+
+  it('To send has one line for the case, with a receipt for each command', async () => {
+    const caseId = await sellUpTo(world, 'offer')
+    for (const item of world.desk.outbox.touching(`case:${caseId}`).slice(0, 2)) world.decide(item)
+    const { lines } = await world.do('desk.toSend', {})
+    expect(lines).toMatchObject([
+      { caseId, customerName: 'Anna Maria Eriksson', title: { key: 'case.title.sale.mobile' }, done: 2, of: 5 },
+    ])
+    expect(lines[0]?.items.map((item) => item.state)).toEqual([
+      'applied',
+      'applied',
+      'captured',
+      'captured',
+      'captured',
+    ])
+  })
+})
