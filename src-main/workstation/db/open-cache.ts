@@ -86,7 +86,8 @@ function fileOf(database: SqliteDatabase, number: number): CacheFile {
         absent: absentCells[kind],
       }))
       const upsert = upserts[table]
-      for (const row of rows) upsert.run(...places.map(({ place, absent }) => row[place] ?? absent))
+      for (const row of rows)
+        upsert.run(...places.map(({ place, absent }) => (place < 0 ? absent : (row[place] ?? null))))
     },
     remove: (table, ids) => {
       if (table === 'customer' && hasSearch.get()) {

@@ -109,7 +109,7 @@ export async function writePage(
  * A line of the feed. Lines of rows are the bulk of a first load, and their cells go to typed STRICT columns, which
  * refuse what does not fit; so only their frame is looked at here, everything else by the schema.
  */
-function parseLine(text: string): z.infer<typeof pullLineSchema> {
+function parseLine(text: string): RowLine | Exclude<z.infer<typeof pullLineSchema>, { rows: unknown }> {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -118,7 +118,7 @@ function parseLine(text: string): z.infer<typeof pullLineSchema> {
   }
   if (isRowLine(value)) return value
   const parsed = pullLineSchema.safeParse(value)
-  if (!parsed.success) throw malformedPage('line')
+  if (!parsed.success || 'rows' in parsed.data) throw malformedPage('line')
   return parsed.data
 }
 
