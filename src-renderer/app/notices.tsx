@@ -1,4 +1,5 @@
 import { Message } from '#renderer/ui/message.tsx'
+import classes from './notices.module.css'
 import { useDesk } from './queries.ts'
 import { useText } from './text.tsx'
 
@@ -6,5 +7,12 @@ import { useText } from './text.tsx'
 export function Notices() {
   const { say } = useText()
   const notices = useDesk('shell.notices', {}).data?.notices ?? []
-  return notices.map((notice) => <Message key={notice.id} tone={notice.tone} cause={say(notice.sentence)} />)
+  if (notices.length === 0) return null
+  return (
+    <div className={classes.notices}>
+      {notices.map((notice) => (
+        <Message key={notice.id} tone={notice.tone} cause={say(notice.sentence)} />
+      ))}
+    </div>
+  )
 }

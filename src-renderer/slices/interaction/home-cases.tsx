@@ -23,7 +23,8 @@ export function HomeCases({
   const text = useText()
   const heads = useHomeHeads()
   const openCase = useDeskStore((state) => state.openCase)
-  if (cases === undefined) return null
+  const isNotServing = startCase.reasonOff !== undefined
+  if (cases === undefined || (isNotServing && cases.length === 0)) return null
   const begin = () => void startCase.start(null)
   return (
     <section>

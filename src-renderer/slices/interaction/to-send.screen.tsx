@@ -26,7 +26,7 @@ export function ToSendScreen() {
     <HomeFrame title={t('toSend.title')}>
       {asked.refusal !== undefined && <Message tone="stuck" cause={refusal(asked.refusal)} />}
       <section>
-        <SectionHead title={t('toSend.title')} count={lines.length}>
+        <SectionHead title={t('toSend.title')} count={lines.filter((line) => line.done < line.of).length}>
           {status !== undefined && <span>{lineText(status, said)}</span>}
         </SectionHead>
         {lines.length === 0 && asked.data !== undefined && (

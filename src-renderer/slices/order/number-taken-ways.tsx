@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { NeedsYouItem } from '#shared/contract/desk.ts'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
+import { useDeskStore } from '#renderer/app/desk.store.ts'
 import { useDesk, useDeskCommand } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
@@ -21,18 +22,22 @@ type AcceptedBy = (typeof acceptances)[number]
  */
 export function NumberTakenWays({ item, view }: { readonly item: NeedsYouItem; readonly view: CaseView | undefined }) {
   const { t, refusal } = useText()
+  const openCase = useDeskStore((state) => state.openCase)
   const [acceptedBy, setAcceptedBy] = useState<AcceptedBy>('customerByPhone')
   const [panel, setPanel] = useState<'none' | 'numbers' | 'withdraw'>('none')
   const free = useDesk('number.freeNumbers', { wish: '', limit: numbersAsked })
   const hold = useDeskCommand('number.holdNumber')
   const choose = useDeskCommand('order.chooseOtherNumber')
-  const held = heldNumber(item, view)
+  const held = item.orderId === null ? undefined : heldNumber(item, view)
   const proposed = proposedNumber(item) ?? free.data?.numbers[0]
   const refused = choose.refusal ?? hold.refusal
   const holdOne = async (msisdn: string) => {
     if (item.caseId === null || hold.isBusy) return
     const answer = await hold.run({ caseId: item.caseId, msisdn })
-    if (answer.ok) setPanel('none')
+    if (!answer.ok) return
+    setPanel('none')
+    // nothing is ordered yet: the offer is finished again with this number
+    if (item.orderId === null) openCase(item.caseId, 'offer')
   }
   const take = (msisdn: string) => {
     if (!choose.isBusy) void choose.run({ commandId: item.commandId, msisdn, acceptedBy })
@@ -51,13 +56,9 @@ export function NumberTakenWays({ item, view }: { readonly item: NeedsYouItem; r
       ],
       onChoose: () => setPanel(panel === 'numbers' ? 'none' : 'numbers'),
     },
-    {
-      id: 'withdraw',
-      label: t('needs.withdraw'),
-      keys: '3',
-      follows: [t('needs.withdraw.follows1'), backText(view, t), t('needs.withdraw.follows3')],
-      onChoose: () => setPanel('withdraw'),
-    },
+    item.orderId === null
+      ? lookWay(t, () => item.caseId !== null && openCase(item.caseId))
+      : withdrawWay(view, t, () => setPanel('withdraw')),
   ]
   return (
     <>
@@ -107,6 +108,15 @@ function agreedWay(held: HeldNumber, t: T, onChoose: () => void): WayOn {
     follows: [t('needs.agrees.follows1'), t('needs.agrees.follows2')],
     onChoose,
   }
+}
+
+function withdrawWay(view: CaseView | undefined, t: T, onChoose: () => void): WayOn {
+  const follows = [t('needs.withdraw.follows1'), backText(view, t), t('needs.withdraw.follows3')]
+  return { id: 'withdraw', label: t('needs.withdraw'), keys: '3', follows, onChoose }
+}
+
+function lookWay(t: T, onChoose: () => void): WayOn {
+  return { id: 'openCase', label: t('needs.openCase'), keys: '3', follows: [t('needs.openCase.follows1')], onChoose }
 }
 
 function heldText(held: HeldNumber, t: T): string {

@@ -1,11 +1,13 @@
+import { useState } from 'react'
+import type { CommandType } from '#shared/contract/commands.ts'
 import type { NeedsYouItem } from '#shared/contract/desk.ts'
+import type { SaleStep } from '#shared/domain/interaction/steps.ts'
 import { useDeskStore } from '#renderer/app/desk.store.ts'
 import { useDesk, useDeskCommand } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
 import { Choices, type WayOn } from '#renderer/ui/choices.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import classes from './needs-you.module.css'
-import { useState } from 'react'
 import { WithdrawQuestion } from './withdraw-question.tsx'
 
 /** Ways on from any other refusal: the step again with what was typed in it, the customer on record, or the case. */
@@ -18,14 +20,14 @@ export function OtherWays({ item }: { readonly item: NeedsYouItem }) {
   const view = useDesk('interaction.caseView', { caseId: item.caseId ?? '' }, { isOff: item.caseId === null }).data
   const openAgain = async () => {
     const answer = await reopen.run({ commandId: item.commandId })
-    if (answer.ok) openCase(answer.value.caseId)
+    if (answer.ok) openCase(answer.value.caseId, stepOf[item.type])
   }
   const goOnWith = async (customerId: string) => {
     const answer = await start.run({ channel: view?.channel ?? 'walkIn', customerId })
     if (answer.ok) openCase(answer.value.caseId)
   }
   const known = item.choices.find((choice) => choice.kind === 'openCustomer')
-  const mayWithdraw = item.choices.some((choice) => choice.kind === 'withdraw')
+  const mayWithdraw = item.type === 'order.submitOrder'
   const { caseId } = item
   const ways: readonly Omit<WayOn, 'keys'>[] = [
     ...(known
@@ -84,3 +86,14 @@ export function OtherWays({ item }: { readonly item: NeedsYouItem }) {
     </>
   )
 }
+
+/** The step a refused command was made in. */
+const stepOf: Readonly<Record<string, SaleStep>> = {
+  'customer.createProspect': 'reason',
+  'number.reserveNumber': 'offer',
+  'identity.recordEvidence': 'identity',
+  'credit.requestDecision': 'credit',
+  'contract.signContract': 'sign',
+  'payment.recordPayment': 'payNow',
+  'order.submitOrder': 'payNow',
+} satisfies { readonly [T in CommandType]?: SaleStep }
