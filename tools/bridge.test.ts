@@ -55,6 +55,15 @@ describe('the bridge over a socket', () => {
     expect(asked).toEqual(['staff.signOut', 'desk.status'])
     expect(seen).toEqual([false, true, false, true])
   })
+
+  it('leaves for the page that says so when its link was used before', async () => {
+    const link = server.link()
+    await socketCarrier(makeTab()).call('desk.status', {})
+    const late = makeTab()
+    late.open(link)
+    socketCarrier(late)
+    await expect.poll(late.hasLeft).toBe(true)
+  })
 })
 
 async function startServer(): Promise<void> {
@@ -79,7 +88,8 @@ async function restart(tab: ReturnType<typeof makeTab>): Promise<void> {
   tab.open(server.link())
 }
 
-function makeTab(): Tab & { readonly open: (link: string) => void } {
+function makeTab(): Tab & { readonly open: (link: string) => void; readonly hasLeft: () => boolean } {
+  let hasLeft = false
   const kept = new Map<string, string>()
   let link = server.link()
   return {
@@ -94,6 +104,8 @@ function makeTab(): Tab & { readonly open: (link: string) => void } {
       link = new URL(link).origin
       return token
     },
+    leave: () => void (hasLeft = true),
+    hasLeft: () => hasLeft,
     open: (next) => void (link = next),
   }
 }

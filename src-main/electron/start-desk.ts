@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path'
 import { app, BrowserWindow, ipcMain } from 'electron'
-import Store from 'electron-store'
 import type { Notice, Preferences } from '#shared/contract/desk.ts'
 import { isProcedure, isShellProcedure } from '#shared/contract/procedures.ts'
 import type { Reply } from '#shared/contract/procedures.ts'
@@ -61,10 +60,7 @@ function startBehind(home: string, key: Uint8Array, store: PreferenceStore): { a
     config: { folder: home, keyHex: Buffer.from(key).toString('hex'), version: app.getVersion(), resources },
     timers: systemTimers,
     onEvent: tellPage,
-    onDeath: (code) => {
-      systemLog('shell.serviceDied', { code })
-      tellPage('changed', { topics: ['desk'] })
-    },
+    onDeath: (code, lastWords) => systemLog('shell.serviceDied', { code, lastWords }),
   })
   const step = buildStep()
   if (step) service.setStartup(step)
@@ -82,6 +78,7 @@ function startBehind(home: string, key: Uint8Array, store: PreferenceStore): { a
     onStep: service.setStartup,
     onListening: (at) => service.setCore({ address: at, embedded: true, demoPassword: demoPasswordOf(key) }),
     onProblem: (code) => systemLog('shell.coreProblem', { code }),
+    onDeath: (code, lastWords) => systemLog('shell.coreDied', { code, lastWords }),
   })
   return { answer: service.call, stop: () => [core, service].forEach((part) => part.stop()) }
 }
@@ -103,15 +100,18 @@ function tellPage(name: string, payload: unknown): void {
   for (const window of BrowserWindow.getAllWindows()) window.webContents.send('linedesk:event', { name, payload })
 }
 
-/** electron-store keeps the file; what was read of it before is what counts. */
+/**
+ * electron-store keeps the file; what was read of it before is what counts. It is loaded at the first change only:
+ * it brings a schema compiler along, and the window should not wait for that.
+ */
 function electronStore(home: string, first: Preferences): PreferenceStore {
-  const store = new Store<Preferences>({ cwd: home, name: 'config' })
   let current = first
   return {
     get: () => current,
-    set: (preferences) => {
-      store.store = preferences
+    set: async (preferences) => {
       current = preferences
+      const { default: Store } = await import('electron-store')
+      new Store<Preferences>({ cwd: home, name: 'config' }).store = current
     },
   }
 }

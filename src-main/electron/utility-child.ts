@@ -1,5 +1,6 @@
 import { utilityProcess } from 'electron'
 import type { Child } from '#main/host/keep-alive.ts'
+import { lastWordsOf } from '#main/host/last-words.ts'
 
 /** Starts one of our programs in a utility process of its own: sandboxed from the shell, gone when the shell is gone. */
 export function utilityChild(
@@ -13,12 +14,13 @@ export function utilityChild(
   const child = utilityProcess.fork(file, [...(options.args ?? [])], {
     serviceName: options.name,
     env: { ...process.env, ...options.env },
-    stdio: ['ignore', process.env['LINEDESK_LOG'] === '1' ? 'inherit' : 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'pipe'],
   })
+  const lastWords = lastWordsOf(child.stderr)
   return {
     send: (message) => child.postMessage(message),
     onMessage: (listener) => void child.on('message', listener),
-    onExit: (listener) => void child.on('exit', listener),
+    onExit: (listener) => void child.on('exit', (code) => listener(code, lastWords())),
     kill: () => void child.kill(),
   }
 }

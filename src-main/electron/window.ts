@@ -66,14 +66,9 @@ function keepPlace(window: BrowserWindow, store: PreferenceStore): void {
     const place = { ...bounds, isMaximized: window.isMaximized() }
     const known = store.get()
     if (JSON.stringify(place) === JSON.stringify(known.window)) return
-    try {
-      store.set({
-        ...known,
-        window: { x: place.x, y: place.y, width: place.width, height: place.height, isMaximized: place.isMaximized },
-      })
-    } catch {
-      // a window's place is not worth a sentence; setting a preference says it when the folder cannot be written
-    }
+    const next = { x: place.x, y: place.y, width: place.width, height: place.height, isMaximized: place.isMaximized }
+    // a window's place is not worth a sentence; setting a preference says it when the folder cannot be written
+    store.set({ ...known, window: next }).catch(() => {})
   }
   const soon = (): void => {
     clearTimeout(timer)

@@ -31,6 +31,7 @@ export interface EmbeddedCore {
   readonly onStep: (step: LaunchStep) => void
   readonly onListening: (address: string) => void
   readonly onProblem: (code: string) => void
+  readonly onDeath: (code: number | null, lastWords: string) => void
 }
 
 /** Starts the core that lives beside the desk on this machine, with a demonstration market, and keeps it running. */
@@ -41,6 +42,7 @@ export function startEmbeddedCore(options: EmbeddedCore): { readonly stop: () =>
   }
   return keepAlive({
     timers: options.timers,
+    onDeath: options.onDeath,
     spawn: () => options.spawn(program),
     onStart: (child) => {
       const startedAt = options.timers.now()

@@ -41,14 +41,14 @@ function makeWorld(options: { readonly isPatient?: boolean } = {}) {
   let now = 0
   let started = 0
   let killed = 0
-  let die: (code: number | null) => void = () => {}
+  let die: (code: number | null, lastWords: string) => void = () => {}
   let timer: (() => void) | undefined
   const waits: number[] = []
   return {
     waits,
     started: () => started,
     killed: () => killed,
-    die: () => die(1),
+    die: () => die(1, ''),
     pass: (ms: number) => void (now += ms),
     runTimer: () => timer?.(),
     onStart: () => {},

@@ -2,7 +2,8 @@
 export interface Child {
   readonly send: (message: unknown) => void
   readonly onMessage: (listener: (message: unknown) => void) => void
-  readonly onExit: (listener: (code: number | null) => void) => void
+  /** `lastWords` is what it wrote to stderr before it ended, for the log. */
+  readonly onExit: (listener: (code: number | null, lastWords: string) => void) => void
   readonly kill: () => void
 }
 
@@ -10,7 +11,7 @@ export interface KeepAlive {
   readonly spawn: () => Child
   /** Called for each new child, before any of its messages. */
   readonly onStart: (child: Child) => void
-  readonly onDeath?: (code: number | null) => void
+  readonly onDeath?: (code: number | null, lastWords: string) => void
   readonly timers: Timers
 }
 
@@ -51,11 +52,11 @@ export function keepAlive(options: KeepAlive): { readonly stop: () => void } {
     const startedAt = options.timers.now()
     const started = options.spawn()
     child = started
-    started.onExit((code) => {
+    started.onExit((code, lastWords) => {
       if (isStopped || child !== started) return
       child = undefined
       if (options.timers.now() - startedAt >= healthyMs) waitMs = shortestMs
-      options.onDeath?.(code)
+      options.onDeath?.(code, lastWords)
       cancel = options.timers.after(waitMs, start)
       waitMs = Math.min(waitMs * 2, longestMs)
     })

@@ -19,8 +19,8 @@ describe('preferences of this machine', () => {
     expect(readPreferences(file, now)).toEqual({ preferences: defaults, notice: undefined })
   })
 
-  it('come back as they were kept', () => {
-    jsonFileStore(file, defaults).set({ ...defaults, theme: 'dark', language: 'cs' })
+  it('come back as they were kept', async () => {
+    await jsonFileStore(file, defaults).set({ ...defaults, theme: 'dark', language: 'cs' })
     expect(readPreferences(file, now).preferences).toEqual({ ...defaults, theme: 'dark', language: 'cs' })
     expect(readdirSync(folder)).toEqual([preferencesFileName])
   })

@@ -8,7 +8,8 @@ export const preferencesFileName = 'config.json'
 /** Where preferences are kept; never a secret. */
 export interface PreferenceStore {
   readonly get: () => Preferences
-  readonly set: (preferences: Preferences) => void
+  /** Holds at once; rejects with what the disk throws when it could not be kept. */
+  readonly set: (preferences: Preferences) => Promise<void>
 }
 
 export interface FirstRead {
@@ -41,7 +42,7 @@ export function jsonFileStore(file: string, first: Preferences): PreferenceStore
   let current = first
   return {
     get: () => current,
-    set: (preferences) => {
+    set: async (preferences) => {
       current = preferences
       writeWhole(file, `${JSON.stringify(preferences, null, 2)}\n`)
     },

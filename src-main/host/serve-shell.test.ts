@@ -8,7 +8,7 @@ function doorWith(first: Partial<Preferences>): ShellDoor & { readonly told: () 
   let current = preferencesSchema.parse(first)
   let told = 0
   return {
-    store: { get: () => current, set: (next) => void (current = next) },
+    store: { get: () => current, set: async (next) => void (current = next) },
     notices: () => [{ id: 'a', tone: 'late', sentence: { key: 'k', params: {} } }],
     onPreferences: () => void (told += 1),
     told: () => told,
@@ -16,9 +16,9 @@ function doorWith(first: Partial<Preferences>): ShellDoor & { readonly told: () 
 }
 
 describe('what the host answers itself', () => {
-  it('changes only what the page named', () => {
+  it('changes only what the page named', async () => {
     const door = doorWith({ language: 'cs', showKeys: false, coreAddress: 'http://core.test' })
-    expect(serveShell(door, 'preferences.set', { theme: 'dark' })).toEqual({ ok: true, value: door.store.get() })
+    expect(await serveShell(door, 'preferences.set', { theme: 'dark' })).toEqual({ ok: true, value: door.store.get() })
     expect(door.store.get()).toMatchObject({
       theme: 'dark',
       language: 'cs',
@@ -30,29 +30,33 @@ describe('what the host answers itself', () => {
 
   it.each([[{ theme: 'pink' }], [null], ['x'], [{ window: { width: 'wide' } }]])(
     'refuses %j and changes nothing',
-    (input) => {
+    async (input) => {
       const door = doorWith({ language: 'ru' })
-      expect(serveShell(door, 'preferences.set', input)).toEqual({ ok: false, error: { code: 'INPUT_INVALID' } })
+      expect(await serveShell(door, 'preferences.set', input)).toEqual({ ok: false, error: { code: 'INPUT_INVALID' } })
       expect(door.store.get().language).toBe('ru')
       expect(door.told()).toBe(0)
     },
   )
 
-  it('says that the disk is full where it is', () => {
+  it('says that the disk is full where it is', async () => {
     const door = doorWith({})
     const full = {
       ...door,
       store: {
         ...door.store,
-        set: () => {
-          throw Object.assign(new Error('x'), { code: 'ENOSPC' })
-        },
+        set: () => Promise.reject(Object.assign(new Error('x'), { code: 'ENOSPC' })),
       },
     }
-    expect(serveShell(full, 'preferences.set', { theme: 'dark' })).toEqual({ ok: false, error: { code: 'DISK_FULL' } })
+    expect(await serveShell(full, 'preferences.set', { theme: 'dark' })).toEqual({
+      ok: false,
+      error: { code: 'DISK_FULL' },
+    })
   })
 
-  it('tells its notices', () => {
-    expect(serveShell(doorWith({}), 'shell.notices', {})).toMatchObject({ ok: true, value: { notices: [{ id: 'a' }] } })
+  it('tells its notices', async () => {
+    expect(await serveShell(doorWith({}), 'shell.notices', {})).toMatchObject({
+      ok: true,
+      value: { notices: [{ id: 'a' }] },
+    })
   })
 })

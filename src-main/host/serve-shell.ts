@@ -14,7 +14,7 @@ export interface ShellDoor {
 }
 
 /** Answers what this machine's host answers itself. Input is parsed here; never throws across. */
-export function serveShell(door: ShellDoor, name: ShellProcedureName, input: unknown): Reply {
+export async function serveShell(door: ShellDoor, name: ShellProcedureName, input: unknown): Promise<Reply> {
   const parsed = shellProcedures[name].input.safeParse(input)
   if (!parsed.success) return { ok: false, error: { code: 'INPUT_INVALID' } }
   switch (name) {
@@ -30,11 +30,11 @@ export function serveShell(door: ShellDoor, name: ShellProcedureName, input: unk
 }
 
 /** Only what the page named changes: zod fills a missing key with its default even in a partial object. */
-function setPreferences(door: ShellDoor, input: unknown, parsed: object): Reply {
+async function setPreferences(door: ShellDoor, input: unknown, parsed: object): Promise<Reply> {
   const named = Object.entries(parsed).filter(([key]) => Object.hasOwn(Object(input), key))
   const next = preferencesSchema.parse({ ...door.store.get(), ...Object.fromEntries(named) })
   try {
-    door.store.set(next)
+    await door.store.set(next)
   } catch (error) {
     return { ok: false, error: { code: storageCode(error) } }
   }

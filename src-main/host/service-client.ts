@@ -49,7 +49,7 @@ export function startService(options: {
   readonly config: ServiceConfig
   readonly timers: Timers
   readonly onEvent: (name: string, payload: unknown) => void
-  readonly onDeath: (code: number | null) => void
+  readonly onDeath: (code: number | null, lastWords: string) => void
 }): ServiceClient {
   const waiting = new Map<number, { readonly name: string; readonly answer: (reply: Reply) => void }>()
   const startup = new Map<LaunchStep['step'], LaunchStep>()
@@ -69,11 +69,11 @@ export function startService(options: {
       if (isAgain) options.onEvent('changed', { topics: allTopics })
       isAgain = true
     },
-    onDeath: (code) => {
+    onDeath: (code, lastWords) => {
       child = undefined
       for (const { name, answer } of waiting.values()) answer(whileStopped(name))
       waiting.clear()
-      options.onDeath(code)
+      options.onDeath(code, lastWords)
       options.onEvent('changed', { topics: allTopics })
     },
   })

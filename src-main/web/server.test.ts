@@ -53,7 +53,7 @@ describe('the web host', () => {
     expect(await tab.next()).toEqual({ event: { name: 'changed', payload: { topics: ['desk'] } } })
     expect(stranger.got()).toBe(0)
     tab.close()
-    await expect.poll(() => closedTabs).toBe(1)
+    await expect.poll(() => closedTabs, { timeout: 5000 }).toBe(1)
     expect(server.link()).not.toContain(token)
   })
 

@@ -24,6 +24,10 @@ export interface WebServer {
   readonly close: () => Promise<void>
 }
 
+/** A tab that comes back within this time was only loaded anew. */
+const reloadMs = 3000
+const linkUsed =
+  'This link was used already; it opens the desk once. The program that runs Linedesk shows a new one when its last tab is closed.\n'
 const maxMessageBytes = 4 * 1024 * 1024
 const claimSchema = z.union([
   z.strictObject({ token: z.string().max(100) }),
@@ -37,6 +41,7 @@ const numberedCall = callSchema.extend({ id: z.int() })
  */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
   const tickets = makeTickets(options.random)
+  let isClosed = false
   const admitted = new Set<WebSocket>()
   const http = createServer((request, response) => void answerFile(request, response))
   await new Promise<void>((resolve, reject) => {
@@ -54,6 +59,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     link: () => `http://127.0.0.1:${port}/#token=${tickets.token()}`,
     tell: (name, payload) => admitted.forEach((socket) => send(socket, { event: { name, payload } })),
     close: () => {
+      isClosed = true
       for (const socket of sockets.clients) socket.terminate()
       http.closeAllConnections()
       return new Promise((resolve) => http.close(() => resolve()))
@@ -63,6 +69,8 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   async function answerFile(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!isOurHost(request, port)) return void response.writeHead(403).end()
     const path = new URL(request.url ?? '/', 'http://page').pathname
+    if (path === '/link-used')
+      return void response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(linkUsed)
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     const file = isRead ? await readPageFile(options.pageFolder, path, `ws://127.0.0.1:${port}`) : undefined
     if (!file) return void response.writeHead(404).end()
@@ -78,7 +86,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
       admitted.add(socket)
       socket.on('close', () => {
         admitted.delete(socket)
-        if (admitted.size === 0) options.onLastTabClosed()
+        setTimeout(() => admitted.size === 0 && !isClosed && options.onLastTabClosed(), reloadMs).unref()
       })
       socket.on('message', (message) => void answerCall(socket, String(message)))
       send(socket, { ticket })

@@ -114,6 +114,7 @@ function startCore(
     onStep: desk.setStartup,
     onListening: (at) => desk.setCore({ address: at, embedded: true, demoPassword: demoPasswordOf(key) }),
     onProblem: (code) => systemLog('web.coreProblem', { code }),
+    onDeath: (code, lastWords) => systemLog('web.coreDied', { code, lastWords }),
   })
 }
 

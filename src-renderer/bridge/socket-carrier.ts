@@ -20,8 +20,12 @@ export interface Tab {
   readonly tickets: Pick<Storage, 'getItem' | 'setItem'>
   /** The one-time token, taken out of the address so that it stays out of the history. */
   readonly takeToken: () => string | null
+  /** Goes to the host's page that says how to get a new link. */
+  readonly leave: () => void
 }
 
+/** The host closes with it when neither token nor ticket is good. */
+const refusedCode = 4401
 const ticketKey = 'linedesk.ticket'
 const waitsMs = [250, 500, 1000, 2000, 4000] as const
 const failed: Reply = { ok: false, error: { code: 'INTERNAL' } }
@@ -62,7 +66,8 @@ export function socketCarrier(tab: Tab = thisTab()): Carrier {
     next.onopen = () => next.send(JSON.stringify(token ? { token } : { ticket: tab.tickets.getItem(ticketKey) ?? '' }))
     // as: the host is our own program, started together with this page
     next.onmessage = (message) => receive(JSON.parse(String(message.data)) as Incoming)
-    next.onclose = () => {
+    next.onclose = ({ code }) => {
+      if (code === refusedCode) return tab.leave()
       setOpen(false)
       for (const [id, call] of calls) lose(id, call)
       setTimeout(connect, waitsMs[Math.min(tries, waitsMs.length - 1)])
@@ -123,5 +128,6 @@ function thisTab(): Tab {
       if (token) history.replaceState(null, '', location.pathname)
       return token
     },
+    leave: () => location.replace('/link-used'),
   }
 }
