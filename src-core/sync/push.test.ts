@@ -280,9 +280,9 @@ for (const stores of [sqliteStores(), postgresStores()])
       expect((await ledgerOf(world)).map((row) => row.id)).toEqual([first.id])
     })
 
-    test.skipIf(stores.name !== 'SQLite')(
-      'a full disk stores nothing half, and what was refused goes through once there is room',
-      async () => {
+    // max_page_count gives a real SQLITE_FULL; PostgreSQL has nothing like it
+    if (stores.name === 'SQLite')
+      test('a full disk stores nothing half, and what was refused goes through once there is room', async () => {
         const world = await openWorld()
         const desk = await world.desk()
         const file = world.store.sqlite
@@ -305,8 +305,7 @@ for (const stores of [sqliteStores(), postgresStores()])
         expect(results.map((result: { readonly result: string }) => result.result)).toEqual(
           payload.commands.map(() => 'applied'),
         )
-      },
-    )
+      })
 
     test('a missing attachment blocks only its own command until it has come', async () => {
       const world = await openWorld()
