@@ -53,6 +53,8 @@ function open(facts: ContractDocument, words: ContractWords, fontFolder: string)
   const signedAt = new Date(facts.signedAt)
   const doc = new PDFDocument({
     size: [page.width, page.height],
+    // without a font of its own pdfkit looks for its Helvetica beside itself, where a bundle has none
+    font: path.join(fontFolder, 'Inter-Regular.ttf'),
     margins: { top: page.top, left: page.left, right: page.width - page.right, bottom: 0 },
     pdfVersion: '1.7',
     tagged: true,
