@@ -5,7 +5,7 @@ import { migrate } from './migrate.ts'
 import type { CoreStore } from './open-core-database.ts'
 import { openCoreDatabase } from './open-core-database.ts'
 import type { TestPostgres } from './test-postgres.ts'
-import { startPostgres } from './test-postgres.ts'
+import { testPostgres } from './test-postgres.ts'
 
 /** One of the two databases that every test of the core runs on. */
 export interface TestStores {
@@ -41,7 +41,7 @@ export function sqliteStores(): TestStores {
 
 /** A database on a private PostgreSQL server each time, copied from one that was migrated once. */
 export function postgresStores(): TestStores {
-  const server: TestPostgres | string = startPostgres()
+  const server: TestPostgres | string = testPostgres()
   if (typeof server === 'string') {
     const open = (): Promise<CoreStore> => Promise.reject(new Error(server))
     return { name: `PostgreSQL (${server})`, missing: server, open, stop: () => undefined }
