@@ -280,33 +280,6 @@ for (const stores of [sqliteStores(), postgresStores()])
       expect((await ledgerOf(world)).map((row) => row.id)).toEqual([first.id])
     })
 
-    // max_page_count gives a real SQLITE_FULL; PostgreSQL has nothing like it
-    if (stores.name === 'SQLite')
-      test('a full disk stores nothing half, and what was refused goes through once there is room', async () => {
-        const world = await openWorld()
-        const desk = await world.desk()
-        const file = world.store.sqlite
-        if (!file) throw new Error('this test is for SQLite')
-        const pages = Number(file.pragma('page_count', { simple: true }))
-        file.pragma(`max_page_count = ${pages}`)
-        const note = 'x'.repeat(2_000)
-        const { command, caseId } = openCase(world, desk)
-        const step = { caseId, step: 'reason', fields: { familyName: note }, note, customerId: null } as const
-        const steps = Array.from({ length: 20 }, () => desk.command('interaction.saveCaseStep', step))
-        const payload = { epoch: null, deviceId: desk.id, commands: [command, ...steps], held: [] }
-        const push = () =>
-          world.core.app.inject({ method: 'POST', url: '/sync/v1/push', headers: desk.headers, payload })
-        expect((await push()).statusCode).toBe(503)
-        const kept = (await ledgerOf(world)).length
-        expect(await world.store.db.selectFrom('command_outcome').select('id').execute()).toHaveLength(kept)
-        expect(kept).toBeLessThan(payload.commands.length)
-        file.pragma('max_page_count = 1000000')
-        const results = (await push()).json().results
-        expect(results.map((result: { readonly result: string }) => result.result)).toEqual(
-          payload.commands.map(() => 'applied'),
-        )
-      })
-
     test('a missing attachment blocks only its own command until it has come', async () => {
       const world = await openWorld()
       const desk = await world.desk()
