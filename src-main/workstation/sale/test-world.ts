@@ -311,9 +311,12 @@ const finishers = {
   payNow: 'payment.finishPayNow',
 } as const
 
+/** A desk that can be asked, whatever stands behind it. */
+export type Asking = Pick<SaleWorld, 'ask' | 'do'>
+
 /** Types a step (with changes) and finishes it. */
 export async function finish(
-  world: SaleWorld,
+  world: Asking,
   caseId: Id,
   step: TypedStep,
   changes: Readonly<Record<string, Json>> = {},
@@ -328,7 +331,7 @@ function plain(fields: Readonly<Record<string, Json>>): InputOf<'interaction.sav
 }
 
 /** Sells up to and with a step; everything must go well. */
-export async function sellUpTo(world: SaleWorld, last: TypedStep | 'start'): Promise<Id> {
+export async function sellUpTo(world: Asking, last: TypedStep | 'start'): Promise<Id> {
   const { caseId } = await world.do('interaction.startCase', { channel: 'walkIn', customerId: null })
   const steps = ['reason', 'offer', 'identity', 'credit', 'sign', 'payNow'] as const
   for (const step of steps.slice(0, last === 'start' ? 0 : steps.indexOf(last) + 1)) {
