@@ -1,6 +1,5 @@
 import { Component, type ReactNode } from 'react'
 import { ActionButton } from '#renderer/ui/action-button.tsx'
-import { FrameMain } from '#renderer/ui/app-frame.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import classes from './guard.module.css'
 import { useText } from './text.tsx'
@@ -29,12 +28,12 @@ export class Guard extends Component<GuardProps, GuardState> {
 function Mistake({ onGoOn, onHome }: { readonly onGoOn: () => void; readonly onHome: (() => void) | undefined }) {
   const { t } = useText()
   return (
-    <FrameMain className={classes.mistake}>
+    <main className={classes.mistake}>
       <Message tone="stuck" cause={t('app.mistake')} isUrgent>
         <ActionButton label={t('app.goOn')} onClick={onGoOn} kind="primary" />
         {onHome !== undefined && <ActionButton label={t('app.goHome')} onClick={onHome} />}
       </Message>
-    </FrameMain>
+    </main>
   )
 }
 

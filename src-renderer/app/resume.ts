@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import type { OutputOf } from '#shared/contract/procedures.ts'
 import type { Session } from '#shared/domain/staff/contract.ts'
+import type { CaseView, StepView } from '#shared/domain/interaction/contract.ts'
 import type { SaleStep } from '#shared/domain/interaction/steps.ts'
 import { useDeskStore } from './desk.store.ts'
 import { askDesk } from './queries.ts'
@@ -39,7 +39,7 @@ async function caseToResume(now: number): Promise<{ caseId: string; step: SaleSt
 
 /** The one case typed in lately and its step: the first that is neither done nor locked. Two such cases are none. */
 export function resumed(
-  views: readonly OutputOf<'interaction.caseView'>[],
+  views: readonly Typed[],
   now: number,
 ): { readonly caseId: string; readonly step: SaleStep } | undefined {
   const fresh = views.filter((view) => view.fieldsSavedAt !== null && now - view.fieldsSavedAt <= freshMs)
@@ -47,4 +47,9 @@ export function resumed(
   if (only === undefined || fresh.length > 1) return undefined
   const step = only.steps.find(({ state }) => state === 'wrong' || state === 'waits' || state === 'open')
   return { caseId: only.caseId, step: step?.step ?? 'reason' }
+}
+
+/** What is asked of a case here. */
+export interface Typed extends Pick<CaseView, 'caseId' | 'fieldsSavedAt'> {
+  readonly steps: readonly Pick<StepView, 'step' | 'state'>[]
 }

@@ -52,7 +52,7 @@ export const decisionText = {
   'needs.withdraw.follows3': 'This cannot be undone.',
   'needs.withdrawAsk':
     'Withdraw the order of {name}? The contract ends without cost and what was paid goes back. This cannot be undone.',
-  'needs.withdrawYes': 'Withdraw the order',
+  'needs.withdrawYes': 'Yes, withdraw it',
   'needs.withdrawNo': 'Keep the order',
   'needs.held': '{number:phone} is held until {until:time}. Call, and ask.',
   'needs.heldNoEnd': '{number:phone} is held. Call, and ask.',

@@ -1,0 +1,91 @@
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { useDeskStore } from '#renderer/app/desk.store.ts'
+import { type Answers, renderDesk } from '#renderer/app/test-desk.tsx'
+import type { NeedsYouItem } from '#shared/contract/desk.ts'
+import { NeedsYouScreen } from './needs-you.screen.tsx'
+
+const caseId = '01a2014e-df0e-7aeb-8c08-986f26680001'
+const commandId = '01a2014e-df0e-7aeb-8c08-986f26680002'
+const at = Date.UTC(2026, 9, 22, 14, 23)
+
+function itemOf(overrides: Partial<NeedsYouItem> = {}): NeedsYouItem {
+  return {
+    commandId,
+    type: 'order.submitOrder',
+    code: 'NUMBER_TAKEN',
+    details: { msisdn: '+33639987777', heldBy: 'Shop Metz, Counter 1', takenAt: at },
+    caseId,
+    orderId: '01a2014e-df0e-7aeb-8c08-986f26680003',
+    reference: '26-10417',
+    customerName: 'Anna Maria Eriksson',
+    contactNumber: '+33639986610',
+    capturedAt: at,
+    capturedBy: 'Luc',
+    decidedAt: at,
+    entered: '+33639987777',
+    onRecord: 'record.NUMBER_TAKEN',
+    choices: [{ kind: 'useNumber', value: '+33639985777' }],
+    ...overrides,
+  }
+}
+
+function open(item: NeedsYouItem, answers: Answers = {}) {
+  return renderDesk(<NeedsYouScreen />, {
+    'desk.needsYou': () => ({ items: [item] }),
+    'number.freeNumbers': () => ({ numbers: ['+33639981234'], of: 40 }),
+    'number.holdNumber': () => ({}),
+    'order.withdrawOrder': () => ({}),
+    ...answers,
+  })
+}
+
+const commands = (calls: readonly (readonly [string, unknown])[]) =>
+  calls.filter(([name]) => /\.(hold|choose|withdraw|reopen)/.test(name))
+
+test('the sentence says who has the number, and Enter holds the proposed one; nothing is decided by that', async () => {
+  const { desk } = open(itemOf())
+  await screen.findByText(/Shop Metz, Counter 1 gave Anna Maria Eriksson’s number to someone else/)
+  await screen.findByRole('button', { name: /Hold 57 77 and call/ })
+  await userEvent.keyboard('{Enter}')
+  expect(commands(desk.calls)).toEqual([['number.holdNumber', { caseId, msisdn: '+33639985777' }]])
+})
+
+test('another free number can be held instead', async () => {
+  const { desk } = open(itemOf())
+  await userEvent.click(await screen.findByRole('button', { name: /Show other numbers/ }))
+  await userEvent.click(await screen.findByRole('button', { name: '+33 6 39 98 12 34' }))
+  expect(commands(desk.calls)).toEqual([['number.holdNumber', { caseId, msisdn: '+33639981234' }]])
+})
+
+test('an order is withdrawn only after it was asked once more, and keeping it has the focus', async () => {
+  const { desk } = open(itemOf())
+  await userEvent.click(await screen.findByRole('button', { name: /Withdraw the order/ }))
+  await userEvent.keyboard('{Enter}')
+  expect(commands(desk.calls)).toEqual([])
+  await userEvent.click(screen.getByRole('button', { name: /Withdraw the order/ }))
+  await userEvent.click(screen.getByRole('button', { name: 'Yes, withdraw it' }))
+  expect(commands(desk.calls)).toEqual([['order.withdrawOrder', { commandId }]])
+})
+
+test('a refusal of the hold is said, and the ways on stay', async () => {
+  open(itemOf(), { 'number.holdNumber': () => ({ code: 'NUMBER_TAKEN' }) })
+  await userEvent.click(await screen.findByRole('button', { name: /Hold 57 77 and call/ }))
+  await screen.findByText(/Someone else has this number now/)
+  expect(screen.getByRole('button', { name: /Show other numbers/ })).toBeTruthy()
+})
+
+test('a refused document says why and opens Identity again with what was typed', async () => {
+  const refused = itemOf({
+    type: 'identity.recordEvidence',
+    code: 'DOCUMENT_EXPIRED',
+    orderId: null,
+    details: { expiryDate: '2012-04-15' },
+    choices: [],
+  })
+  open(refused, { 'interaction.reopenStep': () => ({ caseId }) })
+  await screen.findByText(/The document expired on 15 Apr 2012/)
+  await userEvent.click(await screen.findByRole('button', { name: /Open the step again/ }))
+  expect(useDeskStore.getState()).toMatchObject({ activeTab: `case:${caseId}`, steps: { [caseId]: 'identity' } })
+})
