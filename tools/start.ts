@@ -18,10 +18,15 @@ async function start(): Promise<number> {
   const window = switches.includes('--web') ? undefined : findWindow()
   if (window && 'path' in window) {
     console.log('Opening Linedesk in its window. The first start fills a demonstration market and shows how far it is.')
-    return run(window.path, [...sandboxSwitches(), ...switches, root], env)
+    return run(window.path, [...sandboxSwitches(), ...quietSwitches(), ...switches, root], env)
   }
   if (window) console.log(`${window.why} So Linedesk opens in your browser instead.\n${window.how}`)
   return run(process.execPath, [join(root, 'out/main/web.js'), ...switches.filter((each) => each !== '--web')], env)
+}
+
+/** Chromium's own complaints (D-Bus, GPU) help nobody who wants to sell a line; LINEDESK_LOG=1 shows them. */
+function quietSwitches(): readonly string[] {
+  return process.env['LINEDESK_LOG'] === '1' ? [] : ['--log-level=3']
 }
 
 function findWindow(): ReturnType<typeof findElectron> {
