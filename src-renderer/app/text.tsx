@@ -22,6 +22,7 @@ export interface Text {
   readonly time: (at: number, withSeconds?: boolean) => string
   /** A day `YYYY-MM-DD` for people, or a moment's day. */
   readonly date: (day: string | number) => string
+  readonly isToday: (at: number) => boolean
   /** Minor units of the market's currency, or a Money, with two decimals. */
   readonly money: (amount: number | Money, withCurrency?: boolean) => string
   readonly number: (value: number) => string
@@ -54,6 +55,7 @@ export function textFor(reader: Reader): Text {
     refusal: (refusal) => translate(reader, `error.${refusal.code}`, refusal.details),
     time: (at, withSeconds) => timeText(at, reader, withSeconds),
     date: (day) => (typeof day === 'number' ? dayOfMomentText(day, reader) : isDate(day) ? dateText(day, reader) : day),
+    isToday: (at) => dayOfMomentText(at, reader) === dayOfMomentText(Date.now(), reader),
     money: (amount, withCurrency) => {
       const sum = typeof amount === 'number' ? money(amount, reader.currency) : amount
       return formatMoney(sum, locale, withCurrency)

@@ -54,12 +54,11 @@ export function HomeCases({
 }
 
 function rowOf(line: Line, text: Text, onOpen: () => void): Row {
-  const day = text.date(line.updatedAt)
   return {
     id: line.caseId,
     isOff: line.isClosed,
     cells: {
-      when: day === text.date(Date.now()) ? text.time(line.updatedAt) : day,
+      when: text.isToday(line.updatedAt) ? text.time(line.updatedAt) : text.date(line.updatedAt),
       who: line.customerName === '' ? text.t('home.noName') : line.customerName,
       what: text.say(line.title),
       state: <StateBadge state={line.state} word={text.say(line.stateText)} />,

@@ -12,23 +12,18 @@ import { SectionHead } from '#renderer/ui/section-head.tsx'
 import { StateBadge } from '#renderer/ui/state-badge.tsx'
 import text from '#renderer/ui/text.module.css'
 import type { State } from '#renderer/ui/tone.ts'
-import { lineText } from '#renderer/app/desk-status.tsx'
 import classes from './to-send.module.css'
 
 /** What waits for the core: one line a case, its receipts behind; a line that has something wrong is open by itself. */
 export function ToSendScreen() {
-  const said = useText()
-  const { t, refusal } = said
+  const { t, refusal } = useText()
   const asked = useDesk('desk.toSend', {})
-  const status = useDesk('desk.status', {}).data
   const lines = asked.data?.lines ?? []
   return (
     <HomeFrame title={t('toSend.title')}>
       {asked.refusal !== undefined && <Message tone="stuck" cause={refusal(asked.refusal)} />}
       <section>
-        <SectionHead title={t('toSend.title')} count={lines.filter((line) => line.done < line.of).length}>
-          {status !== undefined && <span>{lineText(status, said)}</span>}
-        </SectionHead>
+        <SectionHead title={t('toSend.title')} count={lines.filter((line) => line.done < line.of).length} />
         {lines.length === 0 && asked.data !== undefined && (
           <Empty icon="checks" title={t('toSend.empty')} hint={t('toSend.emptyHint')} />
         )}

@@ -42,7 +42,7 @@ export function NeedsContext({ item, view }: { readonly item: NeedsYouItem; read
         <ContextDated
           items={(view?.contacts ?? []).slice(0, 5).map((contact) => ({
             id: contact.id,
-            when: text.date(contact.at) === text.date(Date.now()) ? t('home.today') : text.date(contact.at),
+            when: text.isToday(contact.at) ? t('home.today') : text.date(contact.at),
             icon:
               contact.channel === 'phone'
                 ? 'phone'
