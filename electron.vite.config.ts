@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
+/** Where to; `npm start` and `npm test` build beside and put the whole in place at once (tools/kit/build.ts). */
+const out = process.env['LINEDESK_OUT'] ?? 'out'
 const at = (path: string) => resolve(import.meta.dirname, path)
 
 /** Programs of the main process's folder, each a file of its own in out/main. */
@@ -22,12 +23,12 @@ const programs = {
 export default defineConfig({
   main: {
     build: {
-      outDir: 'out/main',
+      outDir: at(`${out}/main`),
       target: 'node20',
       minify: 'oxc',
       externalizeDeps: false,
       rolldownOptions: {
-        input: Object.fromEntries(Object.entries(programs).filter(([, file]) => existsSync(file))),
+        input: programs,
         external: ['electron', 'better-sqlite3', 'pg-native'],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
       },
@@ -36,6 +37,7 @@ export default defineConfig({
   preload: {
     build: {
       outDir: 'out/preload',
+      outDir: at(`${out}/preload`),
       target: 'node20',
       externalizeDeps: false,
       rolldownOptions: {
@@ -48,7 +50,7 @@ export default defineConfig({
     root: at('src-renderer'),
     plugins: [react()],
     build: {
-      outDir: at('out/renderer'),
+      outDir: at(`${out}/renderer`),
       target: 'chrome130',
       minify: 'oxc',
       cssMinify: true,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { binOf, root } from './places.ts'
 
@@ -23,17 +23,29 @@ export const products = [
   'out/renderer/index.html',
 ]
 
-/** Builds when a source is newer than what was built; gives how long it took, 0 when nothing had to be done. Throws when the build fails. */
+/**
+ * Builds when a source is newer than what was built; gives how long it took, 0 when nothing had to be done. Throws when
+ * the build fails. Built beside and renamed into place, so that a desk that runs meanwhile never sees half of it.
+ */
 export function buildIfStale(say: (sentence: string) => void): number {
   if (!isStale()) return 0
   say('Building Linedesk (about ten seconds, only after a change) ...')
   const startedAt = Date.now()
+  const beside = join(root, 'node_modules/.cache', `linedesk-out-${process.pid}`)
+  const env = { ...process.env, NODE_ENV: 'production', LINEDESK_OUT: beside }
   const built = spawnSync(binOf('electron-vite'), ['build', '--logLevel', 'error'], {
     cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, NODE_ENV: 'production' },
+    env,
   })
-  if (built.status !== 0) throw new Error(`The build failed:\n${built.stdout}\n${built.stderr}`)
+  if (built.status !== 0) {
+    rmSync(beside, { recursive: true, force: true })
+    throw new Error(`The build failed:\n${built.stdout}\n${built.stderr}`)
+  }
+  const former = `${beside}-former`
+  if (existsSync(join(root, 'out'))) renameSync(join(root, 'out'), former)
+  renameSync(beside, join(root, 'out'))
+  rmSync(former, { recursive: true, force: true })
   return Date.now() - startedAt
 }
 
