@@ -84,7 +84,7 @@ export function wordsOf(facts: ContractDocument): ContractWords {
     conditional: terms.isConditional
       ? {
           lead: t('paper.conditional'),
-          text: t('paper.conditional.text', { operator: facts.operator, at: facts.confirmBy }),
+          text: t('paper.conditional.text', { at: facts.confirmBy }),
         }
       : null,
     placeAndDay: t('paper.placeAndDay', { place: facts.place, on: terms.signedOn }),

@@ -286,6 +286,16 @@ describe('what the core refuses', () => {
     expect((await view(caseId)).order?.state).toBe('cancelled')
   })
 
+  it('giving the case up settles what was refused in it', async () => {
+    const caseId = await sellUpTo(world, 'identity')
+    for (const item of world.desk.outbox.touching(`case:${caseId}`))
+      world.decide(item, item.type === 'number.reserveNumber' ? conflict : {})
+    expect(world.desk.outbox.needsYou()).toHaveLength(1)
+    await world.do('interaction.closeCase', { caseId })
+    expect(world.desk.outbox.needsYou()).toEqual([])
+    expect((await view(caseId)).state).toBe('abandoned')
+  })
+
   it('a refused step opens again with what was typed, and finishing it resolves the refusal', async () => {
     const caseId = await sellUpTo(world, 'identity')
     for (const item of world.desk.outbox.touching(`case:${caseId}`))

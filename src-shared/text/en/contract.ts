@@ -33,7 +33,7 @@ export const contractText = {
   'paper.sums': 'Sums in {currency}, tax included, as of price list {priceList}.',
   'paper.conditional': 'Conditional until confirmed.',
   'paper.conditional.text':
-    'The core of {operator} has not confirmed everything yet. We confirm number, SIM and credit by {at:day}, {at:time}. If we cannot, this contract ends without cost and every payment is returned.',
+    'Not everything could be confirmed at once. We confirm number, SIM and credit by {at:day}, {at:time}. If we cannot, this contract ends without cost and every payment is returned.',
   'paper.placeAndDay': '{place}, {on:date}',
   'paper.agent': '{agent}, for {operator}',
   'paper.signatureOf': 'Signature of {name}',

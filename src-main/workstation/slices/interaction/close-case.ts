@@ -2,20 +2,18 @@ import { defineDeskHandler } from '#main/workstation/desk.ts'
 import { saleSteps } from '#shared/domain/interaction/steps.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import { openCase } from '#main/workstation/sale/finish-step.ts'
+import { settleRest } from '#main/workstation/sale/settle-rest.ts'
 
 /** Gives a case up, or closes one whose line is in use. CASE_SIGNED: a signed contract is withdrawn, not given up. */
 export const closeCase = defineDeskHandler('interaction.closeCase', (desk, { caseId }) => {
   const open = openCase(desk, caseId)
   if (!open.ok) return open
-  const { agreement, order, commands } = open.value
+  const { agreement, order } = open.value
   const isDone = order?.row.state === 'completed'
   if (agreement && agreement.row.state !== 'withdrawn' && !isDone) return refuse('CASE_SIGNED')
-  const id = desk.drafts.idFor(
-    caseId,
-    `closeCase:${commands.filter((item) => item.type === 'interaction.closeCase').length}`,
-  )
+  const refusal = settleRest(desk, open.value)
+  if (refusal && !refusal.ok) return refusal
   const closed = desk.capture({
-    id,
     type: 'interaction.closeCase',
     body: { caseId, outcome: isDone ? 'finish' : 'abandon' },
   })

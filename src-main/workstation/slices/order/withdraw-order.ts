@@ -1,7 +1,8 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import { readCase } from '#main/workstation/sale/read-case.ts'
-import { openOrder, settleRest } from './open-order.ts'
+import { settleRest } from '#main/workstation/sale/settle-rest.ts'
+import { openOrder } from './open-order.ts'
 
 /** Ends an order that waits for a decision: the contract ends without cost and what was paid goes back. */
 export const withdrawOrder = defineDeskHandler('order.withdrawOrder', (desk, { commandId }) => {
