@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { _electron } from '@playwright/test'
-import type { Reply } from '#shared/contract/procedures.ts'
 import { electronPath } from '../e2e/world/desk.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -28,8 +27,8 @@ export async function openDesk(folder: string, isNew = false): Promise<OpenedWin
     if (isNew) await signIn(page)
     await page.waitForFunction(
       async () => {
-        const reply = await window.linedesk.call('customer.search', { text: 'nov', limit: 5 })
-        return reply.ok && (reply.value as { readonly hits: readonly unknown[] }).hits.length > 0 // as: the search's own answer
+        const reply = await window.linedesk?.call('customer.search', { text: 'nov', limit: 5 })
+        return reply?.ok === true && (reply.value as { readonly hits: readonly unknown[] }).hits.length > 0 // as: the search's own answer
       },
       undefined,
       { polling: 20, timeout: 120_000 },
@@ -41,12 +40,12 @@ export async function openDesk(folder: string, isNew = false): Promise<OpenedWin
 export async function signIn(page: Page): Promise<void> {
   await page.waitForFunction(
     async () => {
-      const people = await window.linedesk.call('staff.people', {})
-      if (!people.ok) return false
+      const people = await window.linedesk?.call('staff.people', {})
+      if (people?.ok !== true) return false
       const first = (people.value as { readonly people: readonly { readonly userId: string }[] }).people[1] // as: the procedure's own answer
       if (!first) return false
-      const reply = await window.linedesk.call('staff.signIn', { tile: first.userId })
-      return reply.ok
+      const reply = await window.linedesk?.call('staff.signIn', { tile: first.userId })
+      return reply?.ok === true
     },
     undefined,
     { polling: 200, timeout: 120_000 },
@@ -67,10 +66,4 @@ async function open(app: string, folder: string, ready: (page: Page) => Promise<
 
 function environment(): Record<string, string> {
   return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])))
-}
-
-declare global {
-  interface Window {
-    readonly linedesk: { readonly call: (name: string, input: unknown) => Promise<Reply> }
-  }
 }

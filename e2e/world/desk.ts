@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import type { Browser, Page } from '@playwright/test'
 import { _electron, chromium } from '@playwright/test'
 import { demoPassword, killed, projectRoot } from './core.ts'
@@ -13,6 +14,8 @@ export const host: Host = process.env['LINEDESK_HOST'] === 'web' ? 'web' : 'elec
 
 export interface DeskProcess {
   readonly page: Page
+  /** What the programs behind the page logged so far: ids and codes only. */
+  readonly log: () => string
   /** Kills the whole program as a power cut would: every process of it, by SIGKILL. */
   readonly kill: () => Promise<void>
 }
@@ -56,6 +59,7 @@ async function startElectron(options: DeskOptions): Promise<DeskProcess> {
   if (options.size) await page.setViewportSize(options.size)
   return {
     page,
+    log: kept(child.stderr),
     kill: async () => {
       await killTree(child.pid)
       await killed(child)
@@ -66,8 +70,9 @@ async function startElectron(options: DeskOptions): Promise<DeskProcess> {
 async function startWeb(options: DeskOptions): Promise<DeskProcess> {
   const child = spawn(process.execPath, [join(projectRoot, 'out/main/web.js'), '--no-open'], {
     env: environment(options),
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const log = kept(child.stderr)
   const link = await new Promise<string>((found, fail) => {
     let said = ''
     child.stdout.on('data', (chunk: Buffer) => {
@@ -83,6 +88,7 @@ async function startWeb(options: DeskOptions): Promise<DeskProcess> {
   await page.goto(link)
   return {
     page,
+    log,
     kill: async () => {
       await killTree(child.pid)
       await killed(child)
@@ -91,11 +97,21 @@ async function startWeb(options: DeskOptions): Promise<DeskProcess> {
   }
 }
 
+/** Collects a stream's JSON lines; what Chromium says of its own on the same stream is left out. */
+function kept(stream: Readable | null): () => string {
+  let all = ''
+  stream?.on('data', (chunk: Buffer) => {
+    all += chunk.toString()
+  })
+  return () => all.split('\n').filter((line) => line.startsWith('{')).join('\n')
+}
+
 function environment(options: DeskOptions): Record<string, string> {
   const inherited = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
   return {
     ...Object.fromEntries(inherited),
     LINEDESK_DATA: options.folder,
+    LINEDESK_LOG: '1',
     ...(options.coreAddress ? { LINEDESK_CORE_ADDRESS: options.coreAddress, LINEDESK_DEMO_PASSWORD: demoPassword } : {}),
   }
 }

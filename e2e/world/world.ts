@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -22,7 +22,7 @@ export interface World {
 }
 
 export const test = base.extend<{ readonly world: World }>({
-  world: async ({}, use) => {
+  world: async ({}, use, info) => {
     const folder = mkdtempSync(join(tmpdir(), 'linedesk-e2e-'))
     const market = join(folder, 'core.db')
     copyFileSync(await marketTemplate(), market)
@@ -45,7 +45,13 @@ export const test = base.extend<{ readonly world: World }>({
         desks.delete(name)
       },
     })
-    for (const desk of desks.values()) await desk.kill()
+    for (const [name, desk] of desks) {
+      if (info.status !== info.expectedStatus) {
+        await desk.page.screenshot({ path: info.outputPath(`${name}.png`) }).catch(() => undefined)
+        writeFileSync(info.outputPath(`${name}.log`), desk.log())
+      }
+      await desk.kill()
+    }
     await core.kill()
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   },

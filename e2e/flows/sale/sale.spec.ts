@@ -1,0 +1,37 @@
+import { expect, test } from '../../world/world.ts'
+import { casePage } from '../../pages/case.page.ts'
+import { deskPage } from '../../pages/desk.page.ts'
+import { documents, eriksson } from './people.ts'
+
+test('a passport, a signature, an active line @sale', async ({ world }) => {
+  const page = await world.desk()
+  const desk = deskPage(page)
+  const sale = casePage(page)
+  await desk.signIn('Luc')
+  await desk.isSynced()
+  await desk.newCase()
+  await sale.typeReason(eriksson)
+  await sale.goOn()
+  await sale.at('Offer')
+  await sale.choosePlan('Mobile M 40 GB')
+  await sale.chooseNumber('7777')
+  await sale.goOn()
+  await sale.at('Identity')
+  await sale.typeDocument(documents.eriksson)
+  await sale.confirmName()
+  await sale.typeAddress()
+  await sale.goOn()
+  await sale.at('Credit')
+  await sale.goOn()
+  await expect(page.getByText('Class B.')).toBeVisible()
+  await sale.goOn()
+  await sale.at('Sign')
+  await sale.sign()
+  await sale.goOn()
+  await sale.at('Pay now')
+  await sale.payCash('20')
+  await expect(page.getByText('10.00').first()).toBeVisible()
+  await sale.goOn()
+  await sale.isActive()
+  await desk.isOnline()
+})

@@ -1,0 +1,33 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+
+/** The frame of the desk: sign in, tabs, status line, and what is always there. */
+export function deskPage(page: Page) {
+  const status = page.getByRole('status').filter({ hasText: /Online|Offline|Core/ }).first()
+  return {
+    page,
+    status,
+    /** Signs in by a tile and waits for Home. */
+    signIn: async (name: 'Anna' | 'Luc' | 'Irina' | 'Petr' | 'Zoé'): Promise<void> => {
+      await page.getByRole('button', { name: new RegExp(`^${name}`) }).click({ timeout: 60_000 })
+      await expect(page.getByRole('tab', { name: 'Home' })).toBeVisible()
+    },
+    signOut: async (): Promise<void> => {
+      await page.keyboard.press('Control+l')
+      await expect(page.getByText('Who are you today?')).toBeVisible()
+    },
+    /** Begins a case for someone new, by keyboard. */
+    newCase: async (): Promise<void> => {
+      await page.keyboard.press('Alt+n')
+      await expect(page.getByRole('textbox', { name: 'Given names' })).toBeVisible()
+    },
+    /** Every customer of the market is on the desk: sync is through. */
+    isSynced: (): Promise<void> => expect(page.getByText(/customers on this desk/)).toBeVisible({ timeout: 60_000 }),
+    isOnline: (): Promise<void> => expect(page.getByText('Online, all sent')).toBeVisible({ timeout: 30_000 }),
+    isOffline: (): Promise<void> => expect(page.getByText(/^Offline since/)).toBeVisible({ timeout: 30_000 }),
+    openHome: (): Promise<void> => page.getByRole('tab', { name: 'Home' }).click(),
+    needsYou: (): Locator => page.getByRole('button', { name: /^Needs you/ }),
+  }
+}
+
+export type DeskPage = ReturnType<typeof deskPage>
