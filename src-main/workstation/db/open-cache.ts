@@ -1,3 +1,4 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs'
 import type { MirrorTableName } from '#shared/contract/mirror.ts'
 import { mirrorTableNames, mirrorTables } from '#shared/contract/mirror.ts'
 import { foldText } from '#shared/kernel/fold-text.ts'
@@ -27,6 +28,8 @@ export interface CacheFile {
   readonly put: (table: MirrorTableName, columns: readonly string[], rows: readonly (readonly Cell[])[]) => void
   readonly remove: (table: MirrorTableName, ids: readonly string[]) => void
   readonly setState: (end: FeedEnd, isComplete: boolean) => void
+  /** The load is over: on disk whole, then written in WAL with every commit fsynced, as all later pulls want it. */
+  readonly settle: () => void
   /** Makes the indexes and the search index step by step; each step says how many customers of how many. */
   readonly index: () => Iterable<{ readonly done: number; readonly of: number }>
   /** Brings the search index up to date for customers, within the running transaction. */
@@ -41,14 +44,39 @@ const chunk = 5_000
 export function openCacheForWriting(folder: string, number: number, key: Uint8Array, scope: string): CacheFile {
   const database = openDatabase(cacheFile(folder, number), { key })
   try {
-    database.pragma('cache_size = -32000')
     database.function('fold_text', { deterministic: true }, (text) => foldText(String(text)))
     if (!database.prepare(`select 1 from sqlite_schema where name = 'sync_state'`).get()) create(database, scope)
-    return fileOf(database, number)
+    const file = fileOf(database, folder, number)
+    if (file.state().is_complete === 0) prepareLoad(database)
+    return file
   } catch (error) {
     database.close()
     throw error
   }
+}
+
+/**
+ * A file that is still being loaded is worth nothing after a crash and is then loaded again, so nothing of it is logged
+ * or fsynced: half the writing, half the encryption.
+ */
+function prepareLoad(database: SqliteDatabase): void {
+  database.pragma('journal_mode = memory')
+  database.pragma('synchronous = off')
+  database.pragma('temp_store = memory')
+  database.pragma('cache_size = -65536')
+}
+
+function settle(database: SqliteDatabase, path: string): void {
+  const handle = openSync(path, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+  database.pragma('journal_mode = wal')
+  database.pragma('synchronous = full')
+  database.pragma('temp_store = default')
+  database.pragma('cache_size = -8000')
 }
 
 function create(database: SqliteDatabase, scope: string): void {
@@ -58,7 +86,7 @@ function create(database: SqliteDatabase, scope: string): void {
   })()
 }
 
-function fileOf(database: SqliteDatabase, number: number): CacheFile {
+function fileOf(database: SqliteDatabase, folder: string, number: number): CacheFile {
   const [begin, commit, rollback] = ['begin immediate', 'commit', 'rollback'].map((sql) => database.prepare(sql))
   const state = database.prepare('select * from sync_state')
   const update = database.prepare(
@@ -99,6 +127,7 @@ function fileOf(database: SqliteDatabase, number: number): CacheFile {
     setState: (end, isComplete) => {
       update.run(end.epoch, end.cursor, isComplete ? 1 : 0, end.asOf, end.businessDate, end.customers)
     },
+    settle: () => settle(database, cacheFile(folder, number)),
     index: () => indexAll(database),
     searchAgain: (customerIds) => {
       search ??= searchStatements(database)

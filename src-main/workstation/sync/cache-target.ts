@@ -12,8 +12,8 @@ export interface Target {
 }
 
 /**
- * Finds where to go on for a scope: the current file, a load that was interrupted, a load that was whole but not yet
- * switched to; else a new file. A file that does not open, or has another shape, is left aside for a new one.
+ * Finds where to go on for a scope: the current file, or one that was loaded whole but not yet switched to; else a new
+ * file. One that does not open, has another shape, or whose load a crash cut off, is left aside for a new one.
  */
 export function findTarget(
   config: CacheWriterConfig,
@@ -27,7 +27,7 @@ export function findTarget(
   for (const number of [...candidates].reverse()) {
     const file = openUsable(config, number, scope, onDamaged)
     if (!file) continue
-    return { file, isLoad: file.state().is_complete === 0 || number !== current }
+    return { file, isLoad: number !== current }
   }
   return newTarget(config, scope)
 }
@@ -54,7 +54,7 @@ function openUsable(
   try {
     file = openCacheForWriting(config.folder, number, config.key, scope)
     const state = file.state()
-    if (state.shape === cacheShape && state.scope === scope) return file
+    if (state.shape === cacheShape && state.scope === scope && state.is_complete === 1) return file
     file.close()
   } catch {
     file?.close()

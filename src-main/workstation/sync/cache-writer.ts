@@ -127,6 +127,7 @@ export function createCacheWriter(
       await new Promise<void>((resolve) => timers.after(0, resolve)) // orders and heartbeats are heard meanwhile
       if (target?.file !== file) return { kind: 'again' }
     }
+    file.settle()
     file.setState(end, true)
     tellProgress('index', end.customers, end.customers, true)
     return switchTo(file, end)
