@@ -1,6 +1,6 @@
-import { type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { StepPanelProps } from '#renderer/app/case-step.ts'
-import { StepReceipt } from '#renderer/app/mark-receipt.tsx'
+import { MarkReceipt, StepReceipt } from '#renderer/app/mark-receipt.tsx'
 import { useDesk } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
 import { StepTitle, WorkColumns } from '#renderer/ui/case-frame.tsx'
@@ -52,7 +52,7 @@ export function OfferPanel({ children, ...props }: StepPanelProps<'offer'> & { r
         )}
       </WorkColumns>
       {offers !== undefined && offers.addOns.length > 0 && (
-        <WorkColumns receipt={<StepReceipt view={view} step="offer" mark={view.marks.offer} typed={fields} />}>
+        <WorkColumns receipt={<MarkReceipt mark={view.marks.offer} />}>
           <AddOns addOns={offers.addOns} chosen={fields.addOnIds} onChoose={(addOnIds) => change({ addOnIds })} />
         </WorkColumns>
       )}

@@ -19,7 +19,7 @@ export function SignPanel(props: StepPanelProps<'sign'>) {
   const { t, say, key } = useText()
   const missing = (view.steps.find(({ step }) => step === 'sign')?.missing ?? []).filter(({ step }) => step !== 'sign')
   const name = view.customer ? customerName(view.customer) : ''
-  const conditional = isConditional(props)
+  const conditional = isConditional(props, missing.length > 0)
   return (
     <>
       {missing.length > 0 && (
@@ -51,15 +51,12 @@ export function SignPanel(props: StepPanelProps<'sign'>) {
         </section>
         <section>
           <h3 className={classes.sideHead}>{t('sign.signature')}</h3>
-          <SignaturePad
-            value={fields.signature}
-            acceptance={fields.acceptance}
-            name={name}
-            isLocked={view.agreement !== null}
-            onChange={change}
-          />
+          {view.agreement ? (
+            <SealedContract view={view} agreement={view.agreement} />
+          ) : (
+            <SignaturePad value={fields.signature} acceptance={fields.acceptance} name={name} onChange={change} />
+          )}
           <ProofList view={view} />
-          {view.agreement && <SealedContract view={view} agreement={view.agreement} />}
           {conditional && <CustomerSlip view={view} />}
         </section>
       </div>
@@ -68,7 +65,8 @@ export function SignPanel(props: StepPanelProps<'sign'>) {
 }
 
 /** What was signed says so itself; before that, whatever the core has not confirmed makes the contract conditional. */
-function isConditional({ view, isOnline }: StepPanelProps<'sign'>): boolean {
+function isConditional({ view, isOnline }: StepPanelProps<'sign'>, isMissingSomething: boolean): boolean {
+  if (isMissingSomething && isOnline) return false
   const { offer, number, identity, credit } = view.marks
   const parts = view.fields.offer.billing === 'prePaid' ? [offer, number, identity] : [offer, number, identity, credit]
   const isOpen = parts.some(({ state }) => state !== 'confirmed') || view.decision?.state === 'provisional'

@@ -7,7 +7,7 @@ import classes from './sign.module.css'
 import { longestSignature, signatureBox, strokePath } from './signature-path.ts'
 
 /** Where the customer signs, with a pen or the mouse. Each stroke is kept as it ends, as lines and not as a picture. */
-export function SignaturePad({ value, acceptance, name, isLocked, onChange }: SignaturePadProps) {
+export function SignaturePad({ value, acceptance, name, onChange }: SignaturePadProps) {
   const { t } = useText()
   const [isTooMuch, setTooMuch] = useState(false)
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -16,19 +16,19 @@ export function SignaturePad({ value, acceptance, name, isLocked, onChange }: Si
     latest.current = { value, acceptance, onChange }
   })
   useEffect(() => {
-    if (canvas.current === null || isLocked) return undefined
+    if (canvas.current === null) return undefined
     return listen(canvas.current, (stroke, kind) => {
       const { value: former, onChange: tell } = latest.current
       if (former.length + stroke.length > longestSignature) setTooMuch(true)
       else tell({ signature: former + stroke, acceptance: kind })
     })
-  }, [isLocked])
+  }, [])
   const clear = (): void => {
     setTooMuch(false)
     onChange({ signature: '', acceptance })
   }
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Delete' && !isLocked) clear()
+    if (event.key === 'Delete') clear()
   }
   const hint = acceptance === 'mouse' ? t('sign.hereMouse') : t('sign.here')
   return (
@@ -37,20 +37,18 @@ export function SignaturePad({ value, acceptance, name, isLocked, onChange }: Si
         <SignatureDrawing path={value} label={t('sign.signature')} className={classes.drawing} />
         <canvas ref={canvas} className={classes.canvas} aria-label={hint} />
       </SignaturePaper>
-      {!isLocked && (
-        <div className={classes.padTools}>
-          <ActionButton small icon="eraser" label={t('sign.clear')} keys="Del" onClick={clear} />
-          <ActionButton
-            small
-            label={t('sign.mouse')}
-            pressed={acceptance === 'mouse'}
-            onClick={() => onChange({ signature: value, acceptance: acceptance === 'mouse' ? 'pad' : 'mouse' })}
-          />
-          <span className={classes.padSays} role="status">
-            {isTooMuch ? t('sign.tooMuch') : value === '' ? '' : t('sign.signed')}
-          </span>
-        </div>
-      )}
+      <div className={classes.padTools}>
+        <ActionButton small icon="eraser" label={t('sign.clear')} keys="Del" onClick={clear} />
+        <ActionButton
+          small
+          label={t('sign.mouse')}
+          pressed={acceptance === 'mouse'}
+          onClick={() => onChange({ signature: value, acceptance: acceptance === 'mouse' ? 'pad' : 'mouse' })}
+        />
+        <span className={classes.padSays} role="status">
+          {isTooMuch ? t('sign.tooMuch') : value === '' ? '' : t('sign.signed')}
+        </span>
+      </div>
     </div>
   )
 }
@@ -59,7 +57,6 @@ export interface SignaturePadProps {
   readonly value: string
   readonly acceptance: 'pad' | 'mouse'
   readonly name: string
-  readonly isLocked: boolean
   readonly onChange: (change: { readonly signature: string; readonly acceptance: 'pad' | 'mouse' }) => void
 }
 

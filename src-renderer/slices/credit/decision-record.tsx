@@ -9,7 +9,7 @@ import classes from './credit.module.css'
 /** The class as a sentence, what it allows, and why it is this class. */
 export function DecisionRecord({ decision }: { readonly decision: CreditDecisionRow }) {
   const say = useText()
-  const { t, key, money, number, date } = say
+  const { t, key, money, number } = say
   return (
     <>
       <p className={text.sentence}>{key(`credit.class.${decision.state}`, { class: decision.class })}</p>
@@ -24,11 +24,7 @@ export function DecisionRecord({ decision }: { readonly decision: CreditDecision
             }
           />
           <Record label={t('credit.limit')} value={money(decision.spending_limit_minor)} />
-          <Record
-            label={t('credit.lines')}
-            value={number(decision.lines)}
-            second={t('credit.until', { on: decision.valid_until })}
-          />
+          <Record label={t('credit.lines')} value={number(decision.lines)} />
         </RecordGrid>
       </div>
       <h3 className={text.label}>{t('credit.reasons')}</h3>
@@ -38,7 +34,7 @@ export function DecisionRecord({ decision }: { readonly decision: CreditDecision
         ))}
       </ul>
       <p className={text.label}>
-        {t('credit.decidedAt', { at: decision.decided_at })}, {date(decision.decided_at)}
+        {t('credit.decided', { at: decision.decided_at, until: decision.valid_until })}
       </p>
     </>
   )

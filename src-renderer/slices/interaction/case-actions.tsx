@@ -69,7 +69,7 @@ function beside(props: CaseActionsProps, { t, say, key, refusal: sentenceOf }: T
   const [first] = missing
   if (first && main.does !== 'leave') {
     const what = say(first.sentence)
-    if (first.sentence.key.startsWith('missing.document.')) return { off: what }
+    if (first.sentence.key.startsWith('missing.document.MRZ_')) return { off: what }
     const count = missing.length - 1
     return { off: count > 0 ? t('case.missingMore', { what, count }) : t('case.missing', { what }) }
   }

@@ -138,7 +138,10 @@ function OpenCase({ caseId, view }: { readonly caseId: Id; readonly view: CaseVi
             view={view}
             all={fields.all}
             fields={fields.all[step]}
-            change={(patch: object) => fields.change(step, patch)}
+            change={(patch: object) => {
+              fields.change(step, patch)
+              finishing.forget(step, Object.keys(patch))
+            }}
             changeStep={fields.change}
             save={() => fields.save(step)}
             finish={() => void finish()}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { wrongField } from '#renderer/app/case-step.ts'
 import { invalidateTopics } from '#renderer/app/queries.ts'
 import { call } from '#renderer/bridge/client.ts'
 import type { SaleStep } from '#shared/domain/interaction/steps.ts'
@@ -31,7 +32,11 @@ export function useFinishStep(caseId: Id, fields: CaseFields): FinishStep {
     finish,
     busy,
     refusalOf: (step) => refused[step],
-    forget: (step) => setRefused(({ [step]: _former, ...rest }) => rest),
+    forget: (step, changed) => {
+      const wrong = wrongField(refused[step])
+      if (refused[step] === undefined || (wrong && !changed.includes(wrong.field))) return
+      setRefused(({ [step]: _former, ...rest }) => rest)
+    },
   }
 }
 
@@ -40,7 +45,8 @@ export interface FinishStep {
   readonly finish: (step: SaleStep) => Promise<boolean>
   readonly busy: SaleStep | undefined
   readonly refusalOf: (step: SaleStep) => Refusal | undefined
-  readonly forget: (step: SaleStep) => void
+  /** Fields of a step were changed: what was refused because of them is not said any longer. */
+  readonly forget: (step: SaleStep, changed: readonly string[]) => void
 }
 
 async function finishThere(step: SaleStep, caseId: Id): Promise<Result<unknown>> {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { StepPanelProps } from '#renderer/app/case-step.ts'
 import { StepReceipt } from '#renderer/app/mark-receipt.tsx'
 import { useText } from '#renderer/app/text.tsx'
-import { StepTitle, WorkColumns } from '#renderer/ui/case-frame.tsx'
+import { WorkColumns } from '#renderer/ui/case-frame.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import text from '#renderer/ui/text.module.css'
 import { TimelineTable } from '#renderer/ui/timeline-table.tsx'
@@ -20,7 +20,7 @@ export function ActivationPanel({ view, fields, isOnline }: StepPanelProps<'acti
   const timeline = view.tasks.length > 0 ? timelineOf(view.tasks, now, say) : undefined
   return (
     <>
-      <StepTitle title={t('activation.title')} />
+      <h2 className={text.hidden}>{t('activation.title')}</h2>
       <p className={text.sentence} role="status">
         {activationSentences(view, isOnline, say).join(' ')}
       </p>

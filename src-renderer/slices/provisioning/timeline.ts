@@ -6,30 +6,39 @@ import { isTextKey } from '#shared/text/translate.ts'
 
 /** Tasks as rows against time: from the first start to a little after now, or to the end of the last one. */
 export function timelineOf(tasks: readonly TaskRow[], now: number, text: Text): Omit<TimelineTableProps, 'label'> {
-  const { t, time } = text
+  const { t } = text
   const ordered = [...tasks].sort((a, b) => a.position - b.position)
   const isOver = ordered.every(({ ended_at }) => ended_at !== null)
   const start = Math.min(...ordered.map((task) => Math.min(task.planned_start, task.started_at ?? task.planned_start)))
   const lastEnd = Math.max(...ordered.map((task) => task.ended_at ?? 0))
   const seen = isOver ? lastEnd : Math.max(now, start)
   const end = Math.max(seen, ...(isOver ? [] : ordered.map(({ planned_end }) => planned_end)))
-  // a tenth is left free at the right so that the word above "now" has its place
-  const span = Math.max(end - start, 1_000) * 1.1
+  // the words above start and now need their places: a tenth stays free at the right, and now is never far left
+  const span = Math.max(Math.min((end - start) * 1.1, (seen - start) / 0.4), 1_000)
+  const clock = (at: number): string => text.time(at, end - start < 300_000)
   const place = (at: number): number => Math.min(Math.max((at - start) / span, 0), 1)
   return {
     heads: {
       task: t('activation.head.task'),
-      start: time(start),
-      now: t(isOver ? 'activation.head.end' : 'activation.head.now', { at: seen }),
+      start: clock(start),
+      now: t(isOver ? 'activation.head.end' : 'activation.head.now', { at: clock(seen) }),
       expected: t('activation.head.expected'),
       state: t('activation.head.state'),
     },
-    now: Math.max(place(seen), 0.4),
-    rows: ordered.map((task) => rowOf(task, seen, place, text)),
+    now: place(seen),
+    rows: ordered.map((task) => rowOf(task, { now: seen, place, clock }, text)),
   }
 }
 
-function rowOf(task: TaskRow, now: number, place: (at: number) => number, text: Text): TimelineRow {
+interface Scale {
+  readonly now: number
+  readonly place: (at: number) => number
+  /** A moment in words: with seconds where all of it takes minutes only. */
+  readonly clock: (at: number) => string
+}
+
+function rowOf(task: TaskRow, scale: Scale, text: Text): TimelineRow {
+  const { now, place, clock } = scale
   const state = stateOf(task)
   const detail = detailOf(task, state, text)
   const until = task.ended_at ?? now
@@ -41,8 +50,8 @@ function rowOf(task: TaskRow, now: number, place: (at: number) => number, text: 
     ...(task.started_at !== null && {
       real: { from: place(task.started_at), to: place(Math.max(until, task.started_at)) },
     }),
-    expected: text.time(task.planned_end),
-    stateWord: wordOf(task, state, now, text),
+    expected: clock(task.planned_end),
+    stateWord: wordOf(task, state, scale, text),
     ...(detail && { detail }),
   }
 }
@@ -54,11 +63,11 @@ function stateOf(task: TaskRow): State {
   return task.state === 'inProgress' ? 'open' : 'waits'
 }
 
-function wordOf(task: TaskRow, state: State, now: number, { t }: Text): string {
+function wordOf(task: TaskRow, state: State, { now, clock }: Scale, { t }: Text): string {
   if (task.state === 'cancelled') return t('activation.state.cancelled')
   if (task.state === 'failed') return t('activation.state.failed')
-  if (state === 'confirmed') return t('activation.state.done', { at: task.ended_at ?? task.planned_end })
-  if (state === 'stuck') return t('activation.state.stuck', { at: task.ended_at ?? task.planned_end })
+  if (state === 'confirmed') return t('activation.state.done', { at: clock(task.ended_at ?? task.planned_end) })
+  if (state === 'stuck') return t('activation.state.stuck', { at: clock(task.ended_at ?? task.planned_end) })
   if (state !== 'late') return t(state === 'open' ? 'activation.state.inTime' : 'activation.state.waits')
   const seconds = Math.max(0, Math.round((now - task.planned_end) / 1_000))
   return seconds < 60
