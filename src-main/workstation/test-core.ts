@@ -23,7 +23,15 @@ export async function startTestCore(folder: string, customers = 40): Promise<Tes
 
   async function start(): Promise<void> {
     const program = resolve(import.meta.dirname, '../..', 'src-core/main.ts')
-    const data = ['--db', `sqlite:${folder}/core.db`, '--demo', '--customers', String(customers), '--port', String(port)]
+    const data = [
+      '--db',
+      `sqlite:${folder}/core.db`,
+      '--demo',
+      '--customers',
+      String(customers),
+      '--port',
+      String(port),
+    ]
     const started = fork(program, data, {
       stdio: ['ignore', 'ignore', process.env['LINEDESK_LOG'] === '1' ? 'inherit' : 'ignore', 'ipc'],
       env: { ...process.env, LINEDESK_DEMO_PASSWORD: demoPassword, LINEDESK_CORE_KEY: '11'.repeat(32) },

@@ -50,7 +50,13 @@ describe('workstation against a real core', () => {
     expect(startup.steps.every((step) => step.state === 'done')).toBe(true)
     expect(startup.steps.find((step) => step.step === 'sync')?.done).toBeGreaterThanOrEqual(40)
     const seen = await status()
-    expect(seen).toMatchObject({ isOnline: true, offlineSince: null, isDemonstration: true, currency: 'EUR', toSend: 0 })
+    expect(seen).toMatchObject({
+      isOnline: true,
+      offlineSince: null,
+      isDemonstration: true,
+      currency: 'EUR',
+      toSend: 0,
+    })
     expect(seen.businessDate).toMatch(/^\d{4}-\d\d-\d\d$/)
   })
 
@@ -185,7 +191,10 @@ describe('workstation against a real core', () => {
     start()
     await desk.signIn('store')
     await desk.ask('interaction.startCase', { channel: 'walkIn', customerId: null })
-    await desk.until(() => readdirSync(place.folder), (names) => names.includes('cache-2.db') && !names.includes('cache-1.db'))
+    await desk.until(
+      () => readdirSync(place.folder),
+      (names) => names.includes('cache-2.db') && !names.includes('cache-1.db'),
+    )
     await allSent()
   })
 })
