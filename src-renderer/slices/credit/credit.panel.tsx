@@ -71,7 +71,7 @@ export function CreditPanel(props: StepPanelProps<'credit'>) {
           </div>
         </WorkColumns>
       )}
-      {decision && decision.class !== 'A' && decision.class !== 'B' && (
+      {decision && /[CD]/.test(decision.class) && (
         <WorkColumns>
           <div className={classes.income}>
             <StepText

@@ -33,9 +33,7 @@ export function DecisionRecord({ decision }: { readonly decision: CreditDecision
           <li key={reason}>{reason}</li>
         ))}
       </ul>
-      <p className={text.label}>
-        {t('credit.decided', { at: decision.decided_at, until: decision.valid_until })}
-      </p>
+      <p className={text.label}>{t('credit.decided', { at: decision.decided_at, until: decision.valid_until })}</p>
     </>
   )
 }

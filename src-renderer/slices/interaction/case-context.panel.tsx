@@ -27,7 +27,7 @@ export function CaseContext({ view, fields, step, isOnline }: CaseContextProps) 
   const name = view.customer ? customerName(view.customer) : typedName
   const number = view.customer?.contact_number ?? fields.reason.contactNumber
   const language = view.customer?.language ?? fields.reason.language
-  const script = step === 'sign' && !isOnline ? 'script.sign.offline' : `script.${step}`
+  const script = scriptOf(step, fields, isOnline)
   return (
     <>
       <ContextName
@@ -64,6 +64,11 @@ export interface CaseContextProps {
   readonly fields: StepFields
   readonly step: SaleStep
   readonly isOnline: boolean
+}
+
+function scriptOf(step: SaleStep, fields: StepFields, isOnline: boolean): string {
+  if (step === 'sign' && !isOnline) return 'script.sign.offline'
+  return step === 'identity' && fields.identity.documentKind === 'idCard' ? 'script.identity.idCard' : `script.${step}`
 }
 
 function DocumentBadge({ view, fields }: { readonly view: CaseView; readonly fields: StepFields }) {

@@ -107,7 +107,14 @@ function dueNowSecond({ dueNowParts, depositState }: Quote, text: Text): string 
     return [dueNowParts.map((part) => partName(part, text)).join(', '), text.t('price.afterCredit')]
       .filter((part) => part !== '')
       .join('; ')
-  return dueNowParts.map((part) => `${partName(part, text)} ${text.money(part.amountMinor)}`).join(', ')
+  // of a pre-paid line the fees are due at once: together they are the first month
+  const fees = dueNowParts.filter(({ key }) => key === 'plan' || key === 'addOn')
+  const others = dueNowParts.filter((part) => !fees.includes(part))
+  const feesMinor = fees.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
+  return [
+    ...others.map((part) => `${partName(part, text)} ${text.money(part.amountMinor)}`),
+    ...(fees.length > 0 ? [`${text.t('price.part.firstMonth')} ${text.money(feesMinor)}`] : []),
+  ].join(', ')
 }
 
 function emptyRows({ t }: Text): readonly PriceRow[] {

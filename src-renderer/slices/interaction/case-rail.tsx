@@ -2,6 +2,7 @@ import type { Text } from '#renderer/app/text.tsx'
 import { useText } from '#renderer/app/text.tsx'
 import type { CaseDate } from '#renderer/ui/case-frame.tsx'
 import { StepList } from '#renderer/ui/step-list.tsx'
+import text from '#renderer/ui/text.module.css'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
 import type { SaleStep } from '#shared/domain/interaction/steps.ts'
 import { saleStepSchema } from '#shared/domain/interaction/steps.ts'
@@ -27,7 +28,11 @@ export function CaseRail({ view, current, onOpen }: CaseRailProps) {
         <>
           {done < of && <div>{t('case.confirmedOf', { done, of })}</div>}
           <div>{t('case.openedBy', { at: view.openedAt, name: view.openedBy })}</div>
-          {done === of && <div>{t('case.anyOrder')}</div>}
+          {done === of && (
+            <div>
+              {t('case.anyOrder')} <span className={text.nowrap}>{t('case.anyOrder.keys')}</span>
+            </div>
+          )}
         </>
       }
     />

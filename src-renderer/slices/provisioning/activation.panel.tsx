@@ -16,7 +16,7 @@ export function ActivationPanel({ view, fields, isOnline }: StepPanelProps<'acti
   const { t } = say
   const isOver = view.tasks.every(({ state }) => state === 'completed' || state === 'cancelled' || state === 'failed')
   const now = useNow(view.tasks.length > 0 && !isOver)
-  const isKept = view.order === null && view.marks.order.state === 'desk' && !isOnline
+  const isKept = view.marks.order.state === 'desk' && !isOnline
   const timeline = view.tasks.length > 0 ? timelineOf(view.tasks, now, say) : undefined
   return (
     <>

@@ -14,7 +14,7 @@ export function timelineOf(tasks: readonly TaskRow[], now: number, text: Text): 
   const seen = isOver ? lastEnd : Math.max(now, start)
   const end = Math.max(seen, ...(isOver ? [] : ordered.map(({ planned_end }) => planned_end)))
   // the words above start and now need their places: a tenth stays free at the right, and now is never far left
-  const span = Math.max(Math.min((end - start) * 1.1, (seen - start) / 0.4), 1_000)
+  const span = Math.max(Math.min((end - start) * 1.1, (seen - start) / 0.55), 1_000)
   const clock = (at: number): string => text.time(at, end - start < 300_000)
   const place = (at: number): number => Math.min(Math.max((at - start) / span, 0), 1)
   return {

@@ -232,7 +232,8 @@ function summaryOf(step: SaleStep, facts: SaleFacts): Sentence {
     case 'activation':
       if (!order) return say(facts.marks.order.state === 'desk' ? 'step.activation.offline' : 'step.activation.open')
       if (order.state === 'cancelled') return say('step.activation.withdrawn')
-      if (tasks.length === 0) return say('step.activation.sent')
+      if (tasks.length === 0)
+        return say(facts.marks.order.state === 'desk' ? 'step.activation.onDesk' : 'step.activation.sent')
       return say('step.activation.tasks', {
         done: tasks.filter((task) => task.state === 'completed').length,
         of: tasks.length,
