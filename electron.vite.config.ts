@@ -36,7 +36,6 @@ export default defineConfig({
   },
   preload: {
     build: {
-      outDir: 'out/preload',
       outDir: at(`${out}/preload`),
       target: 'node20',
       externalizeDeps: false,

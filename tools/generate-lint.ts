@@ -14,7 +14,7 @@ export function lintConfig(): string {
     $schema: './node_modules/oxlint/configuration_schema.json',
     plugins: ['typescript', 'import', 'react', 'vitest', 'unicorn', 'oxc'],
     categories: { correctness: 'error' },
-    ignorePatterns: ['out', 'node_modules', 'resources'],
+    ignorePatterns: ['out', 'node_modules', 'resources', 'bench/bare'],
     rules: everywhere,
     overrides: [
       { files: ['src-shared/**'], rules: pure },
@@ -88,7 +88,7 @@ function overrideOf(layer: Layer, files: readonly string[], also: readonly strin
   const up = layer.isUpAllowed ? ['!../**'] : ['!../*.ts', '!../*.tsx']
   const allowed = [...layer.mayImport, ...also].map((pattern) => `!${pattern}`)
   const taken = also.length > 0 ? [] : (layer.mayNot ?? [])
-  const group = ['**', '!./**', ...up, ...allowed, ...taken, '../../**', '../src-*/**']
+  const group = ['**', '!./**', ...up, '../../**', '../src-*/**', ...allowed, ...taken]
   const types =
     layer.typesOnly && also.length === 0 ? [{ regex: layer.typesOnly, allowTypeImports: true, message: layer.why }] : []
   return {
