@@ -33,7 +33,7 @@ export function createStartup(isReady: boolean, onChange: () => void): StartupMa
     startup: () => ({
       steps: [...steps.values()],
       isReady: ready,
-      problem: steps.get('core')?.state === 'failed' ? { key: 'startup.problem', params: {} } : null,
+      problem: steps.get('core')?.state === 'failed' ? { key: 'startup.problem.CORE_FAILED', params: {} } : null,
     }),
     set,
     progress: ({ step, done, of, tookMs, isDone }) => {

@@ -117,6 +117,9 @@ export function commandsOf(database: SqliteDatabase, passing: Passing): CommandS
      where captured_at >= ? and state not in ('captured', 'quarantined')`,
   )
 
+  // each round of the push and each fold reads the whole queue: what waits is parsed once
+  const waiting = new Map<Id, Kept>()
+
   const add = database.transaction(({ command, scope }: Kept): boolean => {
     const { id, deviceSeq, resolves } = command
     const { changes } = insert.run(
@@ -142,6 +145,7 @@ export function commandsOf(database: SqliteDatabase, passing: Passing): CommandS
     // an answer that was late must not undo what the feed has brought since
     if (row.is_settled === 1 && !decision.isSettled) return false
     const { state: next, code, details, snapshot, choices } = decision
+    waiting.delete(decision.id)
     update.run(next, code, details, snapshot, choices, decision.decidedAt, decision.isSettled ? 1 : 0, decision.id)
     // a decision that was itself refused settles nothing: the first command waits for a person again
     if (row.resolves && (next === 'rejected' || next === 'conflict')) {
@@ -185,6 +189,14 @@ export function commandsOf(database: SqliteDatabase, passing: Passing): CommandS
     decidedSince: (at) => decidedSince.all(at).flatMap(itemList),
   }
 
+  function keptOf(row: CommandRow): Kept {
+    const known = waiting.get(row.id)
+    if (known) return known
+    const kept = { command: commandSchema.parse(JSON.parse(row.command)), scope: row.scope }
+    if (row.state === 'captured') waiting.set(row.id, kept)
+    return kept
+  }
+
   function itemList(row: CommandRow): OutboxItem[] {
     const one = item(row)
     return one ? [one] : []
@@ -216,10 +228,6 @@ export function commandsOf(database: SqliteDatabase, passing: Passing): CommandS
     if (passing.sending.has(row.id)) return 'sending'
     return passing.blocked.has(row.id) ? 'blocked' : 'captured'
   }
-}
-
-function keptOf(row: CommandRow): Kept {
-  return { command: commandSchema.parse(JSON.parse(row.command)), scope: row.scope }
 }
 
 function map<A, B>(value: A | undefined, change: (value: A) => B): B | undefined {

@@ -75,7 +75,7 @@ export function createCacheWriter(
       const query = new URLSearchParams({ scope: at.scope, epoch: state.epoch, cursor: String(state.cursor) })
       const opened = await openCore(
         line,
-        { method: 'GET', path: `/sync/v1/pull?${query}`, token: at.token },
+        { method: 'GET', path: `/sync/v1/pull?${query.toString()}`, token: at.token },
         pageSilenceMs,
       )
       if (opened.kind !== 'open') return answerRefusal(opened, at)

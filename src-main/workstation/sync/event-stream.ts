@@ -16,6 +16,9 @@ export interface EventParts {
   readonly onBug: (error: unknown) => void
 }
 
+/** The line is also how a desk learns that the core is back: it is looked for more often than work is pushed at it. */
+const longestMs = 10_000
+
 /** The line of server-sent events: kept open, opened again when it breaks; each sign of life is told. */
 export interface Events {
   /** Leaves the line and connects anew with the present address and token, if there are any. */
@@ -81,7 +84,7 @@ export function startEvents(parts: EventParts): Events {
   function broken(reason: string): Next {
     failures += 1
     report({ kind: 'failed', reason })
-    return { kind: 'wait', ms: backoffMs(failures, random) }
+    return { kind: 'wait', ms: Math.min(longestMs, backoffMs(failures, random)) }
   }
 
   const loop = startLoop(parts.timers, listen, parts.onBug)

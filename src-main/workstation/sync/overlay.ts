@@ -1,6 +1,7 @@
 import { commandDefinition, isCommandType } from '#shared/contract/commands.ts'
 import type { MirrorTableName } from '#shared/contract/mirror.ts'
 import { isMirrorTable } from '#shared/contract/mirror.ts'
+import type { Command } from '#shared/contract/wire.ts'
 import type { Instant } from '#shared/kernel/date.ts'
 import type { Cell, RowChange } from '#shared/kernel/table.ts'
 import type { Kept } from '../db/commands.ts'
@@ -29,7 +30,18 @@ export function foldCommands(pending: readonly Kept[]): Overlay {
   return overlay
 }
 
-function predictionOf({ command, scope }: Kept): readonly RowChange[] {
+/** A command never changes, so what it predicts is worked out once. */
+const predictions = new WeakMap<Command, readonly RowChange[]>()
+
+function predictionOf(kept: Kept): readonly RowChange[] {
+  const known = predictions.get(kept.command)
+  if (known) return known
+  const made = predict(kept)
+  predictions.set(kept.command, made)
+  return made
+}
+
+function predict({ command, scope }: Kept): readonly RowChange[] {
   if (!isCommandType(command.type)) return []
   const definition = commandDefinition(command.type)
   const body = definition.body.safeParse(command.body)

@@ -14,6 +14,8 @@ export const shellText = {
     'The disk with {folder} is full. Nothing was lost. Make room, then start Linedesk again.',
   'startup.problem.STORAGE_FAILED':
     'The disk does not answer at {folder}. Nothing was changed. Start Linedesk again, and call support if it stays so.',
+  'startup.problem.CORE_FAILED':
+    'The core on this machine could not be started; Linedesk tries again by itself. What you type is kept and sent when it answers. Call support if this stays.',
   'startup.problem.SERVICE_STOPPED':
     'The part of Linedesk that keeps your work stopped and is being started again. What was saved is kept. Call support if this stays.',
 } as const
