@@ -68,9 +68,17 @@ test('Alt 1 is Alt and the first figure key also where that key types &, and Alt
   expect([step.ran(), begin.ran()]).toEqual([1, 1])
 })
 
-test('while a dialog is open, nothing behind it moves', () => {
+test('while a dialog has the focus nothing behind it moves; one that is closing keeps no keys', () => {
   const screen = screenOf('Esc')
-  render(<div role="dialog" />)
+  const { getByRole } = render(
+    <div role="dialog">
+      <button type="button">Keep</button>
+    </div>,
+  )
+  getByRole('button').focus()
   press({ key: 'Escape', code: 'Escape' })
   expect(screen.ran()).toBe(0)
+  getByRole('button').blur()
+  press({ key: 'Escape', code: 'Escape' })
+  expect(screen.ran()).toBe(1)
 })

@@ -58,16 +58,19 @@ const registered = new Set<() => readonly DeskAction[]>()
 
 function onKey(event: KeyboardEvent): void {
   const keys = keysOf(event)
-  if (keys === undefined || event.defaultPrevented || isOverlayOpen()) return
+  if (keys === undefined || event.defaultPrevented || isForOverlay(keys)) return
   const action = actionsHere().find((each) => each.keys === keys)
   if (action === undefined) return
   event.preventDefault()
   if (action.reasonOff === undefined && !event.repeat) action.run()
 }
 
-// A dialog, a menu or an open list has the keys for itself: Esc closes it, nothing behind it moves.
-function isOverlayOpen(): boolean {
-  return document.querySelector('[role="dialog"], [role="menu"], [role="listbox"][data-open]') !== null
+// A dialog, a menu or an open list that has the focus has the keys: Esc closes it, nothing behind it moves. One that is
+// fading out has no focus any more, and the next key already belongs to the screen.
+function isForOverlay(keys: string): boolean {
+  const focused = document.activeElement
+  if (focused?.closest('[role="dialog"], [role="menu"]')) return true
+  return keys === 'Esc' && focused?.getAttribute('aria-expanded') === 'true'
 }
 
 // Letters and digits by place where the layout is not Latin or wants Shift (AZERTY digits), else as typed.

@@ -1,9 +1,9 @@
 import { Menu } from '@mantine/core'
 import type { Session } from '#shared/domain/staff/contract.ts'
+import type { Language } from '#shared/text/translate.ts'
 import { completeLanguages } from '#shared/text/translate.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Kbd } from '#renderer/ui/kbd.tsx'
-import text from '#renderer/ui/text.module.css'
 import { TopTool } from '#renderer/ui/top-bar.tsx'
 import { useDesk, useDeskCommand } from './queries.ts'
 import { useText } from './text.tsx'
@@ -15,9 +15,6 @@ export function UserMenu({ session, unsent }: { readonly session: Session; reado
   const preferences = useDesk('preferences.get', {}).data
   const set = useDeskCommand('preferences.set')
   const signOut = useDeskCommand('staff.signOut')
-  const mark = (isChosen: boolean) => (
-    <Icon name={isChosen ? 'check' : 'minus'} className={isChosen ? undefined : text.third} />
-  )
   return (
     <Menu position="bottom-end" width={300}>
       <Menu.Target>
@@ -29,42 +26,25 @@ export function UserMenu({ session, unsent }: { readonly session: Session; reado
         </Menu.Label>
         <Menu.Divider />
         <Menu.Label>{t('user.theme')}</Menu.Label>
-        {themes.map((theme) => (
-          <Menu.Item
-            key={theme}
-            leftSection={mark(preferences?.theme === theme)}
-            closeMenuOnClick={false}
-            role="menuitemradio"
-            aria-checked={preferences?.theme === theme}
-            onClick={() => void set.run({ theme })}
-          >
-            {key(`theme.${theme}`)}
-          </Menu.Item>
-        ))}
-        {completeLanguages.length > 1 && <Menu.Label>{t('user.language')}</Menu.Label>}
-        {completeLanguages.length > 1 &&
-          completeLanguages.map((language) => (
-            <Menu.Item
-              key={language}
-              lang={language}
-              leftSection={mark(preferences?.language === language)}
-              role="menuitemradio"
-              aria-checked={preferences?.language === language}
-              onClick={() => void set.run({ language })}
-            >
-              {key(`language.${language}`)}
-            </Menu.Item>
-          ))}
+        <Choice value={preferences?.theme} values={themes} onChange={(theme) => void set.run({ theme })} />
+        {completeLanguages.length > 1 && (
+          <>
+            <Menu.Label>{t('user.language')}</Menu.Label>
+            <Choice
+              value={preferences?.language}
+              values={completeLanguages}
+              onChange={(language) => void set.run({ language })}
+            />
+          </>
+        )}
         <Menu.Divider />
-        <Menu.Item
-          leftSection={mark(preferences?.showKeys === true)}
-          closeMenuOnClick={false}
-          role="menuitemcheckbox"
-          aria-checked={preferences?.showKeys === true}
-          onClick={() => void set.run({ showKeys: preferences?.showKeys !== true })}
+        <Menu.CheckboxItem
+          checked={preferences?.showKeys === true}
+          checkIcon={<Icon name="check" />}
+          onChange={(showKeys) => void set.run({ showKeys })}
         >
           {t('user.keys')}
-        </Menu.Item>
+        </Menu.CheckboxItem>
         <Menu.Divider />
         <Menu.Item
           leftSection={<Icon name="logout" />}
@@ -77,4 +57,29 @@ export function UserMenu({ session, unsent }: { readonly session: Session; reado
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+type Spoken = (typeof themes)[number] | Language
+
+function Choice<Value extends Spoken>({ value, values, onChange }: ChoiceProps<Value>) {
+  const { key } = useText()
+  return (
+    <Menu.RadioGroup value={value ?? null}>
+      {values.map((each) => (
+        <Menu.RadioItem key={each} value={each} checkIcon={<Icon name="check" />} onChange={() => onChange(each)}>
+          {key(isTheme(each) ? `theme.${each}` : `language.${each}`)}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
+  )
+}
+
+function isTheme(value: Spoken): boolean {
+  return themes.some((theme) => theme === value)
+}
+
+interface ChoiceProps<Value extends Spoken> {
+  readonly value: Value | undefined
+  readonly values: readonly Value[]
+  readonly onChange: (value: Value) => void
 }

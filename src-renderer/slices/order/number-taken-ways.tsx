@@ -28,7 +28,9 @@ export function NumberTakenWays({ item, view }: { readonly item: NeedsYouItem; r
   const free = useDesk('number.freeNumbers', { wish: '', limit: numbersAsked })
   const hold = useDeskCommand('number.holdNumber')
   const choose = useDeskCommand('order.chooseOtherNumber')
-  const held = item.orderId === null ? undefined : heldNumber(item, view)
+  // a hold refused before anything was ordered has no order to change: the offer takes the other number
+  const isOrdered = item.orderId !== null
+  const held = isOrdered ? heldNumber(item, view) : undefined
   const proposed = proposedNumber(item) ?? free.data?.numbers[0]
   const refused = choose.refusal ?? hold.refusal
   const holdOne = async (msisdn: string) => {
@@ -36,29 +38,27 @@ export function NumberTakenWays({ item, view }: { readonly item: NeedsYouItem; r
     const answer = await hold.run({ caseId: item.caseId, msisdn })
     if (!answer.ok) return
     setPanel('none')
-    // nothing is ordered yet: the offer is finished again with this number
-    if (item.orderId === null) openCase(item.caseId, 'offer')
+    if (!isOrdered) openCase(item.caseId, 'offer')
   }
   const take = (msisdn: string) => {
     if (!choose.isBusy) void choose.run({ commandId: item.commandId, msisdn, acceptedBy })
   }
   const ways: readonly WayOn[] = [
     ...(held ? [agreedWay(held, t, () => take(held.msisdn))] : []),
-    ...(held || proposed === undefined ? [] : [holdWay(proposed, t, () => void holdOne(proposed))]),
+    ...(held || proposed === undefined ? [] : [holdWay(proposed, isOrdered, t, () => void holdOne(proposed))]),
     {
       id: 'numbers',
       label: t(panel === 'numbers' ? 'needs.othersHide' : 'needs.others'),
       keys: '2',
       follows: [
         t('needs.others.follows1', { count: free.data?.of ?? 0 }),
-        t('needs.others.follows2'),
-        t('needs.others.follows3'),
+        ...(isOrdered ? [t('needs.others.follows2'), t('needs.others.follows3')] : [t('needs.others.offer')]),
       ],
       onChoose: () => setPanel(panel === 'numbers' ? 'none' : 'numbers'),
     },
-    item.orderId === null
-      ? lookWay(t, () => item.caseId !== null && openCase(item.caseId))
-      : withdrawWay(view, t, () => setPanel('withdraw')),
+    isOrdered
+      ? withdrawWay(view, t, () => setPanel('withdraw'))
+      : lookWay(t, () => item.caseId !== null && openCase(item.caseId)),
   ]
   return (
     <>
@@ -90,12 +90,15 @@ export function NumberTakenWays({ item, view }: { readonly item: NeedsYouItem; r
 
 type T = ReturnType<typeof useText>['t']
 
-function holdWay(msisdn: string, t: T, onChoose: () => void): WayOn {
+function holdWay(msisdn: string, isOrdered: boolean, t: T, onChoose: () => void): WayOn {
   return {
     id: 'hold',
     label: t('needs.hold', { last: lastFigures(msisdn) }),
     keys: 'Enter',
-    follows: [t('needs.hold.follows1', { number: msisdn }), t('needs.hold.follows2'), t('needs.hold.follows3')],
+    follows: [
+      t('needs.hold.follows1', { number: msisdn }),
+      ...(isOrdered ? [t('needs.hold.follows2'), t('needs.hold.follows3')] : [t('needs.hold.offer')]),
+    ],
     onChoose,
   }
 }
