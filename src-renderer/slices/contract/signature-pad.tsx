@@ -16,7 +16,8 @@ export function SignaturePad({ value, acceptance, name, onChange }: SignaturePad
     latest.current = { value, acceptance, onChange }
   })
   useEffect(() => {
-    if (canvas.current === null) return undefined
+    // a page without a drawing surface (tests) has nothing to listen to
+    if (!canvas.current?.getContext('2d')) return undefined
     return listen(canvas.current, (stroke, kind) => {
       const { value: former, onChange: tell } = latest.current
       if (former.length + stroke.length > longestSignature) setTooMuch(true)
