@@ -22,7 +22,7 @@ export function deskPage(page: Page) {
       await expect(page.getByRole('textbox', { name: 'Given names' })).toBeVisible()
     },
     /** Every customer of the market is on the desk: sync is through. */
-    isSynced: (): Promise<void> => expect(page.getByText(/customers on this desk/)).toBeVisible({ timeout: 60_000 }),
+    isSynced: (): Promise<void> => expect(page.getByText(/^[1-9][\d,]* customers on this desk$/)).toBeVisible({ timeout: 60_000 }),
     isOnline: (): Promise<void> => expect(page.getByText('Online, all sent')).toBeVisible({ timeout: 30_000 }),
     isOffline: (): Promise<void> => expect(page.getByText(/^Offline since/)).toBeVisible({ timeout: 30_000 }),
     openHome: (): Promise<void> => page.getByRole('tab', { name: 'Home' }).click(),

@@ -15,6 +15,8 @@ export interface World {
   readonly stopCore: () => Promise<void>
   /** Starts the core again on the same files and the same port. */
   readonly restartCore: () => Promise<void>
+  /** Runs the core on the same files at another port while the desk's own address stays silent. */
+  readonly withCoreAt: (port: number, work: (address: string) => Promise<void>) => Promise<void>
   /** Starts a desk; the same name again is the same folder. */
   readonly desk: (name?: string, options?: Partial<DeskOptions>) => Promise<Page>
   /** Kills a desk, every process of it. */
@@ -33,6 +35,11 @@ export const test = base.extend<{ readonly world: World }>({
       stopCore: () => core.kill(),
       restartCore: async () => {
         core = await startCore(market, core.port)
+      },
+      withCoreAt: async (port, work) => {
+        const elsewhere = await startCore(market, port)
+        await work(elsewhere.address)
+        await elsewhere.kill()
       },
       desk: async (name = 'desk', options = {}) => {
         mkdirSync(join(folder, name), { recursive: true })

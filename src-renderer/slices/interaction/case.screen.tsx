@@ -62,8 +62,11 @@ function OpenCase({ caseId, view }: { readonly caseId: Id; readonly view: CaseVi
     if (view.steps.find((each) => each.step === to)?.state !== 'locked') setStep(caseId, to)
   }
   const finish = async (): Promise<void> => {
+    const isFinished = await finishing.finish(step)
+    // whoever has opened another step meanwhile is not taken away from it
+    const hasMoved = (useDeskStore.getState().steps[caseId] ?? step) !== step
     // the class is read before one goes on; every other step leads to the next
-    if ((await finishing.finish(step)) && step !== 'credit') setStep(caseId, stepAfter(step, view))
+    if (isFinished && !hasMoved && step !== 'credit') setStep(caseId, stepAfter(step, view))
   }
   const run = (): void => {
     if (main.does === 'leave') useDeskStore.getState().show('home')

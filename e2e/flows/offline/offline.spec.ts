@@ -1,0 +1,58 @@
+import { freePort } from '../../world/core.ts'
+import { holdNumberElsewhere } from '../../world/other-desk.ts'
+import { expect, test } from '../../world/world.ts'
+import { casePage } from '../../pages/case.page.ts'
+import { deskPage } from '../../pages/desk.page.ts'
+import { sellToCredit, signAndPay, takeClass } from '../../pages/sale.flow.ts'
+import { documents, eriksson } from '../sale/people.ts'
+
+const mobileM = { person: eriksson, document: documents.eriksson, plan: 'Mobile M 40 GB', wish: '7777' } as const
+
+test('the whole sale without the core, and everything confirmed without a click when it is back @offline', async ({ world }) => {
+  const page = await world.desk()
+  const desk = deskPage(page)
+  const sale = casePage(page)
+  await desk.signIn('Luc')
+  await desk.isSynced()
+  await world.stopCore()
+  await desk.isOffline()
+  await sellToCredit(desk, sale, mobileM)
+  await takeClass(sale, 'Class C, provisional.')
+  await expect(page.getByText('CONDITIONAL UNTIL CONFIRMED')).toBeVisible()
+  await signAndPay(sale, '50')
+  await expect(page.getByText('The order is kept on this desk. It is sent when the line is back.')).toBeVisible()
+  await expect(page.getByText('Saved on this desk').first()).toBeAttached()
+  await desk.isOffline()
+  await world.restartCore()
+  await sale.isActive()
+  await desk.isOnline()
+  await expect(page.getByText('Class B').first()).toBeAttached()
+})
+
+test('a number taken while the desk was alone is decided in Needs you, and the order goes on @offline', async ({ world }) => {
+  const page = await world.desk()
+  const desk = deskPage(page)
+  const sale = casePage(page)
+  await desk.signIn('Luc')
+  await desk.isSynced()
+  await world.stopCore()
+  await desk.isOffline()
+  await sellToCredit(desk, sale, mobileM)
+  await takeClass(sale, 'Class C, provisional.')
+  await signAndPay(sale, '50')
+  // the core is back for others first, at an address this desk does not know
+  await world.withCoreAt(await freePort(), async (address) => {
+    const results = await holdNumberElsewhere(address, '+33639987777')
+    expect(results.map((one) => one.result)).toEqual(['applied', 'applied'])
+  })
+  await world.restartCore()
+  await expect(page.getByText(/^Online, .*need/)).toBeVisible({ timeout: 30_000 })
+  await desk.needsYou().click()
+  await expect(page.getByText(/number to someone else|went to someone else/)).toBeVisible()
+  await page.getByRole('button', { name: /^Hold .* and call/ }).click()
+  await page.getByRole('button', { name: /^Agreed, take/ }).click()
+  await desk.isOnline()
+  await page.getByRole('tab', { name: /Eriksson/ }).click()
+  await sale.open('Activation')
+  await sale.isActive()
+})
