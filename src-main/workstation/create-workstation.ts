@@ -150,7 +150,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     session: staff.session,
     onCaptured: (kept) => {
       viewMachine.add(kept)
-      push.wake()
+      push.captured()
       changed('interaction', 'desk')
     },
   })

@@ -32,7 +32,7 @@ export function nextBatch(
       continue
     }
     if (isFull) continue
-    const size = Buffer.byteLength(JSON.stringify(kept.command))
+    const size = sizeOf(kept)
     isFull = commands.length >= Math.min(options.limit, pushLimit) || (commands.length > 0 && bytes + size > batchBytes)
     if (isFull) continue
     commands.push(kept)
@@ -59,4 +59,15 @@ export function nextBatch(
     }
     return state !== 'needsApproval' && isDecidedOrSent(id)
   }
+}
+
+/** A command never changes, so it is measured once. */
+const sizes = new WeakMap<Kept['command'], number>()
+
+function sizeOf({ command }: Kept): number {
+  const known = sizes.get(command)
+  if (known !== undefined) return known
+  const size = Buffer.byteLength(JSON.stringify(command))
+  sizes.set(command, size)
+  return size
 }

@@ -39,8 +39,10 @@ export interface PushParts {
 }
 
 export interface Push {
-  /** Something was captured, signed in or came online: push now. */
+  /** Somebody signed in, or the core is back: push now. */
   readonly wake: () => void
+  /** A command was captured: push now, unless the core is known to be away; then the next try takes it along. */
+  readonly captured: () => void
   /** The feed decided something: what was blocked may be free. */
   readonly decided: () => void
   readonly sending: ReadonlySet<Id>
@@ -252,6 +254,9 @@ export function startPush(parts: PushParts, passing: PassingSets): Push {
     wake: () => {
       failures = 0
       loop.wake()
+    },
+    captured: () => {
+      if (reach.isOnline() || failures === 0) loop.wake()
     },
     decided: () => {
       heldBack.clear()
