@@ -18,7 +18,7 @@ test('the whole sale without the core, and everything confirmed without a click 
   await desk.isOffline()
   await sellToCredit(desk, sale, mobileM)
   await takeClass(sale, 'Class C, provisional.')
-  await expect(page.getByText('CONDITIONAL UNTIL CONFIRMED')).toBeVisible()
+  await expect(page.getByText('CONDITIONAL UNTIL CONFIRMED').first()).toBeVisible()
   await signAndPay(sale, '50')
   await expect(page.getByText('The order is kept on this desk. It is sent when the line is back.')).toBeVisible()
   await expect(page.getByText('Saved on this desk').first()).toBeAttached()

@@ -14,7 +14,7 @@ export interface AutosavePorts<Fields> {
 }
 
 export interface Autosave {
-  /** Something was typed: saves after the delay, each key putting it off. */
+  /** Something was typed: saved at the latest after the delay; further keys do not put it off. */
   readonly touch: (key: string) => void
   /** Saves now; true when all of it is saved, false when the desk refused. */
   readonly flush: (key: string) => Promise<boolean>
@@ -69,7 +69,9 @@ export function createAutosave<Fields>(ports: AutosavePorts<Fields>): Autosave {
   }
 
   return {
-    touch: (key) => later(key, ports.delayMs),
+    touch: (key) => {
+      if (!timers.has(key)) later(key, ports.delayMs)
+    },
     flush,
     flushAll: () => {
       for (const key of ports.keys()) {
