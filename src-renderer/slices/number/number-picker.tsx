@@ -17,14 +17,15 @@ export function NumberPicker(props: NumberPickerProps) {
     onOpenedChange: onOpen,
     onDropdownClose: () => combobox.resetSelectedOption(),
   })
+  const { selectFirstOption } = combobox
   const free = useDesk('number.freeNumbers', { wish, limit: 12 }, { isOff: !isOpen, keeps: true }).data
   useEffect(() => {
     if (isOpen) field.current?.focus()
   }, [isOpen])
   useEffect(() => {
-    if (isOpen) combobox.selectFirstOption()
+    if (isOpen) selectFirstOption()
     // chosen anew whenever the list changes, so that Enter takes what stands first
-  }, [isOpen, free])
+  }, [isOpen, free, selectFirstOption])
 
   const type = (typed: string): void => {
     props.onWish(typed)
