@@ -1,14 +1,15 @@
 import { join } from 'node:path'
-import type { EventName, EventOf, Reply } from '#shared/contract/procedures.ts'
+import type { Reply } from '#shared/contract/procedures.ts'
 import type { Status } from '#shared/contract/desk.ts'
 import { uuidV7 } from '#shared/kernel/ids.ts'
 import { keyedHash } from '#shared/node/crypto.ts'
-import { openDatabase } from '#shared/node/open-database.ts'
+import type { DeskEvent } from './changes.ts'
+import { createChanges } from './changes.ts'
 import { blobListOf } from './db/blob-list.ts'
-import { cacheFile } from './db/cache-files.ts'
-import { cacheShape } from './db/cache-tables.ts'
+import { openCacheForReading } from './db/open-cache.ts'
 import { openStore } from './db/open-store.ts'
 import type { Desk } from './desk.ts'
+import { createFeed } from './feed.ts'
 import { createMarket } from './market.ts'
 import type { Clock, Log, Random, Timers } from './outside.ts'
 import { createReferences } from './references.ts'
@@ -17,12 +18,11 @@ import { serve } from './serve/serve.ts'
 import { createStaff } from './staff.ts'
 import type { LaunchStep } from './startup.ts'
 import { createStartup } from './startup.ts'
-import { codeOf } from './storage-problem.ts'
 import { openBlobs } from './sync/blobs.ts'
-import type { CacheReport, FeedEnd, SpawnCacheWriter } from './sync/cache-protocol.ts'
+import type { SpawnCacheWriter } from './sync/cache-protocol.ts'
 import { createCapture } from './sync/capture.ts'
 import type { CoreLine } from './sync/core-client.ts'
-import { decideFromFeed, decideFromMirror } from './sync/outcomes.ts'
+import { decideFromMirror } from './sync/outcomes.ts'
 import { startPush } from './sync/push.ts'
 import { createReach } from './sync/reach.ts'
 import { createView } from './sync/view.ts'
@@ -51,11 +51,6 @@ export interface CorePlace {
   readonly demoPassword?: string | undefined
 }
 
-export interface DeskEvent<N extends EventName = EventName> {
-  readonly name: N
-  readonly payload: EventOf<N>
-}
-
 export interface Workstation {
   readonly call: (name: string, input: unknown) => Promise<Reply>
   /** Gives a function that ends the listening. */
@@ -65,9 +60,6 @@ export interface Workstation {
   readonly setStartup: (step: LaunchStep) => void
   readonly close: () => Promise<void>
 }
-
-const resentDays = 35
-const dayMs = 86_400_000
 
 /**
  * Opens the desk's files, puts right what a crash left, and starts to sync as soon as `setCore` says where. Throws
@@ -84,13 +76,11 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
   const blobList = blobListOf(store.database)
   const references = createReferences(store.database, meta)
 
-  const listeners = new Set<(event: DeskEvent) => void>()
-  let topics = new Set<string>()
+  const changes = createChanges(timers)
+  const { changed } = changes
   let place: CorePlace | undefined
   let isCablePulled = false
   let isClosed = false
-  /** Up to when the mirror is known to be all there is: the line of events was alive and said nothing more. */
-  let completeAt = 0
 
   const viewMachine = createView(commands)
   const startup = createStartup(readCache(), () => changed('desk'))
@@ -123,9 +113,16 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       changed('staff', 'desk', 'interaction')
     },
   })
+  const feed = createFeed({
+    ...{ clock, log, meta, commands, reach, startup, market, viewMachine, inTransaction, readCache, changed },
+    order: (order) => writer.order(order),
+    onDecided: () => push.decided(),
+    onResend: () => push.wake(),
+    onUnauthorised: staff.unauthorised,
+  })
   const writer = options.spawnCacheWriter(
     { folder, key, deviceId: device.id, current: meta.get('cache') ?? null },
-    onReport,
+    feed.onReport,
   )
   const push = startPush(
     {
@@ -134,7 +131,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       token: () => staff.usable()?.token,
       onUnauthorised: staff.unauthorised,
       epoch: () => meta.get('feed')?.epoch ?? null,
-      onEpoch: epochHeard,
+      onEpoch: feed.epochHeard,
       onChange: () => changed('desk', 'interaction'),
       onDecided: () => {
         viewMachine.reload()
@@ -189,7 +186,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
   viewMachine.reload()
 
   function status(): Status {
-    const feed = meta.get('feed')
+    const heard = meta.get('feed')
     const policies = market.policies()
     return {
       isOnline: reach.isOnline(),
@@ -199,12 +196,12 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       coreAddress: place?.address ?? '',
       toSend: commands.countUnsent(),
       needsYou: commands.countNeedsYou(),
-      dataAsOf: feed ? Math.max(feed.asOf, completeAt) : null,
+      dataAsOf: heard ? Math.max(heard.asOf, feed.completeAt()) : null,
       lastKeySavedAt: drafts.lastSavedAt(),
       deskName: staff.current()?.desk_name ?? '',
       version: options.version,
       isDemonstration: policies?.market.isDemonstration ?? (meta.get('people') ?? []).length > 0,
-      businessDate: feed ? market.businessDate() : null,
+      businessDate: heard ? market.businessDate() : null,
       currency: policies?.market.currency ?? '',
       country: policies?.market.country ?? '',
     }
@@ -213,87 +210,9 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
   /** Reads the cache file that outbox.db names; false when there is none that can be read. */
   function readCache(): boolean {
     const current = meta.get('cache')
-    if (!current) return false
-    try {
-      const database = openDatabase(cacheFile(folder, current.number), { key, readonly: true })
-      // of another version of the program: its successor is being loaded
-      const isReadable = database.prepare('select shape from sync_state').pluck().get() === cacheShape
-      viewMachine.readFrom(isReadable ? database : undefined)
-      if (!isReadable) database.close()
-      return isReadable
-    } catch (error) {
-      // capturing goes on over the fold alone, and the cache writer loads anew
-      log('cache not readable', { number: current.number, code: codeOf(error) ?? '' })
-      return false
-    }
-  }
-
-  function onReport(report: CacheReport): void {
-    if (isClosed) return
-    switch (report.kind) {
-      case 'alive':
-        if (meta.get('feed')) completeAt = clock.now()
-        return reach.ok()
-      case 'failed':
-        log('pull failed', { reason: report.reason })
-        return reach.failed()
-      case 'refused':
-        return staff.unauthorised(report.token, report.code)
-      case 'progress':
-        return startup.progress(report)
-      case 'storage':
-        return log('cache problem', { problem: report.problem })
-      case 'loaded':
-        return loaded(report)
-      case 'pulled':
-        return pulled(report)
-      case 'closed':
-        return
-      default:
-        report satisfies never
-    }
-  }
-
-  function loaded(report: Extract<CacheReport, { kind: 'loaded' }>): void {
-    meta.set('cache', { number: report.number, scope: report.scope })
-    if (!readCache()) return
-    writer.order({ kind: 'switched', number: report.number })
-    heardFeed(report.end)
-    market.forget()
-    decideFromMirror(commands, viewMachine.view, inTransaction)
-    viewMachine.reload()
-    push.decided()
-    startup.ready()
-    changed('desk', 'interaction', 'customer', 'catalogue', 'number', 'provisioning', 'identity')
-  }
-
-  function pulled(report: Extract<CacheReport, { kind: 'pulled' }>): void {
-    heardFeed(report.end)
-    if (report.tables.includes('policy')) market.forget()
-    if (report.outcomes.length > 0) {
-      inTransaction(() => decideFromFeed(commands, report.outcomes))
-      viewMachine.reload()
-      push.decided()
-    }
-    changed(...(report.tables.length > 0 ? topicsOf(report.tables) : ['desk']))
-  }
-
-  function heardFeed(end: FeedEnd): void {
-    epochHeard(end.epoch)
-    const { epoch, asOf, businessDate, customers } = end
-    meta.set('feed', { epoch, asOf, heardAt: clock.now(), businessDate, customers })
-  }
-
-  /** The core was restored: what this desk kept goes out again, and the ledger removes doubles. */
-  function epochHeard(epoch: string): void {
-    const feed = meta.get('feed')
-    if (!feed || feed.epoch === epoch) return
-    const again = commands.resendSince(clock.now() - resentDays * dayMs)
-    log('epoch changed', { again })
-    meta.set('feed', { ...feed, epoch })
-    viewMachine.reload()
-    writer.order({ kind: 'pull' })
-    push.wake()
+    const database = current && openCacheForReading(folder, current.number, key, log)
+    if (database) viewMachine.readFrom(database)
+    return database !== undefined
   }
 
   /** Nobody sees rows of another market, not even while those of the own are still being loaded. */
@@ -329,28 +248,12 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     aborter.current = new AbortController()
   }
 
-  function changed(...names: readonly string[]): void {
-    if (isClosed) return
-    if (topics.size === 0) timers.after(0, tell) // many changes of one moment are told once
-    for (const name of names) topics.add(name)
-  }
-
-  function tell(): void {
-    const told = [...topics]
-    topics = new Set()
-    if (isClosed) return
-    for (const listener of listeners) listener({ name: 'changed', payload: { topics: told } })
-  }
-
   return {
     call: (name, input) => {
       if (!name.startsWith('desk.') && !name.startsWith('staff.')) staff.active()
       return serve({ desk, handlers: options.handlers, inSnapshot: viewMachine.inSnapshot, log }, name, input)
     },
-    onEvent: (listener) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    onEvent: changes.onEvent,
     setCore: (next) => {
       place = next
       breakOff()
@@ -363,6 +266,8 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     setStartup: startup.set,
     close: async () => {
       isClosed = true
+      changes.stop()
+      feed.stop()
       aborter.current.abort()
       reach.stop()
       await Promise.all([push.stop(), staff.stop(), writer.close()])
@@ -371,22 +276,4 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       store.database.close()
     },
   }
-}
-
-/** Which queries of the page may answer differently now. */
-function topicsOf(tables: readonly string[]): readonly string[] {
-  return ['desk', 'interaction', ...new Set(tables.flatMap((table) => topicOfTable[table] ?? []))]
-}
-
-const topicOfTable: Readonly<Record<string, readonly string[]>> = {
-  customer: ['customer'],
-  product: ['customer'],
-  offer: ['catalogue'],
-  price_list: ['catalogue'],
-  credit_decision: ['catalogue'],
-  phone_number: ['number'],
-  identity_evidence: ['identity'],
-  order_task: ['provisioning'],
-  product_order: ['order', 'provisioning'],
-  agreement: ['contract'],
 }

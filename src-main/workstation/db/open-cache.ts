@@ -5,6 +5,8 @@ import { foldText } from '#shared/kernel/fold-text.ts'
 import type { Cell, ColumnKind } from '#shared/kernel/table.ts'
 import type { SqliteDatabase } from '#shared/node/open-database.ts'
 import { openDatabase } from '#shared/node/open-database.ts'
+import type { Log } from '../outside.ts'
+import { codeOf } from '../storage-problem.ts'
 import type { FeedEnd, SyncState } from '../sync/cache-protocol.ts'
 import { syncStateSchema } from '../sync/cache-protocol.ts'
 import { cacheFile } from './cache-files.ts'
@@ -53,6 +55,28 @@ export function openCacheForWriting(folder: string, number: number, key: Uint8Ar
     database.close()
     throw error
   }
+}
+
+/**
+ * Opens cache file `number` for reading only. Undefined when it is damaged or of another version of the program:
+ * capturing goes on over the fold alone while its successor is loaded.
+ */
+export function openCacheForReading(
+  folder: string,
+  number: number,
+  key: Uint8Array,
+  log: Log,
+): SqliteDatabase | undefined {
+  let database: SqliteDatabase | undefined
+  try {
+    database = openDatabase(cacheFile(folder, number), { key, readonly: true })
+    if (database.prepare('select shape from sync_state').pluck().get() === cacheShape) return database
+    log('cache of another shape', { number })
+  } catch (error) {
+    log('cache not readable', { number, code: codeOf(error) ?? '' })
+  }
+  database?.close()
+  return undefined
 }
 
 /**

@@ -1,0 +1,61 @@
+import type { EventName, EventOf } from '#shared/contract/procedures.ts'
+import type { Timers } from './outside.ts'
+
+export interface DeskEvent<N extends EventName = EventName> {
+  readonly name: N
+  readonly payload: EventOf<N>
+}
+
+export interface Changes {
+  /** Something under these topics may look different now. */
+  readonly changed: (...topics: readonly string[]) => void
+  readonly onEvent: (listener: (event: DeskEvent) => void) => () => void
+  readonly stop: () => void
+}
+
+/** Tells the page what changed; many changes of one moment are told once. */
+export function createChanges(timers: Timers): Changes {
+  const listeners = new Set<(event: DeskEvent) => void>()
+  let topics = new Set<string>()
+  let isStopped = false
+
+  function tell(): void {
+    const told = [...topics]
+    topics = new Set()
+    if (isStopped) return
+    for (const listener of listeners) listener({ name: 'changed', payload: { topics: told } })
+  }
+  return {
+    changed: (...names) => {
+      if (isStopped) return
+      if (topics.size === 0) timers.after(0, tell)
+      for (const name of names) topics.add(name)
+    },
+    onEvent: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    stop: () => {
+      isStopped = true
+    },
+  }
+}
+
+/** Which queries of the page may answer differently after these tables were pulled. */
+export function topicsOf(tables: readonly string[]): readonly string[] {
+  if (tables.length === 0) return ['desk']
+  return ['desk', 'interaction', ...new Set(tables.flatMap((table) => topicsOfTable[table] ?? []))]
+}
+
+const topicsOfTable: Readonly<Record<string, readonly string[]>> = {
+  customer: ['customer'],
+  product: ['customer'],
+  offer: ['catalogue'],
+  price_list: ['catalogue'],
+  credit_decision: ['catalogue'],
+  phone_number: ['number'],
+  identity_evidence: ['identity'],
+  order_task: ['provisioning'],
+  product_order: ['order', 'provisioning'],
+  agreement: ['contract'],
+}

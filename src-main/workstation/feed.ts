@@ -1,0 +1,127 @@
+import type { Clock, Log } from './outside.ts'
+import { topicsOf } from './changes.ts'
+import type { CommandStore } from './db/commands.ts'
+import type { Meta } from './db/meta.ts'
+import type { Market } from './market.ts'
+import type { StartupMachine } from './startup.ts'
+import type { CacheOrder, CacheReport, FeedEnd } from './sync/cache-protocol.ts'
+import { decideFromFeed, decideFromMirror } from './sync/outcomes.ts'
+import type { Reach } from './sync/reach.ts'
+import type { ViewMachine } from './sync/view.ts'
+
+export interface FeedParts {
+  readonly clock: Clock
+  readonly log: Log
+  readonly meta: Meta
+  readonly commands: CommandStore
+  readonly reach: Reach
+  readonly startup: StartupMachine
+  readonly market: Market
+  readonly viewMachine: ViewMachine
+  readonly inTransaction: (work: () => void) => void
+  /** Opens the cache file that outbox.db names; false when it cannot be read. */
+  readonly readCache: () => boolean
+  readonly order: (order: CacheOrder) => void
+  readonly changed: (...topics: readonly string[]) => void
+  /** The feed brought decisions: what was blocked may be free. */
+  readonly onDecided: () => void
+  readonly onResend: () => void
+  readonly onUnauthorised: (token: string, code: string) => void
+}
+
+export interface Feed {
+  readonly onReport: (report: CacheReport) => void
+  /** An answer of the core named its epoch: another one than before means it was restored. */
+  readonly epochHeard: (epoch: string) => void
+  /** Up to when the mirror is known to be all there is: the line of events was alive and said nothing more. */
+  readonly completeAt: () => number
+  readonly stop: () => void
+}
+
+/** As long as what was captured is kept, so long it can be sent again. */
+const resentDays = 35
+const dayMs = 86_400_000
+
+/** What the service does with what its cache writer tells it. */
+export function createFeed(parts: FeedParts): Feed {
+  const { clock, log, meta, commands, reach, startup, market, viewMachine } = parts
+  let completeAt = 0
+  let isStopped = false
+
+  function onReport(report: CacheReport): void {
+    if (isStopped) return
+    switch (report.kind) {
+      case 'alive':
+        if (meta.get('feed')) completeAt = clock.now()
+        return reach.ok()
+      case 'failed':
+        log('pull failed', { reason: report.reason })
+        return reach.failed()
+      case 'refused':
+        return parts.onUnauthorised(report.token, report.code)
+      case 'progress':
+        return startup.progress(report)
+      case 'storage':
+        return log('cache problem', { problem: report.problem })
+      case 'loaded':
+        return loaded(report)
+      case 'pulled':
+        return pulled(report)
+      case 'closed':
+        return
+      default:
+        report satisfies never
+    }
+  }
+
+  function loaded(report: Extract<CacheReport, { kind: 'loaded' }>): void {
+    meta.set('cache', { number: report.number, scope: report.scope })
+    if (!parts.readCache()) return
+    parts.order({ kind: 'switched', number: report.number })
+    heardFeed(report.end)
+    market.forget()
+    decideFromMirror(commands, viewMachine.view, parts.inTransaction)
+    viewMachine.reload()
+    parts.onDecided()
+    startup.ready()
+    parts.changed('desk', 'interaction', 'customer', 'catalogue', 'number', 'provisioning', 'identity')
+  }
+
+  function pulled(report: Extract<CacheReport, { kind: 'pulled' }>): void {
+    heardFeed(report.end)
+    if (report.tables.includes('policy')) market.forget()
+    if (report.outcomes.length > 0) {
+      parts.inTransaction(() => decideFromFeed(commands, report.outcomes))
+      viewMachine.reload()
+      parts.onDecided()
+    }
+    parts.changed(...topicsOf(report.tables))
+  }
+
+  function heardFeed(end: FeedEnd): void {
+    epochHeard(end.epoch)
+    const { epoch, asOf, businessDate, customers } = end
+    meta.set('feed', { epoch, asOf, heardAt: clock.now(), businessDate, customers })
+  }
+
+  /** The core was restored: what this desk kept goes out again, and the ledger removes doubles. */
+  function epochHeard(epoch: string): void {
+    const feed = meta.get('feed')
+    if (!feed || feed.epoch === epoch) return
+    const again = commands.resendSince(clock.now() - resentDays * dayMs)
+    log('epoch changed', { again })
+    meta.set('feed', { ...feed, epoch })
+    viewMachine.reload()
+    parts.order({ kind: 'pull' })
+    parts.onResend()
+  }
+
+  return {
+    onReport,
+    epochHeard,
+    completeAt: () => completeAt,
+    stop: () => {
+      isStopped = true
+    },
+  }
+}
