@@ -26,7 +26,13 @@ export async function memoryBench(tell: (measure: Measure) => void): Promise<voi
   await desk.application.close()
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   tell({ bench: 'memory', metric: 'bareWindowMiB', value: Math.round(bareMiB), unit: 'MiB' })
-  tell({ bench: 'memory', metric: 'memoryRatio', value: Math.round(deskMiB), unit: 'MiB', ratio: rounded(deskMiB / bareMiB) })
+  tell({
+    bench: 'memory',
+    metric: 'memoryRatio',
+    value: Math.round(deskMiB),
+    unit: 'MiB',
+    ratio: rounded(deskMiB / bareMiB),
+  })
 }
 
 // Memory is read when both have stopped working: the same wait for both.

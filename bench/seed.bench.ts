@@ -9,7 +9,15 @@ export async function seedBench(tell: (measure: Measure) => void): Promise<void>
   const customers = Number(process.env['LINEDESK_BENCH_CUSTOMERS'] ?? 50_000)
   const folder = mkdtempSync(join(tmpdir(), 'linedesk-bench-'))
   const began = performance.now()
-  const peakMiB = await run(['seed', '--customers', String(customers), '--seed', '1', '--db', `sqlite:${join(folder, 'core.db')}`])
+  const peakMiB = await run([
+    'seed',
+    '--customers',
+    String(customers),
+    '--seed',
+    '1',
+    '--db',
+    `sqlite:${join(folder, 'core.db')}`,
+  ])
   const seconds = (performance.now() - began) / 1000
   rmSync(folder, { recursive: true, force: true })
   tell({ bench: 'seed', metric: 'customers', value: customers, unit: 'customers' })

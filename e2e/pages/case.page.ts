@@ -40,11 +40,16 @@ export function casePage(page: Page) {
     },
     /** Types a wish and takes the number that stands first. */
     chooseNumber: async (wish: string): Promise<void> => {
-      const field = page.getByRole('textbox', { name: 'Phone number' }).or(page.getByRole('combobox', { name: 'Phone number' }))
+      const field = page
+        .getByRole('textbox', { name: 'Phone number' })
+        .or(page.getByRole('combobox', { name: 'Phone number' }))
       await field.fill(wish)
       await expect(page.getByText(/free numbers? fits?$/)).toBeVisible()
       await expect(page.getByRole('option', { name: digitsSpaced(wish) }).first()).toBeVisible()
-      await page.getByRole('option', { name: digitsSpaced(wish) }).first().click()
+      await page
+        .getByRole('option', { name: digitsSpaced(wish) })
+        .first()
+        .click()
     },
     typeDocument: async (lines: readonly string[]): Promise<void> => {
       await text('Line 1').fill(lines.join('\n').slice(0, lines[0]?.length))
@@ -56,7 +61,8 @@ export function casePage(page: Page) {
       await text('Postal code').fill('54000')
       await text('Town').fill('Nancy')
     },
-    confirmName: (): Promise<void> => page.getByRole('checkbox', { name: 'The name is the same as on the document' }).check(),
+    confirmName: (): Promise<void> =>
+      page.getByRole('checkbox', { name: 'The name is the same as on the document' }).check(),
     /** Draws a signature with the mouse. */
     sign: async (): Promise<void> => {
       const pad = page.locator('canvas')
@@ -66,7 +72,13 @@ export function casePage(page: Page) {
       const point = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const
       await page.mouse.move(...point(0.1, 0.6))
       await page.mouse.down()
-      for (const [x, y] of [[0.2, 0.2], [0.3, 0.8], [0.45, 0.3], [0.6, 0.7], [0.8, 0.4]] as const)
+      for (const [x, y] of [
+        [0.2, 0.2],
+        [0.3, 0.8],
+        [0.45, 0.3],
+        [0.6, 0.7],
+        [0.8, 0.4],
+      ] as const)
         await page.mouse.move(...point(x, y), { steps: 5 })
       await page.mouse.up()
     },

@@ -3,7 +3,10 @@ import { expect } from '@playwright/test'
 
 /** The frame of the desk: sign in, tabs, status line, and what is always there. */
 export function deskPage(page: Page) {
-  const status = page.getByRole('status').filter({ hasText: /Online|Offline|Core/ }).first()
+  const status = page
+    .getByRole('status')
+    .filter({ hasText: /Online|Offline|Core/ })
+    .first()
   return {
     page,
     status,
@@ -22,7 +25,8 @@ export function deskPage(page: Page) {
       await expect(page.getByRole('textbox', { name: 'Given names' })).toBeVisible()
     },
     /** Every customer of the market is on the desk: sync is through. */
-    isSynced: (): Promise<void> => expect(page.getByText(/^[1-9][\d,]* customers on this desk$/)).toBeVisible({ timeout: 60_000 }),
+    isSynced: (): Promise<void> =>
+      expect(page.getByText(/^[1-9][\d,]* customers on this desk$/)).toBeVisible({ timeout: 60_000 }),
     isOnline: (): Promise<void> => expect(page.getByText('Online, all sent')).toBeVisible({ timeout: 30_000 }),
     isOffline: (): Promise<void> => expect(page.getByText(/^Offline since/)).toBeVisible({ timeout: 30_000 }),
     openHome: (): Promise<void> => page.getByRole('tab', { name: 'Home' }).click(),

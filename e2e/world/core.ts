@@ -23,9 +23,22 @@ export interface CoreProcess {
 
 /** Makes a market once; each test copies the file. */
 export async function seedMarket(file: string): Promise<void> {
-  await promisify(execFile)(process.execPath, [join(projectRoot, 'src-core/main.ts'), 'seed', '--customers', String(testCustomers), '--seed', '7', '--db', `sqlite:${file}`], {
-    env: coreEnvironment(),
-  })
+  await promisify(execFile)(
+    process.execPath,
+    [
+      join(projectRoot, 'src-core/main.ts'),
+      'seed',
+      '--customers',
+      String(testCustomers),
+      '--seed',
+      '7',
+      '--db',
+      `sqlite:${file}`,
+    ],
+    {
+      env: coreEnvironment(),
+    },
+  )
 }
 
 /** Starts the core alone on a market's file and waits until it answers; the port may be asked for again after a kill. */

@@ -103,16 +103,24 @@ function kept(stream: Readable | null): () => string {
   stream?.on('data', (chunk: Buffer) => {
     all += chunk.toString()
   })
-  return () => all.split('\n').filter((line) => line.startsWith('{')).join('\n')
+  return () =>
+    all
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .join('\n')
 }
 
 function environment(options: DeskOptions): Record<string, string> {
-  const inherited = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
+  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  )
   return {
     ...Object.fromEntries(inherited),
     LINEDESK_DATA: options.folder,
     LINEDESK_LOG: '1',
-    ...(options.coreAddress ? { LINEDESK_CORE_ADDRESS: options.coreAddress, LINEDESK_DEMO_PASSWORD: demoPassword } : {}),
+    ...(options.coreAddress
+      ? { LINEDESK_CORE_ADDRESS: options.coreAddress, LINEDESK_DEMO_PASSWORD: demoPassword }
+      : {}),
   }
 }
 

@@ -17,7 +17,11 @@ export async function holdNumberElsewhere(address: string, msisdn: string): Prom
   const answer = await fetch(`${address}/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ name: 'Irina', password: demoPassword, device: { id: deviceId, name: 'Counter 1', publicKey: keys.publicKey } }),
+    body: JSON.stringify({
+      name: 'Irina',
+      password: demoPassword,
+      device: { id: deviceId, name: 'Counter 1', publicKey: keys.publicKey },
+    }),
   })
   const session = sessionResponseSchema.parse(await answer.json())
   let sequence = 0
@@ -45,13 +49,24 @@ export async function holdNumberElsewhere(address: string, msisdn: string): Prom
   const caseId = newId()
   const pushed = await fetch(`${address}/sync/v1/push`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${session.token}`, 'x-linedesk-protocol': '1' },
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${session.token}`,
+      'x-linedesk-protocol': '1',
+    },
     body: JSON.stringify({
       epoch: session.epoch,
       deviceId,
       held: [],
       commands: [
-        command('interaction.openCase', { caseId, contactId: newId(), reference: '26-90001', recipe: 'sale', channel: 'walkIn', customerId: null }),
+        command('interaction.openCase', {
+          caseId,
+          contactId: newId(),
+          reference: '26-90001',
+          recipe: 'sale',
+          channel: 'walkIn',
+          customerId: null,
+        }),
         command('number.reserveNumber', { msisdn, caseId }),
       ],
     }),

@@ -1,4 +1,12 @@
-import { createHash, createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
+import {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+  verify,
+} from 'node:crypto'
 import type { Json } from '#shared/kernel/canonical.ts'
 import { canonicalJson } from '#shared/kernel/canonical.ts'
 import type { Command } from '#shared/contract/wire.ts'

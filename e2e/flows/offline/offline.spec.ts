@@ -8,7 +8,9 @@ import { documents, eriksson } from '../sale/people.ts'
 
 const mobileM = { person: eriksson, document: documents.eriksson, plan: 'Mobile M 40 GB', wish: '7777' } as const
 
-test('the whole sale without the core, and everything confirmed without a click when it is back @offline', async ({ world }) => {
+test('the whole sale without the core, and everything confirmed without a click when it is back @offline', async ({
+  world,
+}) => {
   const page = await world.desk()
   const desk = deskPage(page)
   const sale = casePage(page)
@@ -29,7 +31,9 @@ test('the whole sale without the core, and everything confirmed without a click 
   await expect(page.getByText('Class B').first()).toBeAttached()
 })
 
-test('a number taken while the desk was alone is decided in Needs you, and the order goes on @offline', async ({ world }) => {
+test('a number taken while the desk was alone is decided in Needs you, and the order goes on @offline', async ({
+  world,
+}) => {
   const page = await world.desk()
   const desk = deskPage(page)
   const sale = casePage(page)

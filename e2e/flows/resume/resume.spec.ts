@@ -4,7 +4,9 @@ import { casePage } from '../../pages/case.page.ts'
 import { deskPage } from '../../pages/desk.page.ts'
 import { documents, eriksson } from '../sale/people.ts'
 
-test('the whole program killed in each step: nothing typed is lost, nothing is asked twice @resume', async ({ world }) => {
+test('the whole program killed in each step: nothing typed is lost, nothing is asked twice @resume', async ({
+  world,
+}) => {
   test.setTimeout(180_000)
   let sale = casePage(await world.desk())
   const first = deskPage(sale.page)

@@ -11,5 +11,9 @@ export const documents = {
   underAge: knownPeople.underAge.lines,
 } as const
 
-export const eriksson = { givenNames: 'Anna Maria', familyName: 'Eriksson', contactNumber: '+33 6 39 98 66 10' } as const
+export const eriksson = {
+  givenNames: 'Anna Maria',
+  familyName: 'Eriksson',
+  contactNumber: '+33 6 39 98 66 10',
+} as const
 export const viktor = { givenNames: 'Viktor', familyName: 'Šrámek', contactNumber: '+33 6 39 98 66 11' } as const

@@ -10,7 +10,12 @@ test('a passport, a signature, an active line @sale', async ({ world }) => {
   const sale = casePage(page)
   await desk.signIn('Luc')
   await desk.isSynced()
-  await sellToCredit(desk, sale, { person: eriksson, document: documents.eriksson, plan: 'Mobile M 40 GB', wish: '7777' })
+  await sellToCredit(desk, sale, {
+    person: eriksson,
+    document: documents.eriksson,
+    plan: 'Mobile M 40 GB',
+    wish: '7777',
+  })
   await takeClass(sale, 'Class B.')
   await signAndPay(sale, '20')
   await sale.isActive()
@@ -18,7 +23,9 @@ test('a passport, a signature, an active line @sale', async ({ world }) => {
   await expect(page.getByText(/Active since/).first()).not.toContainText('not yet')
 })
 
-test('class E keeps the basket and takes the pre-paid twin; a stuck task is done by back office @sale', async ({ world }) => {
+test('class E keeps the basket and takes the pre-paid twin; a stuck task is done by back office @sale', async ({
+  world,
+}) => {
   const page = await world.desk()
   const desk = deskPage(page)
   const sale = casePage(page)
@@ -33,14 +40,22 @@ test('class E keeps the basket and takes the pre-paid twin; a stuck task is done
   await expect(page.getByText(/Stuck since/)).toBeVisible({ timeout: 60_000 })
   await desk.signOut()
   await desk.signIn('Zoé')
-  await page.getByRole('row', { name: /Viktor/ }).getByRole('button').first().click()
+  await page
+    .getByRole('row', { name: /Viktor/ })
+    .getByRole('button')
+    .first()
+    .click()
   await expect(page.getByText(/^Data is stuck for/)).toBeVisible()
   await page.getByRole('textbox', { name: 'What was done' }).fill('Profile loaded by hand')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('Nothing is stuck and no check waits.')).toBeVisible()
   await page.keyboard.press('Control+l')
   await desk.signIn('Luc')
-  await page.getByRole('row', { name: /Viktor/ }).getByRole('button').first().click()
+  await page
+    .getByRole('row', { name: /Viktor/ })
+    .getByRole('button')
+    .first()
+    .click()
   await sale.open('Activation')
   await sale.isActive()
 })

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { invalidateTopics } from '#renderer/app/queries.ts'
 import { sameFields } from '#renderer/app/case-step.ts'
 import { call } from '#renderer/bridge/client.ts'
@@ -33,6 +33,11 @@ export function useCaseFields(caseId: Id, view: CaseView): CaseFields {
   const notSaved = useTypingStore((state) => state.notSaved)
   const all = useMemo(() => overlaid(caseId, view, typed), [caseId, view, typed])
   const typedNote = typed[keyOf(caseId, 'note')]?.fields['note']
+  // what a panel does after waiting for the desk builds on what the desk holds by then, not on the render it began in
+  const newest = useRef(view)
+  useLayoutEffect(() => {
+    newest.current = view
+  })
 
   useEffect(() => dropSeen(caseId, view), [caseId, view, typed])
   useEffect(() => () => autosave.flushAll(), [])
@@ -49,7 +54,10 @@ export function useCaseFields(caseId: Id, view: CaseView): CaseFields {
     note: typeof typedNote === 'string' ? typedNote : view.note,
     // the newest text, not the one of the last render: two changes in one event both count
     change: (step, patch) =>
-      put(step, { ...overlaid(caseId, view, useTypingStore.getState().typed)[step], ...patch } as Typed['fields']), // as: fields of a step are plain JSON
+      put(step, {
+        ...overlaid(caseId, newest.current, useTypingStore.getState().typed)[step],
+        ...patch,
+      } as Typed['fields']), // as: fields of a step are plain JSON
     changeNote: (note) => put('note', { note }),
     save: (part) => void autosave.flush(keyOf(caseId, part)),
     flush: async () => {

@@ -42,13 +42,16 @@ test.each([
   ],
   ['weak, and income one cent short', { bureau: record(10, 8), incomeMinor: 119_599 }, 'C', ['BUREAU_WEAK']],
   ['insolvent with a high income', { bureau: record(40, 0, 0, 1), incomeMinor: 10_000_000 }, 'E', ['INSOLVENCY']],
-] satisfies [string, Pick<CreditFacts, 'bureau'> & Partial<CreditFacts>, string, string[]][])('%s', (_who, facts, expected, reasons) => {
-  const neutral = { own: { paidOnTime: 0, arrearsMinor: 0 }, incomeMinor: null, monthlyMinor: 2990 }
-  expect(decideClass({ ...neutral, ...facts }, creditPolicy)).toEqual({
-    class: expected,
-    reasons,
-  })
-})
+] satisfies [string, Pick<CreditFacts, 'bureau'> & Partial<CreditFacts>, string, string[]][])(
+  '%s',
+  (_who, facts, expected, reasons) => {
+    const neutral = { own: { paidOnTime: 0, arrearsMinor: 0 }, incomeMinor: null, monthlyMinor: 2990 }
+    expect(decideClass({ ...neutral, ...facts }, creditPolicy)).toEqual({
+      class: expected,
+      reasons,
+    })
+  },
+)
 
 test('a class never lets worse terms through than the one below it', () => {
   const terms = (['A', 'B', 'C', 'D', 'E'] as const).map((one) => termsOf(one, creditPolicy))

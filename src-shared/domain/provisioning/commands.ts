@@ -12,7 +12,9 @@ export const completeTask = defineCommand({
   roles: backOffice,
   refusals: ['TASK_UNKNOWN', 'TASK_NOT_STUCK', 'STALE_VERSION'],
   touches: (body) => [`order:${body.orderId}`],
-  predict: (body, meta) => [taskTable.change(body.taskId, { state: 'completed', ended_at: meta.capturedAt, is_late: 0 })],
+  predict: (body, meta) => [
+    taskTable.change(body.taskId, { state: 'completed', ended_at: meta.capturedAt, is_late: 0 }),
+  ],
 })
 
 export const provisioningCommands = { 'provisioning.completeTask': completeTask } as const

@@ -4,7 +4,13 @@ import { filledLine } from '#shared/kernel/text-field.ts'
 import { roleSchema } from './roles.ts'
 
 /** A person who can be chosen by a tile; `story` names a sentence in text/. */
-export const tileSchema = z.object({ userId: idSchema, name: z.string(), role: roleSchema, seat: z.string(), story: z.string() })
+export const tileSchema = z.object({
+  userId: idSchema,
+  name: z.string(),
+  role: roleSchema,
+  seat: z.string(),
+  story: z.string(),
+})
 export type Tile = z.infer<typeof tileSchema>
 
 /** Who is at the desk. */
