@@ -12,6 +12,7 @@ const programs = {
   web: at('src-main/web/main.ts'),
   workstation: at('src-main/workstation/main.ts'),
   'cache-writer': at('src-main/workstation/sync/cache-writer-thread.ts'),
+  paper: at('src-main/workstation/paper/paper-thread.ts'),
   core: at('src-core/main.ts'),
 }
 

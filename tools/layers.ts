@@ -44,6 +44,7 @@ const page = [
 /** What starts the workstation service in a process of one's own. */
 const serviceDoor = [
   '#main/workstation/create-workstation.ts',
+  '#main/workstation/paper/spawn-paper.ts',
   '#main/workstation/slices/index.ts',
   '#main/workstation/storage-problem.ts',
   '#main/workstation/sync/spawn-cache-writer.ts',

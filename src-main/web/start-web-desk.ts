@@ -14,6 +14,7 @@ import { demoPasswordOf, loadKey } from '#main/host/secrets.ts'
 import { serveShell } from '#main/host/serve-shell.ts'
 import { createWorkstation } from '#main/workstation/create-workstation.ts'
 import type { Workstation } from '#main/workstation/create-workstation.ts'
+import { paperThread } from '#main/workstation/paper/spawn-paper.ts'
 import { deskHandlers } from '#main/workstation/slices/index.ts'
 import { storageProblemOf } from '#main/workstation/storage-problem.ts'
 import { cacheWriterThread } from '#main/workstation/sync/spawn-cache-writer.ts'
@@ -66,12 +67,15 @@ function openBehind(options: WebDeskOptions, key: Uint8Array, preferredAddress: 
       folder: options.home,
       key,
       version: options.version,
-      resources: resolve(import.meta.dirname, '../../resources'),
       clock: systemClock,
       timers: serviceTimers,
       random: randomBytes,
       fetch: globalThis.fetch,
       spawnCacheWriter: cacheWriterThread(options.entryUrl, () => process.exit(3)),
+      makePdf: paperThread(options.entryUrl, {
+        fontFolder: resolve(import.meta.dirname, '../../resources/fonts'),
+        timers: serviceTimers,
+      }),
       handlers: deskHandlers,
       log: serviceLog,
     })

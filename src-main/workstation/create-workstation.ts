@@ -12,6 +12,8 @@ import type { Desk } from './desk.ts'
 import { createFeed } from './feed.ts'
 import { createMarket } from './market.ts'
 import type { Clock, Log, Random, Timers } from './outside.ts'
+import type { MakePdf } from './paper/paper.ts'
+import { paperOf } from './paper/paper.ts'
 import { createReferences } from './references.ts'
 import type { DeskHandlers } from './serve/serve.ts'
 import { serve } from './serve/serve.ts'
@@ -33,13 +35,13 @@ export interface WorkstationOptions {
   /** 32 random bytes: the key of every file of this desk. */
   readonly key: Uint8Array
   readonly version: string
-  /** Folder of fonts and templates. */
-  readonly resources: string
   readonly clock: Clock
   readonly timers: Timers
   readonly random: Random
   readonly fetch: typeof fetch
   readonly spawnCacheWriter: SpawnCacheWriter
+  /** In a thread of its own, so that capture does not wait for it (`paperThread`). */
+  readonly makePdf: MakePdf
   readonly handlers: DeskHandlers
   readonly log: Log
 }
@@ -156,7 +158,6 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     ids,
     capture,
     now: clock.now,
-    resources: options.resources,
     businessDate: market.businessDate,
     policies: market.policies,
     session: staff.session,
@@ -169,6 +170,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       return hash
     },
     readBlob: blobs.read,
+    paper: paperOf(options.makePdf, log),
     status,
     isOnline: reach.isOnline,
     nextReference: () => references.next(market.businessDate(), staff.current()?.desk_number ?? 0),

@@ -11,6 +11,7 @@ import type { Json } from '#shared/kernel/canonical.ts'
 import type { Instant, IsoDate } from '#shared/kernel/date.ts'
 import type { Id, Ids } from '#shared/kernel/ids.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
+import type { Paper } from './paper/paper.ts'
 
 /** A row as the screen sees it: the mirror's row with pending commands folded over it, and how true it is. */
 export interface Seen<T extends MirrorTableName> {
@@ -108,8 +109,6 @@ export interface CaptureInput<T extends CommandType> {
 export interface Desk {
   readonly now: () => Instant
   readonly ids: Ids
-  /** Folder of what ships with the program: fonts, templates. */
-  readonly resources: string
   /** The core's day, carried on by this desk's clock while the core is away. */
   readonly businessDate: () => IsoDate
   readonly policies: () => Policies | undefined
@@ -124,6 +123,8 @@ export interface Desk {
   /** Keeps bytes under their SHA-256, encrypted, fsynced; gives the hash. */
   readonly keepBlob: (bytes: Uint8Array) => string
   readonly readBlob: (hash: string) => Uint8Array | undefined
+  /** Sets the contract as PDF, beside what this thread does. */
+  readonly paper: Paper
   readonly status: () => Status
   readonly isOnline: () => boolean
   /** Next case reference of this desk, `YY-NNNNN`, kept before it is given. */

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { z } from 'zod'
 import type { Reply } from '#shared/contract/procedures.ts'
 import { hashSchema } from '#shared/kernel/text-field.ts'
 import type { Workstation } from './create-workstation.ts'
 import { createWorkstation } from './create-workstation.ts'
+import { paperThread } from './paper/spawn-paper.ts'
 import { deskHandlers } from './slices/index.ts'
 import { storageProblemOf } from './storage-problem.ts'
 import { cacheWriterThread } from './sync/spawn-cache-writer.ts'
@@ -53,7 +55,6 @@ function start(config: z.infer<typeof configSchema>): Service {
       folder: config.folder,
       key: Buffer.from(config.keyHex, 'hex'),
       version: config.version,
-      resources: config.resources,
       clock: systemClock,
       timers: systemTimers,
       random: randomBytes,
@@ -63,6 +64,7 @@ function start(config: z.infer<typeof configSchema>): Service {
         systemLog('cache writer died', { message })
         process.exit(3)
       }),
+      makePdf: paperThread(import.meta.url, { fontFolder: join(config.resources, 'fonts'), timers: systemTimers }),
       handlers: deskHandlers,
       log: systemLog,
     })

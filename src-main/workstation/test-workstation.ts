@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { InputOf, OutputOf, ServiceProcedureName } from '#shared/contract/procedures.ts'
+import { makeContractPdf } from '#shared/node/contract-pdf.ts'
 import type { Workstation, WorkstationOptions } from './create-workstation.ts'
 import { createWorkstation } from './create-workstation.ts'
 import { deskHandlers } from './slices/index.ts'
@@ -26,9 +27,9 @@ export function openTestWorkstation(folder: string, overrides: Partial<Workstati
     folder,
     key: testKey,
     version: '0.0.0',
-    resources: resolve(import.meta.dirname, '../../resources'),
     ...outside,
     spawnCacheWriter: cacheWriterInline({ ...outside, ...(overrides.fetch ? { fetch: overrides.fetch } : {}) }),
+    makePdf: (facts) => makeContractPdf(facts, resolve(import.meta.dirname, '../../resources/fonts')),
     handlers: deskHandlers,
     ...overrides,
   })

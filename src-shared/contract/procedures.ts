@@ -71,7 +71,7 @@ export const serviceProcedures = {
   'credit.finishCredit': command(oneCase, done, [...finishStepRefusals, 'CONSENT_MISSING', 'OFFLINE_CAP_REACHED']),
   'credit.usePrepaidTwin': command(oneCase, done, ['CASE_UNKNOWN', 'CASE_CLOSED', 'NO_TWIN']),
   /** Seals the contract: the PDF is made, hashed, kept, and the signature captured. */
-  'contract.finishSign': command(oneCase, done, [...finishStepRefusals]),
+  'contract.finishSign': command(oneCase, done, [...finishStepRefusals, 'PAPER_FAILED']),
   'contract.document': query(oneCase, z.object({ fileName: z.string(), sha256: z.string(), base64: z.string() }), [
     'CASE_UNKNOWN',
     'NOT_SIGNED',

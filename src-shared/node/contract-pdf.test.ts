@@ -3,7 +3,8 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { contractFacts } from './contract-facts.fixture.ts'
 import { wordsOf } from './contract-document.ts'
-import { isPathData, makeContractPdf } from './contract-pdf.ts'
+import { isPathData } from '#shared/domain/contract/path-data.ts'
+import { makeContractPdf } from './contract-pdf.ts'
 
 const fonts = path.resolve(import.meta.dirname, '../../resources/fonts')
 

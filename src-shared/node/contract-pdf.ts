@@ -1,10 +1,8 @@
 import path from 'node:path'
-import { setImmediate as pause } from 'node:timers/promises'
 import PDFDocument from 'pdfkit'
+import { isPathData } from '#shared/domain/contract/path-data.ts'
 import type { ContractDocument, ContractWords, Span } from './contract-document.ts'
 import { wordsOf } from './contract-document.ts'
-
-export type { ContractDocument } from './contract-document.ts'
 
 const page = { width: 595.28, height: 841.89, left: 64, right: 531.28, top: 60, bottom: 780 }
 const ink = { text: '#1b1c1a', second: '#51524c', line: '#cbcbc3', pen: '#1d2a6b' }
@@ -13,7 +11,8 @@ const labelWidth = 118
 /**
  * Makes the contract as a tagged PDF: the summary on one page, the conditions on the next, the signature as a vector
  * path, fonts embedded. The same facts give the same bytes: every date in it is the signature's. `fontFolder` holds
- * Inter-Regular.ttf and Inter-SemiBold.ttf. Rejects when the fonts cannot be read or the strokes are no path.
+ * Inter-Regular.ttf and Inter-SemiBold.ttf. Slow (some 150 ms without a pause): the desk runs it in a thread of its
+ * own. Rejects when the fonts cannot be read or the strokes are no path.
  */
 export async function makeContractPdf(facts: ContractDocument, fontFolder: string): Promise<Uint8Array> {
   if (!isPathData(facts.signature)) throw new Error('the signature is no SVG path data')
@@ -22,28 +21,16 @@ export async function makeContractPdf(facts: ContractDocument, fontFolder: strin
   const bytes = collect(doc)
   const root = doc.struct('Document')
   doc.addStructure(root)
-  // setting text is slow (some 200 ms in all): between the parts, whoever saves something goes first
-  const parts = [
-    () => drawHead(doc, words, facts.operator, 1),
-    () => drawSummary(doc, root, words),
-    () => drawConditional(doc, root, words),
-    () => drawSignature(doc, root, words, facts),
-    () => doc.addPage(),
-    () => drawHead(doc, words, facts.operator, 2),
-    () => drawConditions(doc, root, words),
-  ]
-  for (const draw of parts) {
-    draw()
-    await pause()
-  }
+  drawHead(doc, words, facts.operator, 1)
+  drawSummary(doc, root, words)
+  drawConditional(doc, root, words)
+  drawSignature(doc, root, words, facts)
+  doc.addPage()
+  drawHead(doc, words, facts.operator, 2)
+  drawConditions(doc, root, words)
   root.end()
   doc.end()
   return bytes
-}
-
-/** Whether a text is path data of strokes: moves, lines and curves with plain numbers, nothing else. */
-export function isPathData(text: string): boolean {
-  return /^\s*M[MLCQZmlcqz\d\s.,eE+-]*$/.test(text) && /\d/.test(text)
 }
 
 type Doc = PDFKit.PDFDocument

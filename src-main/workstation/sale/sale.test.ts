@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sha256Hex } from '#shared/node/crypto.ts'
+import { paperOf } from '../paper/paper.ts'
+import { paperThread } from '../paper/spawn-paper.ts'
+import { finishSign } from '../slices/contract/finish-sign.ts'
+import { systemTimers } from '../system.ts'
 import { bodyOf } from './body-of.ts'
 import type { SaleWorld } from './test-world.ts'
 import { finish, numbers, openSaleWorld, sellUpTo, typed } from './test-world.ts'
@@ -148,6 +152,21 @@ describe('finishing a step', () => {
     expect(await finishIdentity(failing, { caseId })).toMatchObject({ ok: false, error: { code: 'DISK_FULL' } })
     await world.do('identity.finishIdentity', { caseId })
     expect(world.commandsOf(caseId).filter((type) => type === 'identity.recordEvidence')).toHaveLength(1)
+  })
+
+  it('whose contract cannot be made keeps the case and the signature, and goes through once it can', async () => {
+    const caseId = await sellUpTo(world, 'credit')
+    await world.do('interaction.saveDraft', { caseId, step: 'sign', fields: typed.sign })
+    const makePdf = paperThread(import.meta.url, { fontFolder: '/nowhere', timers: systemTimers })
+    const failing = { ...world.desk, paper: paperOf(makePdf, () => undefined) }
+    expect(await finishSign(failing, { caseId })).toEqual({ ok: false, error: { code: 'PAPER_FAILED' } })
+    expect(await view(caseId)).toMatchObject({
+      state: 'open',
+      agreement: null,
+      fields: { sign: { signature: typed.sign.signature } },
+    })
+    await world.do('contract.finishSign', { caseId })
+    expect((await view(caseId)).agreement).not.toBeNull()
   })
 
   it('again after a change is a new command', async () => {

@@ -13,16 +13,21 @@ import type { Session } from '#shared/domain/staff/contract.ts'
 import type { Json } from '#shared/kernel/canonical.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { Result } from '#shared/kernel/result.ts'
+import { makeContractPdf } from '#shared/node/contract-pdf.ts'
 import { keyedHash } from '#shared/node/crypto.ts'
 import { openDatabase } from '#shared/node/open-database.ts'
 import type { Decision } from '../db/commands.ts'
 import { cacheFile } from '../db/cache-files.ts'
 import { openCacheForWriting } from '../db/open-cache.ts'
 import type { Desk, OutboxItem } from '../desk.ts'
+import { paperOf } from '../paper/paper.ts'
 import { deskHandlers } from '../slices/index.ts'
 import { openBlobs } from '../sync/blobs.ts'
 import { createView } from '../sync/view.ts'
 import { aSession, openTestStore, temporaryFolder, testIds, testKey } from '../test-desk.ts'
+
+/** Where the contract's fonts are. */
+export const fontFolder = join(import.meta.dirname, '../../../resources/fonts')
 
 export const today = '2026-10-22'
 const start = Date.UTC(2026, 9, 22, 11, 48)
@@ -104,6 +109,10 @@ export function openSaleWorld(): SaleWorld {
     },
     keepBlob: blobs.keep,
     readBlob: blobs.read,
+    paper: paperOf(
+      (facts) => makeContractPdf(facts, fontFolder),
+      () => undefined,
+    ),
     status: () => ({
       ...status,
       isOnline,
@@ -117,7 +126,6 @@ export function openSaleWorld(): SaleWorld {
     staff: { people: () => [], signInByTile: noStaff, signInByName: noStaff, signOut: () => 0 },
     startup: () => ({ steps: [], isReady: true, problem: null }),
     setCable: () => undefined,
-    resources: join(import.meta.dirname, '../../../resources'),
   }
 
   const ask: SaleWorld['ask'] = async (name, input) => {

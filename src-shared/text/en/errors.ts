@@ -26,6 +26,8 @@ export const errorText = {
   'error.CONSENT_MISSING': 'The customer has not agreed that the bureau is asked. Ask, and tick it under Reason.',
   'error.OFFLINE_CAP_REACHED':
     'This desk has given as many provisional classes as it may. Offer pre-paid, or wait for the core.',
+  'error.PAPER_FAILED':
+    'The contract could not be made. What was typed and signed is kept; finish the step again, then call support.',
   'error.NOT_SIGNED': 'There is no signed contract yet.',
   'error.DOCUMENT_ELSEWHERE':
     'The contract was signed on another desk and is not here yet. Try again when the core answers.',

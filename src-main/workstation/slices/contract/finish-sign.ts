@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { defineDeskHandler } from '#main/workstation/desk.ts'
 import { judgeOffer } from '#shared/domain/catalogue/offer-rules.ts'
 import { nameIn, namesOf } from '#shared/domain/catalogue/names.ts'
@@ -8,12 +7,12 @@ import type { ContractTerms } from '#shared/domain/contract/commands.ts'
 import type { CustomerRow } from '#shared/domain/customer/rows.ts'
 import { basketMissing } from '#shared/domain/interaction/sale.ts'
 import { customerName } from '#shared/domain/customer/person-name.ts'
+import { isPathData } from '#shared/domain/contract/path-data.ts'
 import { creditClassSchema } from '#shared/domain/catalogue/policies.ts'
 import type { Instant } from '#shared/kernel/date.ts'
 import { addMonths } from '#shared/kernel/date.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
-import type { ContractDocument } from '#shared/node/contract-pdf.ts'
-import { isPathData, makeContractPdf } from '#shared/node/contract-pdf.ts'
+import type { ContractDocument } from '#shared/node/contract-document.ts'
 import { saleFactsOf } from '#main/workstation/sale/case-view.ts'
 import type { StepWork } from '#main/workstation/sale/finish-step.ts'
 import { beginStep, incomplete, isClosed } from '#main/workstation/sale/finish-step.ts'
@@ -45,15 +44,13 @@ export const finishSign = defineDeskHandler('contract.finishSign', async (desk, 
   const signedAt = sealedAt(work)
   const terms = termsFor(work, plan, quote, reservation.row.id)
   const reference = `C-${facts.row.reference}`
-  const pdf = await makeContractPdf(
-    documentFor(work, { customer, plan, quote, terms, reference, signedAt }),
-    path.join(desk.resources, 'fonts'),
-  )
+  const pdf = await desk.paper(documentFor(work, { customer, plan, quote, terms, reference, signedAt }))
+  if (!pdf.ok) return pdf
   // while it was set, a second click may have sealed it or the case been closed
   const still = readCase(desk, caseId)
   if (!still || isClosed(still.row.state)) return refuse('CASE_CLOSED')
   if (still.agreement) return ok({})
-  const documentHash = desk.keepBlob(pdf)
+  const documentHash = desk.keepBlob(pdf.value)
   const contract = {
     agreementId: desk.drafts.idFor(caseId, 'agreement'),
     caseId,
