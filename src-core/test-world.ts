@@ -7,7 +7,7 @@ import type { Role } from '#shared/domain/staff/roles.ts'
 import type { Json } from '#shared/kernel/canonical.ts'
 import type { Id, Ids } from '#shared/kernel/ids.ts'
 import { uuidV7 } from '#shared/kernel/ids.ts'
-import { bodyHashOf, createDeviceKeys, signCommand } from '#shared/node/crypto.ts'
+import { bodyHashOf, createDeviceKeys, createSigner } from '#shared/node/crypto.ts'
 import type { ManualClock } from './clock.ts'
 import { createManualClock } from './clock.ts'
 import type { CoreStore } from './db/open-core-database.ts'
@@ -89,6 +89,7 @@ export async function openTestWorld(store: CoreStore, replaced: Partial<HandlerM
 async function signInDesk(core: Core, ids: Ids, now: () => number, name: string): Promise<TestDesk> {
   const id = ids.next()
   const keys = createDeviceKeys()
+  const sign = createSigner(keys.privateKey)
   const answer = await core.app.inject({
     method: 'POST',
     url: '/session',
@@ -123,7 +124,7 @@ async function signInDesk(core: Core, ids: Ids, now: () => number, name: string)
         blobs: [],
         ...change,
       } as Omit<Command, 'signature'> // z.json() is writable, our Json is readonly: the same values
-      return { ...rest, signature: change.signature ?? signCommand(rest, keys.privateKey) }
+      return { ...rest, signature: change.signature ?? sign(rest) }
     },
     push: async (...commands) => {
       const pushed = await core.app.inject({

@@ -5,7 +5,7 @@ import type { Command, PushResult } from '#shared/contract/wire.ts'
 import { pushResponseSchema, sessionResponseSchema } from '#shared/contract/wire.ts'
 import type { Json } from '#shared/kernel/canonical.ts'
 import { uuidV7 } from '#shared/kernel/ids.ts'
-import { bodyHashOf, createDeviceKeys, signCommand } from '#shared/node/crypto.ts'
+import { bodyHashOf, createDeviceKeys, createSigner } from '#shared/node/crypto.ts'
 import { demoPassword } from './core.ts'
 
 const newId = () => uuidV7(Date.now(), randomBytes(10))
@@ -13,6 +13,7 @@ const newId = () => uuidV7(Date.now(), randomBytes(10))
 /** Another desk of the market, speaking CSR-Sync without a window: it holds a number for a case of its own. */
 export async function holdNumberElsewhere(address: string, msisdn: string): Promise<readonly PushResult[]> {
   const keys = createDeviceKeys()
+  const sign = createSigner(keys.privateKey)
   const deviceId = newId()
   const answer = await fetch(`${address}/session`, {
     method: 'POST',
@@ -44,7 +45,7 @@ export async function holdNumberElsewhere(address: string, msisdn: string): Prom
       resolves: null,
       blobs: [],
     }
-    return { ...bare, signature: signCommand(bare, keys.privateKey) }
+    return { ...bare, signature: sign(bare) }
   }
   const caseId = newId()
   const pushed = await fetch(`${address}/sync/v1/push`, {

@@ -6,7 +6,7 @@ import { roleSchema } from '#shared/domain/staff/roles.ts'
 import type { Json } from '#shared/kernel/canonical.ts'
 import type { Id, Ids } from '#shared/kernel/ids.ts'
 import { uuidV7 } from '#shared/kernel/ids.ts'
-import { bodyHashOf, createDeviceKeys, signCommand } from '#shared/node/crypto.ts'
+import { bodyHashOf, createDeviceKeys, createSigner } from '#shared/node/crypto.ts'
 import type { ManualClock } from '../clock.ts'
 import { createManualClock } from '../clock.ts'
 import type { CoreStore } from '../db/open-core-database.ts'
@@ -72,6 +72,7 @@ async function openDesk(core: CoreRuntime, login: string): Promise<SaleDesk> {
     .where('login', '=', login)
     .executeTakeFirstOrThrow()
   const keys = createDeviceKeys()
+  const sign = createSigner(keys.privateKey)
   const id = core.ids.next()
   const number = Number.parseInt(id.slice(-6), 16)
   const device: Device = {
@@ -107,7 +108,7 @@ async function openDesk(core: CoreRuntime, login: string): Promise<SaleDesk> {
         blobs: [],
         ...change,
       } as Omit<Command, 'signature'> // z.json() is writable, our Json is readonly: the same values
-      const command = { ...rest, signature: signCommand(rest, keys.privateKey) }
+      const command = { ...rest, signature: sign(rest) }
       return { ...(await decideCommand(core, device, command)), command: command.id }
     },
   }

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import {
   createHash,
   createHmac,
@@ -35,19 +36,39 @@ export function createDeviceKeys(): { readonly privateKey: string; readonly publ
   }
 }
 
-/** Signs a command with the device's private key: Ed25519 over the canonical JSON of all other fields, base64. */
-export function signCommand(command: Omit<Command, 'signature'>, privateKey: string): string {
+/**
+ * Signs commands with the device's private key: Ed25519 over the canonical JSON of all other fields, base64. The key is
+ * read once: reading costs more than signing.
+ */
+export function createSigner(privateKey: string): (command: Omit<Command, 'signature'>) => string {
   const key = createPrivateKey({ key: Buffer.from(privateKey, 'base64'), format: 'der', type: 'pkcs8' })
-  return sign(null, Buffer.from(canonicalJson(command as unknown as Json)), key).toString('base64') // a parsed command is JSON
+  return (command) => sign(null, signedBytes(command), key).toString('base64')
 }
 
 /** Whether a command's signature is the device's own. False on anything malformed. */
 export function isCommandSigned(command: Command, publicKey: string): boolean {
   const { signature, ...rest } = command
   try {
-    const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' })
-    return verify(null, Buffer.from(canonicalJson(rest as unknown as Json)), key, Buffer.from(signature, 'base64')) // as above
+    return verify(null, signedBytes(rest), publicKeyOf(publicKey), Buffer.from(signature, 'base64'))
   } catch {
     return false
   }
+}
+
+function signedBytes(command: Omit<Command, 'signature'>): Buffer {
+  return Buffer.from(canonicalJson(command as unknown as Json)) // a parsed command is JSON
+}
+
+/** Keys of the desks that sent last: a desk sends many commands, and reading its key costs more than verifying. */
+const publicKeys = new Map<string, KeyObject>()
+const keptKeys = 256
+
+function publicKeyOf(text: string): KeyObject {
+  const known = publicKeys.get(text)
+  if (known) return known
+  const key = createPublicKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'spki' })
+  const [oldest] = publicKeys.keys()
+  if (oldest !== undefined && publicKeys.size >= keptKeys) publicKeys.delete(oldest)
+  publicKeys.set(text, key)
+  return key
 }

@@ -5,7 +5,7 @@ import { commandSchema } from '#shared/contract/wire.ts'
 import type { Session } from '#shared/domain/staff/contract.ts'
 import type { Id, Ids } from '#shared/kernel/ids.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
-import { bodyHashOf, signCommand } from '#shared/node/crypto.ts'
+import { bodyHashOf, createSigner } from '#shared/node/crypto.ts'
 import { z } from 'zod'
 import type { CommandStore, Kept } from '../db/commands.ts'
 import type { Meta } from '../db/meta.ts'
@@ -38,6 +38,7 @@ export interface Capture {
  */
 export function createCapture(parts: CaptureParts): Capture {
   const { commands, meta, journal, clock, log } = parts
+  const sign = createSigner(parts.device.privateKey)
   let lastSeq = commands.highestSeq()
 
   function capture<T extends CommandType>(input: CaptureInput<T>): ReturnType<Desk['capture']> {
@@ -104,7 +105,7 @@ export function createCapture(parts: CaptureParts): Capture {
       resolves: input.resolves ?? null,
       blobs: [...(input.blobs ?? [])],
     }
-    return { ...unsigned, signature: signCommand(unsigned, parts.device.privateKey) }
+    return { ...unsigned, signature: sign(unsigned) }
   }
 
   return { capture }
