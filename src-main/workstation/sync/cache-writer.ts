@@ -79,10 +79,9 @@ export function createCacheWriter(
         pageSilenceMs,
       )
       if (opened.kind !== 'open') return answerRefusal(opened, at)
-      const { response, stillAlive, stop } = opened
+      const { body, stillAlive, stop } = opened
       try {
-        if (!response.body) throw new TypeError('no body')
-        const page = await writePage(file, linesOf(response.body, stillAlive), {
+        const page = await writePage(file, linesOf(body, stillAlive), {
           isLoad,
           epoch: state.epoch,
           onCustomers: (count) => (load.customers += count),

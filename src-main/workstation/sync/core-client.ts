@@ -42,9 +42,9 @@ export interface CoreLine {
 export async function askCore<T>(line: CoreLine, request: CoreRequest<T>): Promise<CoreAnswer<T>> {
   const opened = await openCore(line, request, request.timeoutMs ?? 15_000)
   if (opened.kind !== 'open') return opened
-  const { response, stop } = opened
+  const { body, stop } = opened
   try {
-    const parsed = request.answer.safeParse(await response.json())
+    const parsed = request.answer.safeParse(JSON.parse(await textOf(body)))
     return parsed.success ? { kind: 'ok', value: parsed.data } : { kind: 'unreachable', reason: 'malformed' }
   } catch (error) {
     return { kind: 'unreachable', reason: reasonOf(error) }
@@ -56,7 +56,10 @@ export async function askCore<T>(line: CoreLine, request: CoreRequest<T>): Promi
 export type OpenAnswer =
   | {
       readonly kind: 'open'
-      readonly response: Response /** Call again and again while data comes; silence ends it. */
+      readonly contentType: string
+      /** The answer's bytes as they come; throws at once when it is broken off. */
+      readonly body: AsyncIterable<Uint8Array>
+      /** Call again and again while data comes; silence ends it. */
       readonly stillAlive: () => void
       readonly stop: () => void
     }
@@ -71,37 +74,84 @@ export async function openCore(
   const address = line.address()
   if (address === undefined) return { kind: 'unreachable', reason: 'noAddress' }
   if (line.isCut()) return { kind: 'unreachable', reason: 'cable' }
-  const abort = new AbortController()
-  let cancel = line.timers.after(silenceMs, () => abort.abort(new Error('silence')))
+  const breaker = breakable(line.signal?.())
+  let cancel = line.timers.after(silenceMs, breaker.breakOff)
   const stop = (): void => {
     cancel()
-    abort.abort(new Error('done'))
+    breaker.breakOff()
   }
   try {
     const body =
       (request.bytes && Buffer.from(request.bytes)) ??
       (request.json === undefined ? undefined : JSON.stringify(request.json))
-    const response = await line.fetch(new URL(request.path, address), {
+    const asked = line.fetch(new URL(request.path, address), {
       method: request.method,
       headers: headersOf(request),
       redirect: 'error',
-      signal: line.signal ? AbortSignal.any([abort.signal, line.signal()]) : abort.signal,
+      signal: breaker.signal,
       ...(body === undefined ? {} : { body }),
     })
+    const response = await Promise.race([asked, breaker.broken])
+    const bytes = bytesOf(response, breaker.broken)
     if (response.ok) {
       const stillAlive = (): void => {
         cancel()
-        cancel = line.timers.after(silenceMs, () => abort.abort(new Error('silence')))
+        cancel = line.timers.after(silenceMs, breaker.breakOff)
       }
-      return { kind: 'open', response, stillAlive, stop }
+      return { kind: 'open', contentType: response.headers.get('content-type') ?? '', body: bytes, stillAlive, stop }
     }
-    const refusal = await refusalOf(response)
+    const refusal = await refusalOf(response, bytes)
     stop()
     return refusal
   } catch (error) {
     stop()
     return { kind: 'unreachable', reason: reasonOf(error) }
   }
+}
+
+/**
+ * What ends a request from our side: its own silence, or the line's signal. `broken` rejects at once: an aborted fetch
+ * of an older runtime (seen on Node 20) may leave its answer waiting for ever, so that nobody waits on the fetch alone.
+ */
+function breakable(outer: AbortSignal | undefined): {
+  readonly signal: AbortSignal
+  readonly broken: Promise<never>
+  readonly breakOff: () => void
+} {
+  const abort = new AbortController()
+  let reject: (reason: Error) => void = () => {}
+  const broken = new Promise<never>((_resolve, fail) => {
+    reject = fail
+  })
+  broken.catch(() => {}) // nobody may be waiting any more
+  const breakOff = (): void => {
+    outer?.removeEventListener('abort', breakOff)
+    abort.abort()
+    reject(new DOMException('broken off', 'AbortError'))
+  }
+  if (outer?.aborted === true) breakOff()
+  else outer?.addEventListener('abort', breakOff)
+  return { signal: abort.signal, broken, breakOff }
+}
+
+async function* bytesOf(response: Response, broken: Promise<never>): AsyncIterable<Uint8Array> {
+  const reader = response.body?.getReader()
+  if (!reader) return
+  try {
+    for (;;) {
+      const { done, value } = await Promise.race([reader.read(), broken])
+      if (done) return
+      yield value
+    }
+  } finally {
+    reader.cancel().catch(() => {}) // it may be broken off already
+  }
+}
+
+async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of body) chunks.push(chunk)
+  return Buffer.concat(chunks).toString('utf8')
 }
 
 function headersOf(request: Omit<CoreRequest<unknown>, 'answer'>): Record<string, string> {
@@ -113,8 +163,11 @@ function headersOf(request: Omit<CoreRequest<unknown>, 'answer'>): Record<string
   }
 }
 
-async function refusalOf(response: Response): Promise<Exclude<CoreAnswer<never>, { readonly kind: 'ok' }>> {
-  const parsed = httpErrorSchema.safeParse(await response.json().catch(() => undefined))
+async function refusalOf(
+  response: Response,
+  body: AsyncIterable<Uint8Array>,
+): Promise<Exclude<CoreAnswer<never>, { readonly kind: 'ok' }>> {
+  const parsed = httpErrorSchema.safeParse(jsonOf(await textOf(body)))
   const known = parsed.success ? httpErrors.find((code) => code === parsed.data.code) : undefined
   // a proxy before the core says "too much" or "not now" in its own words; anything else in foreign words is no core
   const code = known ?? overloads[response.status]
@@ -126,6 +179,14 @@ async function refusalOf(response: Response): Promise<Exclude<CoreAnswer<never>,
     code,
     details: (parsed.success && parsed.data.details) || {},
     retryAfterMs,
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
 

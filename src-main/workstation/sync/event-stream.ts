@@ -59,12 +59,11 @@ export function startEvents(parts: EventParts): Events {
       opened.stop()
     }
     try {
-      const isStream = opened.response.headers.get('content-type')?.startsWith('text/event-stream')
-      if (!isStream || !opened.response.body) return broken('malformed')
+      if (!opened.contentType.startsWith('text/event-stream')) return broken('malformed')
       parts.onMore() // what happened while nobody listened
       const decoder = new TextDecoder()
       let tail = ''
-      for await (const bytes of opened.response.body) {
+      for await (const bytes of opened.body) {
         failures = 0
         opened.stillAlive()
         report({ kind: 'alive' })
