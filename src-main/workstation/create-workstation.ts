@@ -15,6 +15,7 @@ import type { Clock, Log, Random, Timers } from './outside.ts'
 import type { MakePdf } from './paper/paper.ts'
 import { paperOf } from './paper/paper.ts'
 import { createReferences } from './references.ts'
+import { mattersOf } from './sale/matters.ts'
 import type { DeskHandlers } from './serve/serve.ts'
 import { serve } from './serve/serve.ts'
 import { createStaff } from './staff.ts'
@@ -197,7 +198,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       isCoreEmbedded: place?.embedded ?? false,
       coreAddress: place?.address ?? '',
       toSend: commands.countUnsent(),
-      needsYou: commands.countNeedsYou(),
+      needsYou: mattersOf(commands.needsYou()).length,
       dataAsOf: heard ? Math.max(heard.asOf, feed.completeAt()) : null,
       lastKeySavedAt: drafts.lastSavedAt(),
       deskName: staff.current()?.desk_name ?? '',

@@ -41,7 +41,6 @@ export interface CommandStore extends Outbox {
   readonly lastTouching: (aggregate: string) => Id | undefined
   readonly highestSeq: () => number
   readonly countUnsent: () => number
-  readonly countNeedsYou: () => number
   readonly oldestUnsentAt: () => Instant | undefined
   /** Undecided commands as they are sent, in order; quarantined ones left out. */
   readonly queue: () => readonly Kept[]
@@ -88,9 +87,6 @@ export function commandsOf(database: SqliteDatabase, passing: Passing): CommandS
   const unsentCount = value<number>(`select count(*) as value from command where state in ('captured', 'quarantined')`)
   const unsentSeqs = value<number>(
     `select device_seq as value from command where state in ('captured', 'quarantined') order by device_seq`,
-  )
-  const refusedCount = value<number>(
-    `select count(*) as value from command where state in ('rejected', 'conflict') and resolved_by is null`,
   )
   const oldestUnsent = value<number | null>(
     `select min(captured_at) as value from command where state in ('captured', 'quarantined')`,
@@ -164,7 +160,6 @@ export function commandsOf(database: SqliteDatabase, passing: Passing): CommandS
     lastTouching: (aggregate) => lastTouch.get(aggregate)?.value,
     highestSeq: () => highest.get()?.value ?? 0,
     countUnsent: () => unsentCount.get()?.value ?? 0,
-    countNeedsYou: () => refusedCount.get()?.value ?? 0,
     oldestUnsentAt: () => oldestUnsent.get()?.value ?? undefined,
     queue: () =>
       open

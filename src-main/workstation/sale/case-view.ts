@@ -7,6 +7,7 @@ import { caseStates } from '#shared/domain/interaction/states.ts'
 import { channels } from '#shared/domain/interaction/steps.ts'
 import type { Instant, IsoDate } from '#shared/kernel/date.ts'
 import { confirmedOf, isUnresolved, marksOf } from './marks.ts'
+import { mattersOf } from './matters.ts'
 import type { CaseFacts } from './read-case.ts'
 
 /** What the desk knows beside the case itself. */
@@ -53,8 +54,7 @@ export function assembleCaseView(facts: CaseFacts, around: Surroundings): CaseVi
       seller: { operator: around.policies.market.operator, place: around.policies.market.place },
     }),
     confirmed: confirmedOf(facts.commands),
-    needsYou: facts.commands
-      .filter(isUnresolved)
+    needsYou: mattersOf(facts.commands.filter(isUnresolved))
       .toReversed()
       .map(({ id, code }) => ({ commandId: id, code })),
   }

@@ -176,8 +176,9 @@ describe('the sale with a real core', () => {
       () => desk.ask('desk.needsYou', {}),
       (seen) => seen.items.some((item) => item.type === 'order.submitOrder'),
     )
-    const item = items.find((one) => one.type === 'order.submitOrder')
-    expect(item).toMatchObject({ code: 'NUMBER_TAKEN', caseId: late, entered: msisdn })
+    const [item] = items
+    expect(items).toMatchObject([{ code: 'NUMBER_TAKEN', caseId: late, entered: msisdn }])
+    expect(await desk.ask('desk.status', {})).toMatchObject({ needsYou: 1 })
     const proposed = item?.choices.find((choice) => choice.kind === 'useNumber')?.value ?? ''
     await desk.ask('number.holdNumber', { caseId: late, msisdn: proposed })
     await desk.ask('order.chooseOtherNumber', {

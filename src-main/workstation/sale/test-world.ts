@@ -24,6 +24,7 @@ import { paperOf } from '../paper/paper.ts'
 import { deskHandlers } from '../slices/index.ts'
 import { openBlobs } from '../sync/blobs.ts'
 import { createView } from '../sync/view.ts'
+import { mattersOf } from './matters.ts'
 import { aSession, openTestStore, temporaryFolder, testIds, testKey } from '../test-desk.ts'
 
 /** Where the contract's fonts are. */
@@ -117,7 +118,7 @@ export function openSaleWorld(): SaleWorld {
       ...status,
       isOnline,
       toSend: store.commands.countUnsent(),
-      needsYou: store.commands.countNeedsYou(),
+      needsYou: mattersOf(store.commands.needsYou()).length,
     }),
     isOnline: () => isOnline,
     nextReference: () => `26-${(reference += 1)}`,

@@ -4,10 +4,11 @@ import { customerName } from '#shared/domain/customer/person-name.ts'
 import { ok } from '#shared/kernel/result.ts'
 import { bodyOf } from '#main/workstation/sale/body-of.ts'
 import { caseOfCommand } from '#main/workstation/sale/case-of-command.ts'
+import { mattersOf } from '#main/workstation/sale/matters.ts'
 
-/** Everything that waits for a person on this desk, the latest first: what was entered, what is on record, what can be done. */
+/** Every matter that waits for a person on this desk, the latest first: what was entered, what is on record, what can be done. */
 export const needsYou = defineDeskHandler('desk.needsYou', (desk) =>
-  ok({ items: desk.outbox.needsYou().map((item) => lineOf(desk, item)) }),
+  ok({ items: mattersOf(desk.outbox.needsYou()).map((item) => lineOf(desk, item)) }),
 )
 
 function lineOf(desk: Desk, item: OutboxItem): NeedsYouItem {

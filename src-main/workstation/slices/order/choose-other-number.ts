@@ -1,5 +1,7 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
+import type { Id } from '#shared/kernel/ids.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
+import type { CaseFacts } from '#main/workstation/sale/read-case.ts'
 import { readCase } from '#main/workstation/sale/read-case.ts'
 import { stepBody } from '#main/workstation/sale/finish-step.ts'
 import { isUnresolved } from '#main/workstation/sale/marks.ts'
@@ -7,7 +9,7 @@ import { openOrder } from './open-order.ts'
 
 /**
  * Another number for an order whose own was taken: the customer accepted it as an addendum to the signed contract. The
- * offer is saved with it, which also settles a hold the core refused.
+ * offer is saved with it, once for each hold the core refused, which settles them too.
  */
 export const chooseOtherNumber = defineDeskHandler(
   'order.chooseOtherNumber',
@@ -18,10 +20,11 @@ export const chooseOtherNumber = defineDeskHandler(
     const facts = readCase(desk, caseId)
     if (facts) {
       const offer = { ...facts.fields.offer, msisdn }
-      const resolves = facts.commands.find((item) => item.type === 'number.reserveNumber' && isUnresolved(item))?.id
       const body = stepBody(facts, 'offer', offer)
-      const saved = desk.capture({ type: 'interaction.saveCaseStep', body, ...(resolves && { resolves }) })
-      if (!saved.ok) return saved
+      for (const resolves of refusedHoldsOf(facts)) {
+        const saved = desk.capture({ type: 'interaction.saveCaseStep', body, ...(resolves && { resolves }) })
+        if (!saved.ok) return saved
+      }
       desk.drafts.drop(caseId, 'offer')
     }
     const chosen = desk.capture({
@@ -34,3 +37,9 @@ export const chooseOtherNumber = defineDeskHandler(
     return ok({})
   },
 )
+
+/** The holds of the case that wait for a person, or nothing once: the offer is saved in any case. */
+function refusedHoldsOf({ commands }: CaseFacts): readonly (Id | undefined)[] {
+  const refused = commands.filter((item) => item.type === 'number.reserveNumber' && isUnresolved(item))
+  return refused.length === 0 ? [undefined] : refused.map(({ id }) => id)
+}

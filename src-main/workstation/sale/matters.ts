@@ -1,0 +1,32 @@
+import type { OutboxItem } from '#main/workstation/desk.ts'
+import { caseOfCommand } from './case-of-command.ts'
+
+/**
+ * Of the refused commands that wait for a person, one for each matter: what only follows from another one of the same
+ * case stands back until that one is solved. List and count both come from here. The order stays.
+ */
+export function mattersOf(refused: readonly OutboxItem[]): readonly OutboxItem[] {
+  return refused.filter((item) => !refused.some((other) => isSameCase(item, other) && standsBack(item, other)))
+}
+
+/** Codes that say no more than that something before is not there. */
+const consequences: ReadonlySet<string> = new Set([
+  'CASE_UNKNOWN',
+  'CUSTOMER_UNKNOWN',
+  'IDENTITY_MISSING',
+  'CREDIT_MISSING',
+  'AGREEMENT_UNKNOWN',
+  'PAYMENT_MISSING',
+])
+
+function standsBack(item: OutboxItem, other: OutboxItem): boolean {
+  // one number taken refuses the hold and the order of a sale: the decision is the order's
+  if (item.type === 'number.reserveNumber' && item.code === 'NUMBER_TAKEN')
+    return other.type === 'order.submitOrder' && other.code === 'NUMBER_TAKEN'
+  return consequences.has(item.code) && other.deviceSeq < item.deviceSeq
+}
+
+function isSameCase(item: OutboxItem, other: OutboxItem): boolean {
+  const caseId = caseOfCommand(item)
+  return caseId !== undefined && caseOfCommand(other) === caseId
+}
