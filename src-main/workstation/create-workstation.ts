@@ -164,6 +164,10 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     session: staff.session,
     view: viewMachine.view,
     drafts,
+    openWork: {
+      of: (userId) => meta.get('openWork')?.[userId] ?? { cases: [], inFront: null },
+      keep: (userId, work) => meta.set('openWork', { ...meta.get('openWork'), [userId]: work }),
+    },
     outbox: commands,
     keepBlob: (bytes) => {
       const hash = blobs.keep(bytes)

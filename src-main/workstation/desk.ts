@@ -4,7 +4,7 @@ import type { NeedsYouItem, Startup, Status } from '#shared/contract/desk.ts'
 import type { ErrorOf, InputOf, OutputOf, ServiceProcedureName } from '#shared/contract/procedures.ts'
 import type { Choice } from '#shared/contract/wire.ts'
 import type { Policies } from '#shared/domain/catalogue/policies.ts'
-import type { Mark } from '#shared/domain/interaction/contract.ts'
+import type { Mark, OpenWork } from '#shared/domain/interaction/contract.ts'
 import type { SaleStep } from '#shared/domain/interaction/steps.ts'
 import type { Session, signInRefusals, Tile } from '#shared/domain/staff/contract.ts'
 import type { Json } from '#shared/kernel/canonical.ts'
@@ -115,6 +115,11 @@ export interface Desk {
   readonly session: () => Session | undefined
   readonly view: View
   readonly drafts: Drafts
+  /** What a person has open, kept in outbox.db. */
+  readonly openWork: {
+    readonly of: (userId: Id) => OpenWork
+    readonly keep: (userId: Id, work: OpenWork) => void
+  }
   readonly outbox: Outbox
   /** Journal and fsync, then the outbox: when it returns, the command is saved on this desk. The same id twice is once. */
   readonly capture: <T extends CommandType>(

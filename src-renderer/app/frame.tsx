@@ -6,7 +6,7 @@ import { DeskStatus } from './desk-status.tsx'
 import { DeskTop } from './desk-top.tsx'
 import { useDeskStore } from './desk.store.ts'
 import { Guard } from './guard.tsx'
-import { useResume } from './resume.ts'
+import { useOpenWork } from './open-work.ts'
 import { ScreenOf } from './screens.tsx'
 import { useFrameActions } from './frame-actions.ts'
 
@@ -14,7 +14,7 @@ import { useFrameActions } from './frame-actions.ts'
 export function DeskFrame({ session }: { readonly session: Session }) {
   const { tabs, activeTab, show, sitDown } = useDeskStore()
   useEffect(() => sitDown(session.userId), [sitDown, session.userId])
-  useResume(session)
+  useOpenWork(session)
   useFrameActions(session)
   return (
     <AppFrame top={<DeskTop session={session} />} status={<DeskStatus />}>

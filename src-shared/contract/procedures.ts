@@ -6,6 +6,7 @@ import {
   caseViewSchema,
   finishStepRefusals,
   homeSchema,
+  openWorkSchema,
   saveDraftInput,
   saveNoteInput,
   startCaseInput,
@@ -53,6 +54,8 @@ export const serviceProcedures = {
   'customer.samePerson': query(samePersonInput, samePersonOutput),
 
   'interaction.home': query(nothing, homeSchema),
+  'interaction.openWork': query(nothing, openWorkSchema),
+  'interaction.keepOpenWork': command(openWorkSchema, done),
   'interaction.startCase': command(startCaseInput, z.object({ caseId: idSchema })),
   'interaction.caseView': query(oneCase, caseViewSchema, ['CASE_UNKNOWN']),
   'interaction.saveDraft': command(saveDraftInput, z.object({ savedAt: z.int() }), ['CASE_UNKNOWN', 'CASE_CLOSED']),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { openWorkSchema } from '#shared/domain/interaction/contract.ts'
 import { tileSchema } from '#shared/domain/staff/contract.ts'
 import type { SqliteDatabase } from '#shared/node/open-database.ts'
 
@@ -13,6 +14,8 @@ export const metaSchemas = {
   /** End of the last pull: the core's own time and day, and when this desk heard them. */
   feed: z.object({ epoch: z.string(), asOf: z.int(), heardAt: z.int(), businessDate: z.string(), customers: z.int() }),
   people: z.array(tileSchema),
+  /** What each person of this desk has open. */
+  openWork: z.record(z.string(), openWorkSchema),
   reference: z.object({ year: z.string(), next: z.int() }),
   /** Highest moment this desk has ever seen: a clock set back does not win time. */
   highestTime: z.int(),

@@ -102,6 +102,7 @@ export function openSaleWorld(): SaleWorld {
     session: () => session,
     view: view.view,
     drafts: store.drafts,
+    openWork: { of: () => ({ cases: [], inFront: null }), keep: () => {} },
     outbox: store.commands,
     capture: (input) => {
       const captured = store.capture(input)

@@ -19,6 +19,8 @@ export const permissions: Readonly<Record<ServiceProcedureName, 'nobodyYet' | re
   'customer.samePerson': everyone,
   'interaction.home': everyone,
   'interaction.caseView': everyone,
+  'interaction.openWork': everyone,
+  'interaction.keepOpenWork': everyone,
   'interaction.closeCase': everyone,
   'catalogue.offers': everyone,
   'contract.document': everyone,

@@ -20,6 +20,8 @@ import { referrals } from './identity/referrals.ts'
 import { caseView } from './interaction/case-view.ts'
 import { closeCase } from './interaction/close-case.ts'
 import { home } from './interaction/home.ts'
+import { keepOpenWork } from './interaction/keep-open-work.ts'
+import { openWork } from './interaction/open-work.ts'
 import { reopenStep } from './interaction/reopen-step.ts'
 import { saveDraft } from './interaction/save-draft.ts'
 import { saveNote } from './interaction/save-note.ts'
@@ -51,6 +53,8 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'customer.samePerson': samePerson,
   'customer.finishReason': finishReason,
   'interaction.home': home,
+  'interaction.openWork': openWork,
+  'interaction.keepOpenWork': keepOpenWork,
   'interaction.startCase': startCase,
   'interaction.caseView': caseView,
   'interaction.saveDraft': saveDraft,

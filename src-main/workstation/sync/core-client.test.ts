@@ -13,7 +13,10 @@ const request = { method: 'GET', path: '/x', answer: z.unknown(), timeoutMs: 60_
 
 test('a request that is broken off ends at once, even when its fetch never does', async () => {
   const abort = new AbortController()
-  const answer = askCore(deafLine(() => new Promise(() => {}), abort.signal), request)
+  const answer = askCore(
+    deafLine(() => new Promise(() => {}), abort.signal),
+    request,
+  )
   abort.abort()
   expect(await answer).toEqual({ kind: 'unreachable', reason: 'AbortError' })
 })
@@ -21,7 +24,10 @@ test('a request that is broken off ends at once, even when its fetch never does'
 test('an answer that stops half way ends at once when it is broken off', async () => {
   const abort = new AbortController()
   const half = new ReadableStream<Uint8Array>({ start: (stream) => stream.enqueue(new TextEncoder().encode('{"a":')) })
-  const answer = askCore(deafLine(() => Promise.resolve(new Response(half)), abort.signal), request)
+  const answer = askCore(
+    deafLine(() => Promise.resolve(new Response(half)), abort.signal),
+    request,
+  )
   await new Promise((resolve) => setImmediate(resolve))
   abort.abort()
   expect(await answer).toEqual({ kind: 'unreachable', reason: 'AbortError' })

@@ -107,5 +107,13 @@ export const saveDraftInput = z.strictObject({
 
 export const saveNoteInput = z.strictObject({ caseId: idSchema, note: lines(2000) })
 
+/** The work a person has open, as tabs: kept on the desk so that a crash brings it back at the same step. */
+export const openWorkSchema = z.strictObject({
+  cases: z.array(z.strictObject({ caseId: idSchema, step: saleStepSchema.nullable() })).max(30),
+  /** The case in front; null when something else is. */
+  inFront: idSchema.nullable(),
+})
+export type OpenWork = z.infer<typeof openWorkSchema>
+
 /** Finishes a step of the sale: `missing` names what keeps it from being finished. */
 export const finishStepRefusals = ['STEP_INCOMPLETE', 'CASE_UNKNOWN', 'CASE_CLOSED'] as const
