@@ -25,31 +25,31 @@ export async function openBare(): Promise<OpenedWindow> {
 export async function openDesk(folder: string, isNew = false): Promise<OpenedWindow> {
   return open(root, folder, async (page) => {
     if (isNew) await signIn(page)
-    await page.waitForFunction(
-      async () => {
+    await page.evaluate(async () => {
+      for (;;) {
         const reply = await window.linedesk?.call('customer.search', { text: 'nov', limit: 5 })
-        return reply?.ok === true && (reply.value as { readonly hits: readonly unknown[] }).hits.length > 0 // as: the search's own answer
-      },
-      undefined,
-      { polling: 20, timeout: 120_000 },
-    )
+        // as: the search's own answer
+        if (reply?.ok === true && (reply.value as { readonly hits: readonly unknown[] }).hits.length > 0) return
+        await new Promise((next) => setTimeout(next, 20))
+      }
+    })
   })
 }
 
-/** Signs in by the first tile and waits until the first sync is through. */
-export async function signIn(page: Page): Promise<void> {
-  await page.waitForFunction(
-    async () => {
+/** Signs in by the second tile (Luc) as soon as the core has told who there is. */
+async function signIn(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (;;) {
       const people = await window.linedesk?.call('staff.people', {})
-      if (people?.ok !== true) return false
-      const first = (people.value as { readonly people: readonly { readonly userId: string }[] }).people[1] // as: the procedure's own answer
-      if (!first) return false
-      const reply = await window.linedesk?.call('staff.signIn', { tile: first.userId })
-      return reply?.ok === true
-    },
-    undefined,
-    { polling: 200, timeout: 120_000 },
-  )
+      // as: the procedure's own answer
+      const tile = people?.ok === true && (people.value as { readonly people: readonly { userId: string }[] }).people[1]
+      if (tile) {
+        const reply = await window.linedesk?.call('staff.signIn', { tile: tile.userId })
+        if (reply?.ok === true) return
+      }
+      await new Promise((next) => setTimeout(next, 50))
+    }
+  })
 }
 
 async function open(app: string, folder: string, ready: (page: Page) => Promise<void>): Promise<OpenedWindow> {

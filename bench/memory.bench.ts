@@ -15,11 +15,14 @@ export async function memoryBench(tell: (measure: Measure) => void): Promise<voi
   await empty.application.close()
   const folder = mkdtempSync(join(tmpdir(), 'linedesk-bench-'))
   const desk = await openDesk(folder, true)
+  const tabs = desk.page.getByRole('tab')
+  await tabs.first().waitFor()
   for (let index = 0; index < cases; index++) {
     await desk.page.keyboard.press('Alt+n')
+    await tabs.nth(1).waitFor()
     await desk.page.getByRole('textbox', { name: 'Given names' }).fill(`Bench ${index}`)
-    await desk.page.keyboard.press('Escape')
-    await desk.page.keyboard.press('Escape')
+    await tabs.nth(1).press('Delete')
+    await tabs.nth(1).waitFor({ state: 'detached' })
   }
   await settle()
   const deskMiB = memoryOf(desk.application.process().pid ?? 0)

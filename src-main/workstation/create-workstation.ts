@@ -199,7 +199,8 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       isOnline: reach.isOnline(),
       offlineSince: reach.offlineSince(),
       isCablePulled,
-      isCoreEmbedded: place?.embedded ?? false,
+      // until the launcher says where the core is, one on this machine is on its way
+      isCoreEmbedded: place?.embedded ?? true,
       coreAddress: place?.address ?? '',
       toSend: commands.countUnsent(),
       needsYou: mattersOf(commands.needsYou()).length,
