@@ -123,7 +123,11 @@ describe('a sale in the core', () => {
   test('sells a pre-paid line to class E, without asking for a class again', async () => {
     const world = await openWorld()
     const desk = await world.desk('luc')
-    const sale = saleOf(world.ids, { person: knownPeople.classE, planId: 'prepaid-m' })
+    const terms = {
+      ...{ dueNowMinor: 3490, totalMinor: 3490, firstBillMinor: 0, firstBillOn: null },
+      ...{ commitmentMonths: 0, commitmentUntil: null },
+    }
+    const sale = saleOf(world.ids, { person: knownPeople.classE, planId: 'prepaid-m', terms })
     expect((await sell(desk, sale, 'submit', ['credit'])).result).toBe('applied')
   })
 

@@ -132,6 +132,8 @@ export interface SaleWishes {
   readonly planId?: string
   readonly monthlyMinor?: number
   readonly depositMinor?: number
+  /** Terms signed otherwise than the price list has them. */
+  readonly terms?: Partial<ContractTerms>
 }
 
 /** The commands of one sale with ids of its own; each can be changed before it is pushed. */
@@ -161,6 +163,7 @@ export function saleOf(ids: Ids, wishes: SaleWishes = {}) {
     commitmentUntil: '2028-10-22',
     isConditional: false,
     signedOn: '2026-10-22',
+    ...wishes.terms,
   }
   return {
     id,

@@ -4,7 +4,7 @@ import type { MirrorTableName } from '#shared/contract/mirror.ts'
 import { isMirrorTable } from '#shared/contract/mirror.ts'
 import type { Command } from '#shared/contract/wire.ts'
 import type { DialectName } from '../db/open-core-database.ts'
-import type { CoreDatabase } from '../db/schema.ts'
+import type { CoreDatabase, Device } from '../db/schema.ts'
 import type { Answer, Unit } from './handler.ts'
 
 /** The row at the root of each aggregate that commands touch. */
@@ -32,14 +32,33 @@ export async function lockAggregates(
   }
 }
 
+/** What is refused before a handler looks, where it belongs to another market: nobody writes there, whatever they know. */
+const guarded = ['case', 'customer', 'order']
+
+/** Whether a command touches a case, a customer or an order of another market. Unknown ones are the handlers' matter. */
+export async function touchesElsewhere(unit: Unit, touches: readonly string[], scope: string): Promise<boolean> {
+  for (const touch of [...new Set(touches)].sort()) {
+    const [kind, id] = splitOnce(touch)
+    const table = guarded.includes(kind) ? roots[kind] : undefined
+    const row = table && (await unit.get(table, id))
+    if (row && row.scope !== scope) return true
+  }
+  return false
+}
+
 /**
  * Compares what the agent saw and relied on (`base`: `table:id` to version) with the rows as they are. A difference is
- * a conflict with the row on record; a row that is gone or was never there is version 0.
+ * a conflict with the row on record; a row that is gone, was never there or is not for this desk's eyes is version 0.
  */
-export async function staleBase(unit: Unit, command: Command): Promise<Answer<'STALE_VERSION'> | undefined> {
+export async function staleBase(
+  unit: Unit,
+  command: Command,
+  device: Pick<Device, 'id' | 'scope'>,
+): Promise<Answer<'STALE_VERSION'> | undefined> {
   for (const [key, seen] of Object.entries(command.base).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [table = '', id = ''] = splitOnce(key)
-    const row = isMirrorTable(table) ? await unit.get(table, id) : undefined
+    const found = isMirrorTable(table) ? await unit.get(table, id) : undefined
+    const row = found && [device.scope, `device:${device.id}`].includes(found.scope) ? found : undefined
     const version = row?.version ?? 0
     if (version === seen) continue
     const details = { row: key, seen, version }

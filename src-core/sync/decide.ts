@@ -9,7 +9,7 @@ import type { Device } from '../db/schema.ts'
 import type { WritingUnit } from '../db/unit.ts'
 import { inUnit } from '../db/unit.ts'
 import type { CoreRuntime } from '../runtime.ts'
-import { lockAggregates, staleBase } from './aggregates.ts'
+import { lockAggregates, staleBase, touchesElsewhere } from './aggregates.ts'
 import { actorOf, bodyOf, isAllowed } from './door.ts'
 import type { Answer } from './handler.ts'
 import { handlerOf } from './handler-map.ts'
@@ -91,7 +91,9 @@ function runInTransaction(facts: Facts, body: unknown, prepared: unknown): Promi
     const now = core.clock.now()
     if (!(await claim(unit.tx, command, now))) return otherWasFirst(unit, command)
     await lockAggregates(unit.tx, core.store.dialect, touches)
-    const answer = await answerOf(facts, unit, body, prepared, now)
+    const answer = (await touchesElsewhere(unit, touches, facts.device.scope))
+      ? notAllowed
+      : await answerOf(facts, unit, body, prepared, now)
     return settle(unit, { command, answer, auditId: core.ids.next(), subject: touches[0] ?? '', now })
   })
 }
@@ -107,17 +109,19 @@ async function answerOf(
   // authorised again, now that the rows are locked: the role may have changed since the door
   const actor = await actorOf(unit.tx, command)
   if (!actor || !isAllowed(actor, type, device)) return notAllowed
-  const stale = await staleBase(unit, command)
+  const stale = await staleBase(unit, command, device)
   if (stale) return stale
   const context = {
     command,
     scope: device.scope,
+    actorName: actor.name,
     deskName: actor.seat,
     now,
     businessDate: businessDateOf(policies, now),
     policies,
     ids: core.ids,
     hashKey,
+    log: core.log,
   }
   return unit.attempt(
     (inner) => handlerOf(core.handlers, type).run({ ...inner, ...context }, body, prepared),

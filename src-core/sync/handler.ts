@@ -8,6 +8,7 @@ import type { Ids } from '#shared/kernel/ids.ts'
 import type { Details } from '#shared/kernel/result.ts'
 import type { LedgerErrorCode } from '#shared/contract/errors.ts'
 import type { CoreDatabase } from '../db/schema.ts'
+import type { Log } from '../log.ts'
 
 /**
  * Reads and writes of mirrored rows in one transaction. Every write raises the row's `version` and is stamped with the
@@ -31,12 +32,16 @@ export interface Unit {
 export interface HandlerContext extends Unit {
   readonly command: Command
   readonly scope: string
+  /** Who acts and where, as the core knows them: what the command says of itself is not asked. */
+  readonly actorName: string
   readonly deskName: string
   readonly now: Instant
   readonly businessDate: IsoDate
   readonly policies: Policies
   readonly ids: Ids
   readonly hashKey: Uint8Array
+  /** For what the operator should hear of while the command takes its way; ids only. */
+  readonly log: Log
 }
 
 /** What a handler may know before its transaction: nothing locked, the network allowed (a bureau, a donor). */

@@ -171,6 +171,35 @@ for (const stores of [sqliteStores(), postgresStores()])
       ])
     })
 
+    test('a stale base tells nothing of a row of another market or another desk', async () => {
+      const world = await openWorld()
+      const [desk, other] = [await world.desk('store'), await world.desk('agent')]
+      const opened = openCase(world, other)
+      await other.push(opened.command)
+      await world.store.db.updateTable('service_case').set({ scope: 'lyon' }).where('id', '=', opened.caseId).execute()
+      for (const row of [`service_case:${opened.caseId}`, `command_outcome:${opened.command.id}`]) {
+        const { command } = openCase(world, desk, { base: { [row]: 7 } })
+        const { id } = command
+        const details = { row, seen: 7, version: 0 }
+        expect(await desk.push(command)).toEqual([
+          { id, result: 'conflict', code: 'STALE_VERSION', details, snapshot: {}, choices: [], duplicate: false },
+        ])
+      }
+    })
+
+    test('what a command says of its actor is not asked: name and place are those the core knows', async () => {
+      const world = await openWorld()
+      const desk = await world.desk()
+      const actor = {
+        userId: desk.session.userId,
+        name: 'Somebody else',
+        role: 'store',
+        deskName: 'Elsewhere',
+      } as const
+      await desk.push(openCase(world, desk, { actor }).command)
+      expect(await casesIn(world)).toMatchObject([{ owner_name: 'Luc', desk_name: 'Shop Nancy, Counter 2' }])
+    })
+
     test('a command waits for what it needs and for what came before it, and is never stored while it waits', async () => {
       const world = await openWorld()
       const desk = await world.desk()

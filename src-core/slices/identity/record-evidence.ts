@@ -86,7 +86,7 @@ async function keep(
     address_kind: body.address.kind,
     address_issued_on: body.address.issuedOn,
     recorded_at: context.command.capturedAt,
-    recorded_by: context.command.actor.name,
+    recorded_by: context.actorName,
   })
   await context.patch('customer', body.customerId, {
     family_name: names.surname,

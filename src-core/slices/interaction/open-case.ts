@@ -16,7 +16,7 @@ export const openCase = defineHandler('interaction.openCase', {
       channel: body.channel,
       customer_id: body.customerId,
       owner_id: command.actor.userId,
-      owner_name: command.actor.name,
+      owner_name: context.actorName,
       desk_name: context.deskName,
       note: '',
       opened_at: command.capturedAt,
@@ -31,7 +31,7 @@ export const openCase = defineHandler('interaction.openCase', {
       direction: 'inbound',
       summary: 'contact.sale',
       at: command.capturedAt,
-      by_name: command.actor.name,
+      by_name: context.actorName,
     })
     return applied
   },

@@ -17,7 +17,7 @@ export const saveCaseStep = defineHandler('interaction.saveCaseStep', {
     const typed = {
       fields: JSON.stringify(body.fields),
       saved_at: command.capturedAt,
-      saved_by: command.actor.name,
+      saved_by: context.actorName,
     }
     if (await context.get('case_step', id)) await context.patch('case_step', id, typed)
     else

@@ -7,10 +7,10 @@ import { judgeOrder } from '#shared/domain/order/judge-order.ts'
 import { orderMachine } from '#shared/domain/order/states.ts'
 import { decompose } from '#shared/domain/provisioning/decompose.ts'
 import type { HandlerContext } from '#core/sync/handler.ts'
-import { termsIn } from '../contract/terms.ts'
 import { applied, rejected } from '../kit/answers.ts'
 import { move, mustMove } from '../kit/move.ts'
 import { provisioningRules } from '../provisioning/rules.ts'
+import { judgeBasket } from './judge-basket.ts'
 import { orderFacts } from './order-facts.ts'
 import { takeNumber } from './take-number.ts'
 import { takeSim } from './take-sim.ts'
@@ -18,15 +18,18 @@ import { takeSim } from './take-sim.ts'
 export type OrderBody = CommandBody<'order.submitOrder'>
 
 /**
- * Places a signed order: judged by the shared rule, then number and SIM are taken for good and the order is decomposed
+ * Places a signed order: its price and what it stands on are judged by the shared rules, then number and SIM are taken for good and the order is decomposed
  * into tasks. `msisdn` of the body may differ from the one signed only by an addendum, which the caller writes.
  */
 export async function placeOrder(context: HandlerContext, body: OrderBody, agreement: MirrorRow<'agreement'>) {
   const plan = await context.get('offer', body.planId)
   if (!plan || plan.scope !== context.scope || plan.kind !== 'plan')
     return rejected('BODY_INVALID', { field: 'planId' })
-  const judged = judgeOrder(await orderFacts(context, agreement, plan))
+  const facts = await orderFacts(context, agreement, plan)
+  const judged = judgeOrder(facts)
   if (!judged.ok) return rejected(judged.error.code, judged.error.details)
+  const wrong = await judgeBasket(context, agreement, facts)
+  if (wrong) return wrong
   const taken = await takeNumber(context, body.caseId, body.msisdn)
   if (taken) return taken
   const isMobile = plan.segment === 'mobile'
@@ -34,7 +37,7 @@ export async function placeOrder(context: HandlerContext, body: OrderBody, agree
   if (sim !== null && typeof sim !== 'string') return sim
   await writeOrder(context, body, sim)
   await writeTasks(context, body, isMobile ? 'mobile' : 'fixed')
-  await writeProduct(context, body, sim, termsIn(agreement).monthlyMinor)
+  await writeProduct(context, body, sim, facts.terms.monthlyMinor)
   await moveCaseAndCustomer(context, body)
   return applied
 }

@@ -25,7 +25,7 @@ export const recordPayment = defineHandler('payment.recordPayment', {
       currency: body.currency,
       terminal_reference: body.paid.method === 'terminal' ? body.paid.terminalReference : null,
       taken_at: command.capturedAt,
-      taken_by: command.actor.name,
+      taken_by: context.actorName,
     })
     return applied
   },

@@ -29,6 +29,8 @@ export function OtherWays({ item }: { readonly item: NeedsYouItem }) {
   const known = item.choices.find((choice) => choice.kind === 'openCustomer')
   const mayWithdraw = item.type === 'order.submitOrder'
   const { caseId } = item
+  // where the core names the end as the choice there is, doing the step again would meet the same answer
+  const isReopened = caseId !== null && !item.choices.some((choice) => choice.kind === 'withdraw')
   const ways: readonly Omit<WayOn, 'keys'>[] = [
     ...(known
       ? [
@@ -40,16 +42,16 @@ export function OtherWays({ item }: { readonly item: NeedsYouItem }) {
           },
         ]
       : []),
-    ...(caseId === null
-      ? []
-      : [
+    ...(isReopened
+      ? [
           {
             id: 'reopen',
             label: t('needs.reopen'),
             follows: [t('needs.reopen.follows1'), t('needs.reopen.follows2')],
             onChoose: () => void openAgain(),
           },
-        ]),
+        ]
+      : []),
     ...(mayWithdraw
       ? [
           {

@@ -32,7 +32,19 @@ test.each([
     'arrears with us, whatever the bureau says',
     { bureau: record(40, 0), own: { paidOnTime: 20, arrearsMinor: 1 } },
     'D',
-    ['OWN_ARREARS', 'INCOME_NOT_GIVEN'],
+    ['OWN_ARREARS'],
+  ],
+  [
+    'arrears with us, and an insolvency elsewhere',
+    { bureau: record(40, 0, 0, 1), own: { paidOnTime: 20, arrearsMinor: 1 } },
+    'E',
+    ['INSOLVENCY'],
+  ],
+  [
+    'arrears with us and a high income',
+    { bureau: record(40, 0), own: { paidOnTime: 20, arrearsMinor: 1 }, incomeMinor: 10_000_000 },
+    'D',
+    ['OWN_ARREARS'],
   ],
   [
     'weak, but income covers 40 times the fee',

@@ -28,7 +28,10 @@ export function decideClass(
   facts: CreditFacts,
   policy: CreditPolicy,
 ): { readonly class: CreditClass; readonly reasons: readonly CreditReason[] } {
+  const { own } = facts
   const base = fromHistory(facts, policy.history)
+  // what is owed to us is heard beside the bureau, never instead of it, and no income makes up for it
+  if (own.arrearsMinor > 0) return base.class === 'E' ? base : { class: 'D', reasons: ['OWN_ARREARS'] }
   if (base.class === 'A' || base.class === 'B' || base.class === 'E') return base
   if (facts.incomeMinor === null) return { class: base.class, reasons: [...base.reasons, 'INCOME_NOT_GIVEN'] }
   if (facts.incomeMinor < facts.monthlyMinor * policy.incomeTimesMonthly) return base
@@ -47,7 +50,6 @@ function fromHistory(
   { bureau, own }: CreditFacts,
   rules: CreditPolicy['history'],
 ): { readonly class: CreditClass; readonly reasons: readonly CreditReason[] } {
-  if (own.arrearsMinor > 0) return { class: 'D', reasons: ['OWN_ARREARS'] }
   if (bureau.kind === 'silent') return { class: 'C', reasons: ['BUREAU_SILENT'] }
   if (bureau.kind === 'unknown')
     return own.paidOnTime >= rules.ownMinPayments

@@ -53,6 +53,8 @@ export const errorText = {
   'error.PAYMENT_MISSING': 'What is due now was not paid. Go to Pay now.',
   'error.DEPOSIT_DIFFERS':
     'The class asks a deposit of {depositMinor:money}; {paidMinor:money} was signed. Tell the customer and sign an addendum.',
+  'error.PRICE_DIFFERS':
+    'The price signed is not the price of our list. Call the customer: withdraw the order, and sign anew at the right price.',
   'error.AGREEMENT_UNKNOWN': 'The core does not know this contract yet. It follows by itself.',
   'error.ORDER_EXISTS': 'This order is on record already.',
   'error.AMOUNT_DIFFERS': 'The sum paid is not the sum signed. Check the receipt.',
