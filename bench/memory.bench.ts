@@ -38,7 +38,7 @@ export async function memoryBench(tell: (measure: Measure) => void): Promise<voi
   })
 }
 
-// Memory is read when both have stopped working: the same wait for both.
+// Read when both have been idle long enough for the engine's own collection, the same wait for both.
 function settle(): Promise<void> {
-  return new Promise((done) => setTimeout(done, 3000))
+  return new Promise((done) => setTimeout(done, 15_000))
 }
