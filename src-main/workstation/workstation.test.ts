@@ -60,7 +60,7 @@ describe('workstation against a real core', () => {
     expect(seen.businessDate).toMatch(/^\d{4}-\d\d-\d\d$/)
   })
 
-  test('refuses before sign-in, by role, by name and by input, at the door', async () => {
+  test('refuses before sign-in, by role, by name and by input however deep, at the door', async () => {
     start()
     expect(await desk.call('interaction.home', {})).toMatchObject({ ok: false, error: { code: 'NOT_SIGNED_IN' } })
     expect(await desk.call('no.such', {})).toMatchObject({ ok: false, error: { code: 'UNKNOWN_PROCEDURE' } })
@@ -71,6 +71,11 @@ describe('workstation against a real core', () => {
     await desk.signIn('store')
     const wrong = await desk.call('interaction.startCase', { channel: 'pigeon', customerId: null })
     expect(wrong).toMatchObject({ ok: false, error: { code: 'INPUT_INVALID', details: { field: 'channel' } } })
+    for (const depth of [2_000, 20_000, 200_000]) {
+      const deep = Array.from({ length: depth }).reduce<unknown>((inner) => [inner], null)
+      const input = { caseId: 'x', step: 'reason', fields: { givenNames: deep } }
+      expect(await desk.call('interaction.saveDraft', input)).toMatchObject({ error: { code: 'INPUT_INVALID' } })
+    }
     const stuck = await desk.call('provisioning.stuckTasks', {})
     expect(stuck).toMatchObject({ ok: false, error: { code: 'NOT_ALLOWED' } })
   })

@@ -3,6 +3,7 @@ import type { CaseView } from '#shared/domain/interaction/contract.ts'
 import type { SaleStep, StepFields } from '#shared/domain/interaction/steps.ts'
 import { stepFields } from '#shared/domain/interaction/steps.ts'
 import type { Details, Refusal } from '#shared/kernel/result.ts'
+import { cutTo, plainLine } from '#shared/kernel/text-field.ts'
 
 /** What the panel of a step gets from the case around it. Panels hold no rules: the desk says what is missing or wrong. */
 export interface StepPanelProps<S extends SaleStep> {
@@ -46,9 +47,9 @@ export function limitOf(step: SaleStep, field: string): number | undefined {
   return schema instanceof z.ZodString ? (schema.maxLength ?? undefined) : undefined
 }
 
-/** A pasted text as one line: control characters and line breaks become spaces, what is too long is cut off. */
+/** A pasted text as one line: line breaks become spaces, what cannot be seen goes, what is too long is cut off. */
 export function cleanLine(text: string, limit = 200): string {
-  return text.replace(/[\u0000-\u001f\u007f]+/g, ' ').slice(0, limit)
+  return cutTo(plainLine(text), limit)
 }
 
 /** Whether two steps' fields hold the same, whatever the order of their keys. */

@@ -67,7 +67,12 @@ export const serviceProcedures = {
   'catalogue.offers': query(offersInput, offersOutput, ['CASE_UNKNOWN']),
   'catalogue.finishOffer': command(oneCase, done, [...finishStepRefusals, 'OFFER_NOT_ALLOWED']),
   'number.freeNumbers': query(freeNumbersInput, freeNumbersOutput),
-  'number.holdNumber': command(holdNumberInput, done, ['CASE_UNKNOWN', 'CASE_CLOSED', 'NUMBER_TAKEN']),
+  'number.holdNumber': command(holdNumberInput, done, [
+    'CASE_UNKNOWN',
+    'CASE_CLOSED',
+    'NUMBER_TAKEN',
+    'ALREADY_SIGNED',
+  ]),
   'identity.finishIdentity': command(oneCase, done, [...finishStepRefusals, 'IDENTITY_REFUSED', 'PERSON_KNOWN']),
   'identity.referrals': query(nothing, referralsOutput),
   'identity.decideReferral': command(decideReferralInput, done, ['EVIDENCE_UNKNOWN', 'NOT_REFERRED']),

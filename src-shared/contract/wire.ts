@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '#shared/kernel/ids.ts'
-import { hashSchema } from '#shared/kernel/text-field.ts'
+import { filledLine, hashSchema, line } from '#shared/kernel/text-field.ts'
 import { roleSchema } from '#shared/domain/staff/roles.ts'
 
 /** Version of CSR-Sync spoken here; a core that no longer speaks it answers 410. */
@@ -26,10 +26,10 @@ export const commandSchema = z.object({
   touches: z.array(z.string().max(120)).max(40),
   after: z.array(idSchema).max(40),
   needs: z.array(idSchema).max(40),
-  base: z.record(z.string().max(160), z.int()),
+  base: z.record(line(160), z.int()),
   body: z.json(),
   bodyHash: hashSchema,
-  actor: z.object({ userId: idSchema, name: z.string().max(80), role: roleSchema, deskName: z.string().max(80) }),
+  actor: z.object({ userId: idSchema, name: line(80), role: roleSchema, deskName: line(80) }),
   capturedAt: z.int(),
   resolves: idSchema.nullable(),
   blobs: z.array(hashSchema).max(10),
@@ -116,9 +116,9 @@ export const pullPageRows = 2_000
 
 /** POST /session: name, password and the device with its Ed25519 public key (SPKI, base64). */
 export const sessionRequestSchema = z.object({
-  name: z.string().min(1).max(80),
+  name: filledLine(80),
   password: z.string().min(1).max(200),
-  device: z.object({ id: idSchema, name: z.string().max(80), publicKey: z.string().max(200) }),
+  device: z.object({ id: idSchema, name: line(80), publicKey: z.string().max(200) }),
 })
 export type SessionRequest = z.infer<typeof sessionRequestSchema>
 

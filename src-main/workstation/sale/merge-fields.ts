@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import type { SaleStep, StepFields } from '#shared/domain/interaction/steps.ts'
 import { emptyFields, saleSteps, stepFields } from '#shared/domain/interaction/steps.ts'
 import type { Json } from '#shared/kernel/canonical.ts'
+import { cutTo, plainLine } from '#shared/kernel/text-field.ts'
 
 type Typed = Readonly<Record<string, Json>>
 
@@ -26,30 +28,25 @@ export function keepable(step: SaleStep, fields: Typed): Typed {
       if (!Object.hasOwn(emptyFields[step], name)) return []
       if (fits(step, name, value)) return [[name, value]]
       if (typeof value !== 'string') return []
-      const cut = longestFitting(step, name, value.replace(/[\u0000-\u001f\u007f]+/g, ' '))
+      const cut = longestFitting(step, name, plainLine(value))
       return cut === undefined ? [] : [[name, cut]]
     }),
   )
 }
 
 function fits(step: SaleStep, name: string, value: Json): boolean {
-  // shape's keys are the step's fields; `name` was found among them
-  const schema = (
-    stepFields[step].shape as Readonly<
-      Record<string, { readonly safeParse: (value: unknown) => { readonly success: boolean } }>
-    >
-  )[name]
-  return schema !== undefined && schema.safeParse(value).success
+  return schemaOf(step, name)?.safeParse(value).success ?? false
 }
 
-/** The longest beginning of a text its field takes; undefined when the field takes no text at all. */
+/** The longest beginning of a text its field takes; undefined when the field takes no such text at all. */
 function longestFitting(step: SaleStep, name: string, text: string): string | undefined {
-  if (!fits(step, name, '')) return undefined
-  let [low, high] = [0, text.length]
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if (fits(step, name, text.slice(0, middle))) low = middle
-    else high = middle - 1
-  }
-  return text.slice(0, low)
+  const schema = schemaOf(step, name)
+  const max = schema instanceof z.ZodString ? schema.maxLength : null
+  const cut = max === null ? text : cutTo(text, max)
+  return fits(step, name, cut) ? cut : undefined
+}
+
+function schemaOf(step: SaleStep, name: string): z.ZodType | undefined {
+  // shape's keys are the step's fields; `name` was found among them
+  return (stepFields[step].shape as Readonly<Record<string, z.ZodType>>)[name]
 }

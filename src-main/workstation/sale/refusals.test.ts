@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { icaoSpecimen, writeTd3 } from '#shared/domain/identity/specimen.ts'
 import { sameDocumentKey, samePersonKey } from '#shared/domain/identity/judge-document.ts'
-import type { SaleWorld, TypedStep } from './test-world.ts'
+import type { SaleWorld } from './test-world.ts'
 import { aCustomer, finish, line1, line2, numbers, openSaleWorld, sellUpTo, typed } from './test-world.ts'
 
 let world: SaleWorld
@@ -10,59 +10,7 @@ beforeEach(() => {
 })
 afterEach(() => world.close())
 
-const before: Readonly<Record<TypedStep, TypedStep | 'start'>> = {
-  reason: 'start',
-  offer: 'reason',
-  identity: 'offer',
-  credit: 'identity',
-  sign: 'credit',
-  payNow: 'sign',
-}
-
-describe('a step with a wrong field names the first one and captures nothing', () => {
-  const long = 'a'.repeat(90)
-  it.each([
-    ['reason', { givenNames: ' ' }, 'givenNames', 'EMPTY'],
-    ['reason', { familyName: '' }, 'familyName', 'EMPTY'],
-    ['reason', { familyName: long }, 'familyName', 'TOO_LONG'],
-    ['reason', { familyName: 'Erik$son' }, 'familyName', 'NAME_WRONG'],
-    ['reason', { familyName: '12345' }, 'familyName', 'NAME_WRONG'],
-    ['reason', { contactNumber: '' }, 'contactNumber', 'PHONE_NUMBER_MISSING'],
-    ['reason', { contactNumber: 'call me' }, 'contactNumber', 'PHONE_NUMBER_WRONG'],
-    ['reason', { contactNumber: '+33 6 39 98 66 10 00 00 00 00' }, 'contactNumber', 'PHONE_NUMBER_TOO_LONG'],
-    ['reason', { email: 'anna at home' }, 'email', 'EMAIL_WRONG'],
-    ['reason', { email: 'anna@home' }, 'email', 'EMAIL_WRONG'],
-    ['offer', { planId: null }, 'planId', 'missing.plan'],
-    ['offer', { planId: 'gone' }, 'planId', 'OFFER_UNKNOWN'],
-    ['offer', { planId: 'europe' }, 'planId', 'OFFER_UNKNOWN'],
-    ['offer', { addOnIds: ['prepaid-europe'] }, 'addOnIds', 'ADD_ON_WRONG'],
-    ['offer', { addOnIds: ['gone'] }, 'addOnIds', 'ADD_ON_WRONG'],
-    ['offer', { msisdn: null }, 'msisdn', 'missing.number'],
-    ['offer', { msisdn: numbers.sold }, 'msisdn', 'NUMBER_TAKEN'],
-    ['identity', { line1: '', line2: '' }, 'line1', 'missing.identity'],
-    ['identity', { nameConfirmed: false }, 'nameConfirmed', 'missing.nameConfirmed'],
-    ['identity', { addressIssuedOn: '' }, 'addressIssuedOn', 'DATE_MISSING'],
-    ['identity', { addressIssuedOn: '31 Feb 2026' }, 'addressIssuedOn', 'DATE_WRONG'],
-    ['identity', { addressIssuedOn: '2026-10-23' }, 'addressIssuedOn', 'DATE_AHEAD'],
-    ['identity', { addressIssuedOn: '2026-07-01' }, 'addressIssuedOn', 'ADDRESS_PROOF_OLD'],
-    ['identity', { street: ' ' }, 'street', 'EMPTY'],
-    ['identity', { town: 'x'.repeat(90) }, 'town', 'TOO_LONG'],
-    ['credit', { income: 'enough' }, 'income', 'AMOUNT_WRONG'],
-    ['sign', { signature: '' }, 'signature', 'missing.signature'],
-    ['sign', { signature: '<svg onload=x>' }, 'signature', 'SIGNATURE_WRONG'],
-    ['payNow', { tendered: '' }, 'tendered', 'AMOUNT_MISSING'],
-    ['payNow', { tendered: '39.89' }, 'tendered', 'TENDERED_TOO_LITTLE'],
-    ['payNow', { tendered: '1.234' }, 'tendered', 'AMOUNT_AMBIGUOUS'],
-    ['payNow', { method: 'terminal', terminalReference: ' ' }, 'terminalReference', 'missing.terminalReference'],
-  ] as const)('%s %j: %s %s', async (step, changes, field, reason) => {
-    const caseId = await sellUpTo(world, before[step])
-    const captured = world.commandsOf(caseId)
-    expect(await finish(world, caseId, step, changes)).toMatchObject({
-      error: { code: 'STEP_INCOMPLETE', details: { field, reason } },
-    })
-    expect(world.commandsOf(caseId)).toEqual(captured)
-  })
-
+describe('a step', () => {
   it.each([
     ['offer', 'company', 'OFFER_COMPANIES_ONLY'],
     ['offer', 'summer', 'OFFER_ENDED'],
@@ -80,6 +28,34 @@ describe('a step with a wrong field names the first one and captures nothing', (
       wayOn,
       reason: { key: `offer.off.${reason}` },
     })
+  })
+
+  it.each([
+    ['addOnIds', { addOnIds: ['prepaid-europe'] }, 'ADD_ON_WRONG'],
+    ['addOnIds', { addOnIds: ['gone'] }, 'ADD_ON_WRONG'],
+    ['planId', { planId: 'summer' }, 'OFFER_NOT_ALLOWED'],
+  ] as const)('a basket changed after it was finished (%s %j) is not signed', async (field, changes, reason) => {
+    const caseId = await sellUpTo(world, 'credit')
+    expect(await finish(world, caseId, 'offer', changes)).toMatchObject({ ok: false })
+    expect(await finish(world, caseId, 'sign')).toMatchObject({
+      error: { code: 'STEP_INCOMPLETE', details: { step: 'offer', field, reason } },
+    })
+    expect(world.commandsOf(caseId)).not.toContain('contract.signContract')
+  })
+
+  it('what was signed keeps its customer and its number', async () => {
+    const caseId = await sellUpTo(world, 'sign')
+    const captured = world.commandsOf(caseId)
+    const other = aCustomer({ id: world.desk.ids.next() })
+    world.put('customer', other)
+    expect(await finish(world, caseId, 'reason', { ...typed.reason, customerId: other.id })).toMatchObject({
+      error: { details: { field: 'customerId', reason: 'ALREADY_SIGNED' } },
+    })
+    expect(await world.ask('number.holdNumber', { caseId, msisdn: numbers.other })).toMatchObject({
+      error: { code: 'ALREADY_SIGNED' },
+    })
+    expect(await world.do('number.holdNumber', { caseId, msisdn: numbers.wanted })).toEqual({})
+    expect(world.commandsOf(caseId)).toEqual(captured)
   })
 
   it('a later step finished first says which step it waits for', async () => {

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { ErrorOf, OutputOf, Reply, ServiceProcedureName } from '#shared/contract/procedures.ts'
 import { procedureOf, serviceProcedures } from '#shared/contract/procedures.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
@@ -23,8 +24,8 @@ export interface ServeParts {
 export async function serve(parts: ServeParts, name: string, input: unknown): Promise<Reply> {
   if (!isServiceProcedure(name)) return refused('UNKNOWN_PROCEDURE')
   const procedure = procedureOf(name)
-  const parsed = procedure.input.safeParse(input)
-  if (!parsed.success) return refused('INPUT_INVALID', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
+  const parsed = parse(procedure.input, input)
+  if (!parsed?.success) return refused('INPUT_INVALID', { field: parsed?.error.issues[0]?.path.join('.') ?? '' })
   const denied = deny(parts.desk, name)
   if (denied) return refused(denied)
   try {
@@ -44,6 +45,16 @@ export async function serve(parts: ServeParts, name: string, input: unknown): Pr
       error: error instanceof Error ? firstPlace(error) : '',
     })
     return refused(problem === undefined || problem === 'KEY_WRONG' ? 'INTERNAL' : problem)
+  }
+}
+
+/** An input nested thousands deep runs out of stack while it is read: it does not fit like any other. */
+function parse(schema: z.ZodType, input: unknown): ReturnType<z.ZodType['safeParse']> | undefined {
+  try {
+    return schema.safeParse(input)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
   }
 }
 

@@ -1,5 +1,6 @@
 import type { StepFields } from '#shared/domain/interaction/steps.ts'
 import { type MrzFormat, mrzLayouts, type MrzReading, readMrz } from '#shared/domain/identity/mrz.ts'
+import { plainLine } from '#shared/kernel/text-field.ts'
 
 type IdentityFields = StepFields['identity']
 type Lines = readonly [string, string, string]
@@ -56,5 +57,7 @@ function withKind([line1, line2, line3]: Lines): Partial<IdentityFields> {
 }
 
 function cleaned(text: string): string {
-  return text.replace(/[\s\u0000-\u001f\u007f]+/g, '').replace(/[a-z]/g, (letter) => letter.toUpperCase())
+  return plainLine(text)
+    .replace(/\s+/g, '')
+    .replace(/[a-z]/g, (letter) => letter.toUpperCase())
 }

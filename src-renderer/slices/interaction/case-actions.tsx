@@ -1,5 +1,5 @@
 import type { Ref } from 'react'
-import { wrongField } from '#renderer/app/case-step.ts'
+import { cleanLine, wrongField } from '#renderer/app/case-step.ts'
 import type { Text } from '#renderer/app/text.tsx'
 import { useText } from '#renderer/app/text.tsx'
 import { ActionButton } from '#renderer/ui/action-button.tsx'
@@ -24,7 +24,7 @@ export function CaseActions(props: CaseActionsProps) {
           label={t('case.note')}
           placeholder={t('case.note.empty')}
           value={props.note}
-          onChange={(typed) => props.onNote(cleanNote(typed))}
+          onChange={(typed) => props.onNote(cleanLine(typed, noteLimit))}
         />
       }
     >
@@ -57,6 +57,9 @@ export interface CaseActionsProps {
   readonly noteRef: Ref<HTMLInputElement>
 }
 
+/** As the desk keeps it (`saveNoteInput`). */
+const noteLimit = 2_000
+
 /** One sentence left of the button. What is missing comes from the desk, not from the page. */
 function beside(props: CaseActionsProps, { t, say, key, refusal: sentenceOf }: Text): { off?: string; note?: string } {
   const { view, step, main, refusal, notSaved, isOnline } = props
@@ -75,8 +78,4 @@ function beside(props: CaseActionsProps, { t, say, key, refusal: sentenceOf }: T
   }
   if (!isOnline && main.does === 'finish') return { note: t('case.keptHere') }
   return main.does === 'leave' ? {} : { note: t('case.nothingMissing') }
-}
-
-function cleanNote(typed: string): string {
-  return typed.replace(/[\u0000-\u001f\u007f]+/g, ' ').slice(0, 2_000)
 }

@@ -12,7 +12,7 @@ export const consentsSchema = z.object({
   sms: z.boolean(),
   email: z.boolean(),
   profiling: z.boolean(),
-  wording: z.string(),
+  wording: line(40),
 })
 
 export const languages = ['en', 'fr', 'cs', 'ru'] as const

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '#shared/kernel/ids.ts'
-import { line } from '#shared/kernel/text-field.ts'
+import { typedLine } from '#shared/kernel/text-field.ts'
 
 /** One found customer: what was matched and how well. Document numbers are only ever compared, never shown. */
 export const hitSchema = z.object({
@@ -13,7 +13,7 @@ export const hitSchema = z.object({
 })
 export type Hit = z.infer<typeof hitSchema>
 
-export const searchInput = z.strictObject({ text: line(120), limit: z.int().min(1).max(50) })
+export const searchInput = z.strictObject({ text: typedLine(120), limit: z.int().min(1).max(50) })
 export const searchOutput = z.object({ hits: z.array(hitSchema), more: z.boolean() })
 
 /** A customer the desk holds with the same name and birth date, or the same document. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineCommand } from '#shared/kernel/command.ts'
 import { isoDateSchema } from '#shared/kernel/date.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
-import { filledLine } from '#shared/kernel/text-field.ts'
+import { filledLine, line } from '#shared/kernel/text-field.ts'
 import { customerTable } from '#shared/domain/customer/rows.ts'
 import { backOffice, serving } from '#shared/domain/staff/roles.ts'
 import { evidenceTable } from './rows.ts'
@@ -23,7 +23,7 @@ export const recordEvidence = defineCommand({
     mrz: z.array(z.string().min(30).max(44)).min(2).max(3),
     read: z.object({
       surname: filledLine(80),
-      givenNames: z.string().max(80),
+      givenNames: line(80),
       issuingState: filledLine(3),
       documentMasked: filledLine(40),
       birthDate: isoDateSchema,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { rowSchemaOf } from '#shared/kernel/row-schema.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
-import { filledLine } from '#shared/kernel/text-field.ts'
+import { typedFilledLine } from '#shared/kernel/text-field.ts'
 import { evidenceTable } from './rows.ts'
 
 /** Additional checks that wait for a person of the back office. */
@@ -13,5 +13,5 @@ export const referralsOutput = z.object({
 export const decideReferralInput = z.strictObject({
   evidenceId: idSchema,
   decision: z.enum(['clear', 'refuse']),
-  note: filledLine(500),
+  note: typedFilledLine(500),
 })

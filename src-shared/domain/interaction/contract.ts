@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { rowSchemaOf } from '#shared/kernel/row-schema.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { sentenceSchema } from '#shared/kernel/sentence.ts'
-import { lines } from '#shared/kernel/text-field.ts'
+import { typedLines } from '#shared/kernel/text-field.ts'
 import { quoteSchema } from '#shared/domain/catalogue/quote-contract.ts'
 import { offerTable } from '#shared/domain/catalogue/rows.ts'
 import { agreementTable } from '#shared/domain/contract/rows.ts'
@@ -105,7 +105,7 @@ export const saveDraftInput = z.strictObject({
   fields: z.record(z.string().max(40), z.json()),
 })
 
-export const saveNoteInput = z.strictObject({ caseId: idSchema, note: lines(2000) })
+export const saveNoteInput = z.strictObject({ caseId: idSchema, note: typedLines(2000) })
 
 /** The work a person has open, as tabs: kept on the desk so that a crash brings it back at the same step. */
 export const openWorkSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { rowSchemaOf } from '#shared/kernel/row-schema.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
-import { filledLine } from '#shared/kernel/text-field.ts'
+import { typedFilledLine } from '#shared/kernel/text-field.ts'
 import { taskTable } from './rows.ts'
 
 /** Stuck and late tasks for back office, oldest first. */
@@ -14,4 +14,4 @@ export const stuckTaskSchema = z.object({
   isPending: z.boolean(),
 })
 export const stuckTasksOutput = z.object({ tasks: z.array(stuckTaskSchema) })
-export const completeTaskInput = z.strictObject({ taskId: idSchema, note: filledLine(500) })
+export const completeTaskInput = z.strictObject({ taskId: idSchema, note: typedFilledLine(500) })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '#shared/kernel/ids.ts'
-import { filledLine } from '#shared/kernel/text-field.ts'
+import { typedFilledLine } from '#shared/kernel/text-field.ts'
 import { roleSchema } from './roles.ts'
 
 /** A person who can be chosen by a tile; `story` names a sentence in text/. */
@@ -26,7 +26,7 @@ export type Session = z.infer<typeof sessionSchema>
 
 export const signInInput = z.union([
   z.strictObject({ tile: idSchema }),
-  z.strictObject({ name: filledLine(80), password: z.string().min(1).max(200) }),
+  z.strictObject({ name: typedFilledLine(80), password: z.string().min(1).max(200) }),
 ])
 
 export const signInRefusals = ['SIGN_IN_WRONG', 'SIGN_IN_LOCKED', 'CORE_UNREACHABLE', 'NOT_DEMONSTRATION'] as const

@@ -19,6 +19,7 @@ export const errorText = {
   'error.CASE_UNKNOWN': 'This desk does not know the case. Find it from Home.',
   'error.CASE_CLOSED': 'The case is closed. Begin a new one for a new matter.',
   'error.CASE_SIGNED': 'A contract is signed in this case; it can be withdrawn, not given up.',
+  'error.ALREADY_SIGNED': 'The contract is signed with its number. Another one needs an addendum; nothing was changed.',
   'error.CASE_EXISTS': 'This case is on record already.',
   'error.STEP_INCOMPLETE': 'Something is missing in this step.',
   'error.OFFER_NOT_ALLOWED': 'This offer is not open to the customer. The reason stands beside it.',

@@ -8,8 +8,9 @@ import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Details } from '#shared/kernel/result.ts'
 import type { Sentence } from '#shared/kernel/sentence.ts'
 import { say } from '#shared/kernel/sentence.ts'
+import { offerFactsOf } from '#main/workstation/sale/judge-basket.ts'
 import { readCase } from '#main/workstation/sale/read-case.ts'
-import { offerFactsOf, offersOf } from './catalogue.repo.ts'
+import { offersOf } from './catalogue.repo.ts'
 
 /** The offers of one kind of line, each allowed or off with its reason and the way on; the allowed ones first. */
 export const offers = defineDeskHandler('catalogue.offers', (desk, { caseId, segment, billing }) => {

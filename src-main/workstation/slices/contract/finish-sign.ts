@@ -1,5 +1,4 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
-import { judgeOffer } from '#shared/domain/catalogue/offer-rules.ts'
 import { nameIn, namesOf } from '#shared/domain/catalogue/names.ts'
 import type { Quote } from '#shared/domain/catalogue/quote-contract.ts'
 import type { OfferRow } from '#shared/domain/catalogue/rows.ts'
@@ -8,15 +7,16 @@ import type { CustomerRow } from '#shared/domain/customer/rows.ts'
 import { basketMissing } from '#shared/domain/interaction/sale.ts'
 import { customerName } from '#shared/domain/customer/person-name.ts'
 import { isPathData } from '#shared/domain/contract/path-data.ts'
-import { creditClassSchema } from '#shared/domain/catalogue/policies.ts'
 import type { Instant } from '#shared/kernel/date.ts'
 import { addMonths } from '#shared/kernel/date.ts'
+import type { Refusal } from '#shared/kernel/result.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { ContractDocument } from '#shared/node/contract-document.ts'
 import { saleFactsOf } from '#main/workstation/sale/case-view.ts'
 import type { StepWork } from '#main/workstation/sale/finish-step.ts'
 import { beginStep, incomplete, isClosed } from '#main/workstation/sale/finish-step.ts'
 import { isUndecided } from '#main/workstation/sale/marks.ts'
+import { judgeBasket } from '#main/workstation/sale/judge-basket.ts'
 import { readCase } from '#main/workstation/sale/read-case.ts'
 
 /** By when a contract signed without the core is confirmed or ended, told on paper. */
@@ -39,8 +39,8 @@ export const finishSign = defineDeskHandler('contract.finishSign', async (desk, 
   if (!isPathData(sign.signature)) return incomplete('signature', 'SIGNATURE_WRONG')
   const { customer, plan, quote, reservation } = facts
   if (!customer || !plan || !quote || !reservation) return incomplete('planId', 'missing.plan', { step: 'offer' })
-  const off = firstOff(work, plan)
-  if (off) return incomplete('planId', 'OFFER_NOT_ALLOWED', { step: 'offer', offer: off.code })
+  const basket = judgeBasket(desk, facts)
+  if (!basket.ok) return basketRefusal(basket.error)
   const signedAt = sealedAt(work)
   const terms = termsFor(work, plan, quote, reservation.row.id)
   const reference = `C-${facts.row.reference}`
@@ -70,18 +70,15 @@ function sealedAt({ desk, facts }: StepWork): Instant {
   return facts.drafts.find((draft) => draft.step === 'sign')?.savedAt ?? desk.now()
 }
 
-/** The first offer of the basket that the customer may not have any more. */
-function firstOff({ facts, today }: StepWork, plan: OfferRow) {
-  const creditClass = creditClassSchema.safeParse(facts.decision?.row.class)
-  const judged = [plan, ...facts.addOns].map((offer) =>
-    judgeOffer(offer, {
-      today,
-      creditClass: creditClass.success ? creditClass.data : null,
-      hasLineInForce: facts.services.some((service) => service.state === 'active'),
-    }),
-  )
-  for (const one of judged) if (!one.ok) return one.error
-  return undefined
+/** What is wrong with the basket, as something this step waits for. */
+function basketRefusal({ code, details = {} }: Refusal<'STEP_INCOMPLETE' | 'OFFER_NOT_ALLOWED'>) {
+  if (code === 'OFFER_NOT_ALLOWED')
+    return incomplete('planId', code, {
+      step: 'offer',
+      offer: details['reason'] ?? null,
+      offerId: details['offerId'] ?? null,
+    })
+  return refuse(code, { ...details, step: 'offer' })
 }
 
 function termsFor(work: StepWork, plan: OfferRow, quote: Quote, msisdn: string): ContractTerms {

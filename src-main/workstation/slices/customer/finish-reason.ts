@@ -21,6 +21,8 @@ export const finishReason = defineDeskHandler('customer.finishReason', (desk, { 
   if (work.isUnchanged) return ok({})
   const { reason } = work.facts.fields
   const chosen = reason.customerId ?? foundWithCase(work)
+  if (work.facts.agreement && chosen !== null && chosen !== work.facts.row.customer_id)
+    return incomplete('customerId', 'ALREADY_SIGNED')
   if (chosen !== null)
     return desk.view.get('customer', chosen) ? work.save(chosen) : incomplete('customerId', 'CUSTOMER_UNKNOWN')
   const person = judgePerson(reason, work.policies)
@@ -56,7 +58,7 @@ export function judgePerson(
   for (const field of ['givenNames', 'familyName'] as const) {
     if (names[field] === '') return incomplete(field, 'EMPTY')
     if (names[field].length > 80) return incomplete(field, 'TOO_LONG', { max: 80 })
-    if (!/^[\p{L}\p{M}\s.,'’ʼ\-‐]*\p{L}[\p{L}\p{M}\s.,'’ʼ\-‐]*$/u.test(names[field]))
+    if (!/^[\p{L}\p{M}\s.,'’ʼ\-‐‑·]*\p{L}[\p{L}\p{M}\s.,'’ʼ\-‐‑·]*$/u.test(names[field]))
       return incomplete(field, 'NAME_WRONG')
   }
   // the market's policy names a country libphonenumber knows

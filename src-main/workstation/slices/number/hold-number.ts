@@ -6,12 +6,15 @@ import { isHeldElsewhere } from '#main/workstation/sale/number-held.ts'
 
 /**
  * Holds a number for a case at once and puts it into the offer as typed. Held already: nothing happens. A hold the core
- * refused before is resolved by this one.
+ * refused before is resolved by this one. Once a contract names a number the case keeps it, unless it is gone: holding
+ * another lets go of the one before.
  */
 export const holdNumber = defineDeskHandler('number.holdNumber', (desk, { caseId, msisdn }) => {
   const open = openCase(desk, caseId)
   if (!open.ok) return open
-  const { fields, commands } = open.value
+  const { fields, commands, terms } = open.value
+  const isGone = commands.some((item) => isUnresolved(item) && item.code === 'NUMBER_TAKEN')
+  if (terms && terms.msisdn !== msisdn && !isGone) return refuse('ALREADY_SIGNED')
   if (isHeldElsewhere(desk, msisdn, caseId)) return refuse('NUMBER_TAKEN')
   const row = desk.view.get('phone_number', msisdn)?.row
   const isHeld = row?.state === 'reserved' && (row.held_until === null || row.held_until > desk.now())
