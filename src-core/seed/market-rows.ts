@@ -5,7 +5,7 @@ import type { AppUser, SimSecret, Stored } from '../db/schema.ts'
 import { createRandom } from './random.ts'
 import type { OfferData, SeedData } from './seed-data.ts'
 import { seedId } from './seed-ids.ts'
-import type { TableRows } from './write-rows.ts'
+import type { TableRows } from './seed-writer.ts'
 
 export interface MarketFacts {
   readonly data: SeedData

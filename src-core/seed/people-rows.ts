@@ -3,7 +3,7 @@ import { keyedHash } from '#shared/node/crypto.ts'
 import type { BureauRecord, WatchEntry } from '../db/schema.ts'
 import type { BureauHistory, KnownPerson } from './known-people.ts'
 import { knownPeopleList } from './known-people.ts'
-import type { TableRows } from './write-rows.ts'
+import type { TableRows } from './seed-writer.ts'
 
 /** What the bureau and the watch list know of the people whose documents tests and stories show. */
 export function knownPeopleRows(hashKey: Uint8Array): readonly TableRows[] {

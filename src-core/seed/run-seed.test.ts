@@ -93,6 +93,37 @@ describe('the seed', () => {
     expect(await everything(broken)).toEqual(await everything(whole))
   })
 
+  test('leaves the file as it found it: every index, no table of its own, the log; broken off or not', async () => {
+    const [empty, whole, broken] = [await openEmpty(), await openEmpty(), await openEmpty()]
+    const shape = ({ sqlite: file }: CoreStore): unknown => [
+      file?.prepare('select type, name, sql from sqlite_schema order by name').all(),
+      ['journal_mode', 'cache_size', 'temp_store', 'synchronous'].map((name) => file?.pragma(name, { simple: true })),
+      file?.prepare('select name from setting order by name').pluck().all(),
+    ]
+    await seedInto(whole)
+    await expect(
+      seedInto(broken, {
+        onProgress: () => {
+          throw new Error('the plug is out')
+        },
+      }),
+    ).rejects.toThrow('plug')
+    expect(shape(broken)).not.toEqual(shape(whole)) // what was taken away is still kept in the file
+    await seedInto(broken)
+    await empty.db.insertInto('setting').values({ name: 'seed', value: '' }).execute()
+    expect(shape(whole)).toEqual(shape(empty))
+    expect(shape(broken)).toEqual(shape(empty))
+  })
+
+  test('goes on in a file that another program has open', async () => {
+    const [alone, shared] = [await openEmpty(), await openEmpty()]
+    await shared.reader.selectFrom('customer').select('id').execute()
+    shared.sqlite?.pragma('busy_timeout = 50')
+    await seedInto(alone)
+    expect(await seedInto(shared)).toMatchObject({ ok: true })
+    expect(await everything(shared)).toEqual(await everything(alone))
+  })
+
   test.skipIf(postgres.missing)('gives the same rows on PostgreSQL', async () => {
     const [here, there] = [await openEmpty(), await openEmpty(postgres)]
     await seedInto(here)

@@ -15,7 +15,7 @@ import { marketRows } from './market-rows.ts'
 import { knownPeopleRows } from './people-rows.ts'
 import { createPersonMaker } from './person.ts'
 import { readSeedData } from './seed-data.ts'
-import type { SeedWriter, TableRows } from './write-rows.ts'
+import type { SeedWriter, TableRows } from './seed-writer.ts'
 import { createSeedWriter } from './write-rows.ts'
 
 export interface SeedOptions {
@@ -102,8 +102,10 @@ async function writeCustomers(options: SeedOptions, writer: SeedWriter, begun: S
   )
   const batches = Math.floor(customers / stepsAtLeast / customersPerBatch)
   const step = customersPerBatch * Math.min(batchesAtMost, Math.max(1, batches))
+  if (customers - begun.done > step) writer.beginLoad()
   for (let from = begun.done; from < customers; from += step) {
     const until = Math.min(customers, from + step)
+    if (until === customers) writer.endLoad()
     const make = (first: number, index: number): CustomerRows => {
       const changeSeq = first + Math.floor((index - from) / customersPerBatch)
       return customerRows({ data, plans, seed, now: begun.now, index, person: makePerson(index), changeSeq })
