@@ -52,6 +52,7 @@ test('each document that is not accepted has its own sentence and way on @sale',
   await desk.signOut()
   // the case Luc had open comes back with him
   await desk.signIn('Luc')
+  await expect(page.getByRole('tab', { name: /Lasko/ })).toHaveAttribute('aria-selected', 'true')
   await sale.open('Identity')
   await expect(page.getByText('Nothing found')).toBeVisible()
 })

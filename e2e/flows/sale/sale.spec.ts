@@ -52,6 +52,7 @@ test('class E keeps the basket and takes the pre-paid twin; a stuck task is done
   await page.keyboard.press('Control+l')
   // the case Luc had open comes back with him
   await desk.signIn('Luc')
+  await expect(page.getByRole('tab', { name: /Šrámek/ })).toHaveAttribute('aria-selected', 'true')
   await sale.open('Activation')
   await sale.isActive()
 })
