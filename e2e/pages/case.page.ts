@@ -25,6 +25,7 @@ export function casePage(page: Page) {
       await page.keyboard.press(`Alt+${steps.indexOf(step) + 1}`)
       await at(step)
     },
+    isReady: (): Promise<void> => expect(main).not.toHaveAttribute('aria-disabled', 'true'),
     goOn: async (): Promise<void> => {
       await expect(main).not.toHaveAttribute('aria-disabled', 'true')
       await page.keyboard.press('Control+Enter')
@@ -69,17 +70,10 @@ export function casePage(page: Page) {
       await pad.scrollIntoViewIfNeeded()
       const box = await pad.boundingBox()
       if (!box) throw new Error('no signature pad')
-      const point = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const
-      await page.mouse.move(...point(0.1, 0.6))
+      const [start, ...stroke] = signature.map(([x, y]) => [box.x + box.width * x, box.y + box.height * y] as const)
+      await page.mouse.move(...(start ?? [box.x, box.y]))
       await page.mouse.down()
-      for (const [x, y] of [
-        [0.2, 0.2],
-        [0.3, 0.8],
-        [0.45, 0.3],
-        [0.6, 0.7],
-        [0.8, 0.4],
-      ] as const)
-        await page.mouse.move(...point(x, y), { steps: 5 })
+      for (const point of stroke) await page.mouse.move(...point)
       await page.mouse.up()
     },
     payCash: async (tendered: string): Promise<void> => {
@@ -95,6 +89,14 @@ export type CasePage = ReturnType<typeof casePage>
 function digitsSpaced(wish: string): RegExp {
   return new RegExp([...wish].join('\\s?'))
 }
+
+/** One stroke in loops that grow smaller, as fractions of the pad. */
+const signature = Array.from({ length: 72 }, (_, index) => {
+  const way = index / 71
+  const turn = way * 34
+  const size = 0.24 * (1 - way) + 0.07
+  return [0.12 + way * 0.66 - size * 0.22 * Math.sin(turn), 0.5 - size * Math.cos(turn)] as const
+})
 
 /** A day of last week as the desk's own calendar has it, typed as people type it. */
 async function recentDay(page: Page): Promise<string> {

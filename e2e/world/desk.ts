@@ -23,7 +23,7 @@ export interface DeskProcess {
 export interface DeskOptions {
   readonly folder: string
   /** Address of a core that runs alone; none starts the embedded one. */
-  readonly coreAddress?: string
+  readonly coreAddress?: string | undefined
   readonly size?: { readonly width: number; readonly height: number }
 }
 

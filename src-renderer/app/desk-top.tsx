@@ -42,6 +42,9 @@ export function DeskTop({ session }: { readonly session: Session }) {
   )
 }
 
+/** With more than these open, a case's tab says the name only: what tells it apart is not what is cut off. */
+const manyTabs = 4
+
 function useOpenTabs(tabs: readonly DeskTab[]): readonly OpenTab[] {
   const text = useText()
   const caseIds = tabs.flatMap((tab) => (tab.kind === 'case' ? [tab.caseId] : []))
@@ -52,7 +55,7 @@ function useOpenTabs(tabs: readonly DeskTab[]): readonly OpenTab[] {
   const viewOf = new Map(caseIds.map((caseId, at) => [caseId, views[at]]))
   return tabs.map((tab) => ({
     id: tabId(tab),
-    ...(tab.kind === 'case' ? caseTab(viewOf.get(tab.caseId), text) : fixedTab(tab.kind, text)),
+    ...(tab.kind === 'case' ? caseTab(viewOf.get(tab.caseId), tabs.length > manyTabs, text) : fixedTab(tab.kind, text)),
     canClose: tab.kind !== 'home',
     closeWord: text.t('app.closeTab'),
   }))
@@ -69,13 +72,13 @@ function fixedTab(kind: Exclude<DeskTab['kind'], 'case'>, { t }: Text) {
 }
 
 // Customers stand by initials: in a shop the next customer sees the screen.
-function caseTab(view: OutputOf<'interaction.caseView'> | undefined, { t }: Text) {
+function caseTab(view: OutputOf<'interaction.caseView'> | undefined, isCrowded: boolean, { t }: Text) {
   const typed = view?.fields.reason
   const name = view?.customer
     ? shortName(view.customer)
     : shortName({ given_names: typed?.givenNames ?? '', family_name: typed?.familyName ?? '' })
   return {
     icon: view?.channel === 'phone' ? 'headset' : 'store',
-    title: name === '' ? t('app.newLine') : t('app.newLineFor', { name }),
+    title: name === '' ? t('app.newLine') : isCrowded ? name : t('app.newLineFor', { name }),
   } as const
 }

@@ -24,7 +24,9 @@ export function FirstStart() {
           <Message tone="stuck" cause={said.say(startup.problem)} isUrgent />
         </div>
       )}
-      <p className={`${text.second} ${classes.say}`}>{t(startup.isReady ? 'start.allHere' : 'start.signInNow')}</p>
+      {startup.problem === null && (
+        <p className={`${text.second} ${classes.say}`}>{t(startup.isReady ? 'start.allHere' : 'start.signInNow')}</p>
+      )}
     </section>
   )
 }

@@ -82,3 +82,16 @@ test('while a dialog has the focus nothing behind it moves; one that is closing 
   press({ key: 'Escape', code: 'Escape' })
   expect(screen.ran()).toBe(1)
 })
+
+test('an overlay that is gone at its own Esc, as with reduced motion, gives that Esc to nothing behind it', () => {
+  const screen = screenOf('Esc')
+  const { getByRole, unmount } = render(
+    <div role="dialog">
+      <button type="button">Keep</button>
+    </div>,
+  )
+  getByRole('button').focus()
+  window.addEventListener('keydown', unmount, { capture: true, once: true })
+  press({ key: 'Escape', code: 'Escape' })
+  expect(screen.ran()).toBe(0)
+})

@@ -37,8 +37,12 @@ export function actionsHere(): readonly DeskAction[] {
 
 /** Listens to the keys of the window; gives how to stop. */
 export function listenToKeys(): () => void {
+  window.addEventListener('keydown', beforeKey, true)
   window.addEventListener('keydown', onKey)
-  return () => window.removeEventListener('keydown', onKey)
+  return () => {
+    window.removeEventListener('keydown', beforeKey, true)
+    window.removeEventListener('keydown', onKey)
+  }
 }
 
 /** The keys of an event as drawn, or undefined when they are for typing (AltGr, a plain letter) or not ours. */
@@ -56,9 +60,16 @@ export function keysOf(event: KeyboardEvent): string | undefined {
 // In the order of registering; a Set so that the newest of the same keys wins and leaving is cheap.
 const registered = new Set<() => readonly DeskAction[]>()
 
+// Judged before anyone hears the key: with reduced motion an overlay is gone at once, and its Esc must not go on to what
+// is behind it.
+let isOverlays = false
+function beforeKey(event: KeyboardEvent): void {
+  isOverlays = isForOverlay(keysOf(event))
+}
+
 function onKey(event: KeyboardEvent): void {
   const keys = keysOf(event)
-  if (keys === undefined || event.defaultPrevented || isForOverlay(keys)) return
+  if (keys === undefined || event.defaultPrevented || isOverlays) return
   const action = actionsHere().find((each) => each.keys === keys)
   if (action === undefined) return
   event.preventDefault()
@@ -67,7 +78,7 @@ function onKey(event: KeyboardEvent): void {
 
 // A dialog, a menu or an open list that has the focus has the keys: Esc closes it, nothing behind it moves. One that is
 // fading out has no focus any more, and the next key already belongs to the screen.
-function isForOverlay(keys: string): boolean {
+function isForOverlay(keys: string | undefined): boolean {
   const focused = document.activeElement
   if (focused?.closest('[role="dialog"], [role="menu"]')) return true
   return keys === 'Esc' && focused?.getAttribute('aria-expanded') === 'true'

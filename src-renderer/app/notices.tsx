@@ -11,7 +11,7 @@ export function Notices() {
   return (
     <div className={classes.notices}>
       {notices.map((notice) => (
-        <Message key={notice.id} tone={notice.tone} cause={say(notice.sentence)} />
+        <Message key={notice.id} tone={notice.tone} icon="alert" cause={say(notice.sentence)} />
       ))}
     </div>
   )

@@ -47,7 +47,8 @@ export const theme = createTheme({
     Select: {
       defaultProps: { checkIconPosition: 'right', allowDeselect: false, comboboxProps: { ...calm(), shadow: 'none' } },
     },
-    Menu: { defaultProps: { ...calm(), shadow: 'none', offset: 4 } },
+    // Mantine's empty first element is no child a menu may have: without it the first item has the focus
+    Menu: { defaultProps: { ...calm(), shadow: 'none', offset: 4, withInitialFocusPlaceholder: false } },
     Modal: { defaultProps: { ...calm(), shadow: 'none', radius: 'lg' } },
     Tooltip: { defaultProps: { openDelay: 400 } },
   },

@@ -52,7 +52,7 @@ export function PaletteShell(props: PaletteShellProps) {
         ))}
         {props.groups.length === 0 && <Spotlight.Empty className={classes.empty}>{props.empty}</Spotlight.Empty>}
       </Spotlight.ActionsList>
-      <SelectFirst rows={props.groups.flatMap((group) => group.items.map((item) => item.id)).join()} />
+      <SelectFirst rows={props.groups.flatMap((group) => group.items)} />
       <Spotlight.Footer className={classes.foot}>
         {props.foot.map((hint) => (
           <span key={hint.word} className={classes.hint}>
@@ -95,14 +95,22 @@ export type PaletteShellProps = {
   readonly forceOpened?: boolean
 }
 
-/** The first row is chosen whenever the rows change, so that Enter always does what is seen. Stands after the list it chooses in. */
-function SelectFirst({ rows }: { readonly rows: string }) {
+/**
+ * The first row that can be done is chosen whenever the rows change, so that Enter does what is seen and never nothing
+ * while something else was found. Stands after the list it chooses in.
+ */
+function SelectFirst({ rows }: { readonly rows: readonly PaletteItem[] }) {
+  const ids = rows.map(({ id }) => id).join()
+  const first = Math.max(
+    rows.findIndex(({ reasonOff }) => reasonOff === undefined),
+    0,
+  )
   useEffect(() => {
     const list = document.getElementById(paletteStore.getState().listId)
     list?.querySelector('[data-selected]')?.removeAttribute('data-selected')
-    list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
-    paletteStore.updateState((state) => ({ ...state, selected: rows === '' ? -1 : 0 }))
-  }, [rows])
+    list?.querySelectorAll('[data-action]')[first]?.setAttribute('data-selected', 'true')
+    paletteStore.updateState((state) => ({ ...state, selected: ids === '' ? -1 : first }))
+  }, [ids, first])
   return null
 }
 

@@ -14,13 +14,19 @@ export function TabsBar({ label, tabs, current, onOpen, onClose }: TabsBarProps)
     onClose?.(id)
   }
   return (
-    <Tabs value={current} onChange={(id) => id !== null && onOpen(id)} activateTabWithKeyboard={false}>
+    <Tabs
+      value={current}
+      onChange={(id) => id !== null && onOpen(id)}
+      activateTabWithKeyboard={false}
+      className={cx(classes.bar)}
+    >
       <Tabs.List aria-label={label} className={cx(classes.list)}>
         {tabs.map((tab) => (
           <Tabs.Tab
             key={tab.id}
             value={tab.id}
             className={cx(classes.tab)}
+            title={tab.title}
             onKeyDown={(event) => event.key === 'Delete' && tab.canClose === true && close(event, tab.id)}
           >
             <span className={classes.inner}>

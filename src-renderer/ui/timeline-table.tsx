@@ -22,13 +22,13 @@ export function TimelineTable({ label, heads, now, rows }: TimelineTableProps) {
           </Table.Th>
           <Table.Th>{heads.task}</Table.Th>
           <Table.Th className={cx(classes.trackHead)}>
-            <span>{heads.start}</span>
+            {now >= roomForStart && <span>{heads.start}</span>}
             <span className={classes.now} style={{ insetInlineStart: percent(now) }}>
               {heads.now}
             </span>
           </Table.Th>
-          <Table.Th className={cx(text.number)}>{heads.expected}</Table.Th>
-          <Table.Th className={cx(text.number)}>{heads.state}</Table.Th>
+          <Table.Th className={cx(text.number, classes.expected)}>{heads.expected}</Table.Th>
+          <Table.Th className={cx(text.number, classes.state)}>{heads.state}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -42,6 +42,9 @@ export function TimelineTable({ label, heads, now, rows }: TimelineTableProps) {
     </Table>
   )
 }
+
+/** Left of this the words for now would stand on those for the start. */
+const roomForStart = 0.5
 
 type Span = { readonly from: number; readonly to: number }
 

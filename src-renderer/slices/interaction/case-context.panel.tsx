@@ -27,7 +27,7 @@ export function CaseContext({ view, fields, step, isOnline }: CaseContextProps) 
   const name = view.customer ? customerName(view.customer) : typedName
   const number = view.customer?.contact_number ?? fields.reason.contactNumber
   const language = view.customer?.language ?? fields.reason.language
-  const script = scriptOf(step, fields, isOnline)
+  const script = scriptOf(view, step, fields, isOnline)
   return (
     <>
       <ContextName
@@ -66,9 +66,17 @@ export interface CaseContextProps {
   readonly isOnline: boolean
 }
 
-function scriptOf(step: SaleStep, fields: StepFields, isOnline: boolean): string {
+function scriptOf(view: CaseView, step: SaleStep, fields: StepFields, isOnline: boolean): string {
   if (step === 'sign' && !isOnline) return 'script.sign.offline'
+  if (step === 'activation') return activationScript(view, isOnline)
   return step === 'identity' && fields.identity.documentKind === 'idCard' ? 'script.identity.idCard' : `script.${step}`
+}
+
+function activationScript({ order, marks, tasks }: CaseView, isOnline: boolean): string {
+  if (order?.state === 'completed') return 'script.activation.done'
+  if (marks.order.state === 'desk' && !isOnline) return 'script.activation.offline'
+  const hasCalls = tasks.some(({ kind, state }) => kind === 'callsAndSms' && state === 'completed')
+  return hasCalls ? 'script.activation.calls' : 'script.activation'
 }
 
 function DocumentBadge({ view, fields }: { readonly view: CaseView; readonly fields: StepFields }) {

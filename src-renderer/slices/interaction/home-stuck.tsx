@@ -27,7 +27,7 @@ export function HomeStuck() {
   return (
     <section>
       <SectionHead title={text.t('stuck.homeTitle')} count={rows.length} calls={rows.length > 0}>
-        <LinkButton label={text.t('home.open')} onClick={show} />
+        <LinkButton label={text.t('stuck.openList')} onClick={show} />
       </SectionHead>
       {rows.length === 0 ? (
         <Empty icon="check" title={text.t('stuck.empty')} hint={text.t('stuck.emptyHint')} />

@@ -23,7 +23,10 @@ export function ToSendScreen() {
     <HomeFrame title={t('toSend.title')}>
       {asked.refusal !== undefined && <Message tone="stuck" cause={refusal(asked.refusal)} />}
       <section>
-        <SectionHead title={t('toSend.title')} count={lines.filter((line) => line.done < line.of).length} />
+        <SectionHead
+          title={t('toSend.title')}
+          {...(asked.data !== undefined && { count: lines.filter((line) => line.done < line.of).length })}
+        />
         {lines.length === 0 && asked.data !== undefined && (
           <Empty icon="checks" title={t('toSend.empty')} hint={t('toSend.emptyHint')} />
         )}
@@ -42,18 +45,20 @@ function Line({ line }: { readonly line: ToSendLine }) {
   const name = line.customerName === '' ? t(caseId === null ? 'toSend.noCase' : 'home.noName') : line.customerName
   const state = stateOf(line)
   return (
-    <details className={classes.line} open={state === 'needsYou' || undefined}>
-      <summary className={classes.head} aria-label={t('toSend.show', { name })}>
-        <Icon name="chevron-right" size={14} className={classes.chevron} />
-        <span className={`${text.medium} ${text.cut}`}>{name}</span>
-        <span className={text.cut}>{say(line.title)}</span>
-        <StateBadge state={state} word={t('toSend.progress', { done: line.done, of: line.of })} />
-        <span className={classes.act}>
-          {caseId !== null && <LinkButton label={t('home.open')} onClick={() => openCase(caseId)} />}
-        </span>
-      </summary>
-      <Receipts line={line} label={t('toSend.receipts', { name })} />
-    </details>
+    <div className={classes.line}>
+      <details className={classes.details} open={state === 'needsYou' || undefined}>
+        <summary className={classes.head}>
+          <Icon name="chevron-right" size={14} className={classes.chevron} />
+          <span className={`${text.medium} ${text.cut}`}>{name}</span>
+          <span className={text.cut}>{say(line.title)}</span>
+          <StateBadge state={state} word={t('toSend.progress', { done: line.done, of: line.of })} />
+        </summary>
+        <Receipts line={line} label={t('toSend.receipts', { name })} />
+      </details>
+      <span className={classes.act}>
+        {caseId !== null && <LinkButton label={t('home.open')} onClick={() => openCase(caseId)} />}
+      </span>
+    </div>
   )
 }
 

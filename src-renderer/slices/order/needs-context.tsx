@@ -12,6 +12,7 @@ import {
   ContextSection,
 } from '#renderer/ui/context-parts.tsx'
 import { Quote } from '#renderer/ui/quote.tsx'
+import classes from './needs-you.module.css'
 
 /** Who it is about: name and number, what was seen, the line that waits, contacts, and what to tell. */
 export function NeedsContext({ item, view }: { readonly item: NeedsYouItem; readonly view: CaseView | undefined }) {
@@ -32,12 +33,14 @@ export function NeedsContext({ item, view }: { readonly item: NeedsYouItem; read
         {language !== undefined && <Badge word={t('needs.speaks', { language: key(`needs.speaks.${language}`) })} />}
       </ContextName>
       <ContextSection title={t('needs.alerts')}>
-        <ContextList items={[{ id: 'none', icon: 'minus', text: t('needs.none') }]} />
+        <ContextList items={[{ id: 'none', icon: 'minus', isAlert: true, text: t('needs.none') }]} />
       </ContextSection>
       <ContextSection title={t('needs.services')}>
         <ContextList items={[serviceOf(view, isNumber, text)]} />
       </ContextSection>
-      <ContextSection title={t('needs.balanceTitle')}>{t('needs.balance')}</ContextSection>
+      <ContextSection title={t('needs.balanceTitle')}>
+        <div className={classes.balance}>{t('needs.balance')}</div>
+      </ContextSection>
       <ContextSection title={t('needs.contacts')}>
         <ContextDated
           items={(view?.contacts ?? []).slice(0, 5).map((contact) => ({
@@ -51,12 +54,14 @@ export function NeedsContext({ item, view }: { readonly item: NeedsYouItem; read
                   : contact.channel === 'chat'
                     ? 'message'
                     : 'store',
-            text: key(contact.summary),
+            text: `${key(`channel.${contact.channel}`)}: ${key(contact.summary)}`,
           }))}
         />
       </ContextSection>
       <ContextSection title={t('needs.script')}>
-        <Quote text={t(isNumber ? 'needs.script.NUMBER_TAKEN' : 'needs.script.other')} />
+        <div className={classes.script}>
+          <Quote text={t(isNumber ? 'needs.script.NUMBER_TAKEN' : 'needs.script.other')} />
+        </div>
       </ContextSection>
     </>
   )

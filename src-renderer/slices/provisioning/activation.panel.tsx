@@ -3,7 +3,6 @@ import type { StepPanelProps } from '#renderer/app/case-step.ts'
 import { StepReceipt } from '#renderer/app/mark-receipt.tsx'
 import { useText } from '#renderer/app/text.tsx'
 import { WorkColumns } from '#renderer/ui/case-frame.tsx'
-import { Message } from '#renderer/ui/message.tsx'
 import text from '#renderer/ui/text.module.css'
 import { TimelineTable } from '#renderer/ui/timeline-table.tsx'
 import { activationSentences } from './activation-sentence.ts'
@@ -16,33 +15,21 @@ export function ActivationPanel({ view, fields, isOnline }: StepPanelProps<'acti
   const { t } = say
   const isOver = view.tasks.every(({ state }) => state === 'completed' || state === 'cancelled' || state === 'failed')
   const now = useNow(view.tasks.length > 0 && !isOver)
-  const isKept = view.marks.order.state === 'desk' && !isOnline
   const timeline = view.tasks.length > 0 ? timelineOf(view.tasks, now, say) : undefined
   return (
     <>
       <h2 className={text.hidden}>{t('activation.title')}</h2>
-      <p className={text.sentence} role="status">
-        {activationSentences(view, isOnline, say).join(' ')}
-      </p>
-      {isKept && (
-        <div className={classes.kept}>
-          <Message
-            tone="desk"
-            cause={t('case.keptHere')}
-            say={t('activation.onDesk.say')}
-            sayLang={say.reader.language}
-          />
-        </div>
-      )}
+      <WorkColumns
+        receipt={!timeline && <StepReceipt view={view} step="activation" mark={view.marks.order} typed={fields} />}
+      >
+        <p className={text.sentence} role="status">
+          {activationSentences(view, isOnline, say).join(' ')}
+        </p>
+      </WorkColumns>
       {timeline && (
         <div className={classes.table}>
           <TimelineTable label={t('activation.table')} {...timeline} />
         </div>
-      )}
-      {view.tasks.length === 0 && (
-        <WorkColumns receipt={<StepReceipt view={view} step="activation" mark={view.marks.order} typed={fields} />}>
-          <span />
-        </WorkColumns>
       )}
     </>
   )

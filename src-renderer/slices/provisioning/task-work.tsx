@@ -3,7 +3,7 @@ import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
 import { isTextKey } from '#shared/text/translate.ts'
 import { useDeskStore } from '#renderer/app/desk.store.ts'
 import { useActions } from '#renderer/app/hot-keys.ts'
-import { useDeskCommand } from '#renderer/app/queries.ts'
+import { useDesk, useDeskCommand } from '#renderer/app/queries.ts'
 import { type Text, useText } from '#renderer/app/text.tsx'
 import { ActionButton } from '#renderer/ui/action-button.tsx'
 import { ActionBar, CaseFrame } from '#renderer/ui/case-frame.tsx'
@@ -25,6 +25,7 @@ export function TaskWork({ stuck, rail }: { readonly stuck: StuckTask; readonly 
   const [note, setNote] = useState('')
   const openCase = useDeskStore((state) => state.openCase)
   const complete = useDeskCommand('provisioning.completeTask')
+  const reference = useDesk('interaction.caseView', { caseId }).data?.reference
   const reasonOff = offBecause(stuck, note, said)
   const finish = () => {
     if (!complete.isBusy) void complete.run({ taskId: task.id, note: note.trim() })
@@ -36,6 +37,7 @@ export function TaskWork({ stuck, rail }: { readonly stuck: StuckTask; readonly 
   return (
     <CaseFrame
       title={t('stuck.title')}
+      {...(reference !== undefined && { second: t('needs.case', { reference }) })}
       rail={rail}
       workLabel={t('stuck.work')}
       contextLabel={t('needs.context')}
@@ -74,7 +76,7 @@ export function TaskWork({ stuck, rail }: { readonly stuck: StuckTask; readonly 
   )
 }
 
-function TaskRecords({ stuck: { task, orderId, msisdn } }: { readonly stuck: StuckTask }) {
+function TaskRecords({ stuck: { task, msisdn } }: { readonly stuck: StuckTask }) {
   const said = useText()
   const { t, key, time } = said
   const moment = (at: number | null) => (at === null ? t('stuck.none') : time(at))
@@ -90,7 +92,6 @@ function TaskRecords({ stuck: { task, orderId, msisdn } }: { readonly stuck: Stu
       ) : (
         <Record label={t('stuck.record.retryAt')} value={moment(task.retry_at)} />
       )}
-      <Record label={t('stuck.record.order')} value={orderId.slice(0, 8)} />
     </RecordGrid>
   )
 }

@@ -67,7 +67,11 @@ function wordOf(task: TaskRow, state: State, { now, clock }: Scale, { t }: Text)
   if (task.state === 'cancelled') return t('activation.state.cancelled')
   if (task.state === 'failed') return t('activation.state.failed')
   if (state === 'confirmed') return t('activation.state.done', { at: clock(task.ended_at ?? task.planned_end) })
-  if (state === 'stuck') return t('activation.state.stuck', { at: clock(task.ended_at ?? task.planned_end) })
+  if (state === 'stuck') {
+    // a network may refuse before the planned end; nothing is stuck since a moment that is still to come
+    const since = task.ended_at ?? task.planned_end
+    return since > now ? t('activation.state.stuckEarly') : t('activation.state.stuck', { at: clock(since) })
+  }
   if (state !== 'late') return t(state === 'open' ? 'activation.state.inTime' : 'activation.state.waits')
   const seconds = Math.max(0, Math.round((now - task.planned_end) / 1_000))
   return seconds < 60

@@ -41,7 +41,7 @@ export function SignInScreen() {
         }
       >
         <Notices />
-        <h2 className={classes.who}>{t(isDemonstration ? 'signIn.who' : 'signIn.title')}</h2>
+        <h2 className={classes.who}>{isDemonstration ? t('signIn.who') : status !== undefined && t('signIn.title')}</h2>
         {signIn.refusal !== undefined && (
           <div className={classes.refusal}>
             <Message tone="stuck" cause={refusal(signIn.refusal)} isUrgent />

@@ -230,7 +230,8 @@ function summaryOf(step: SaleStep, facts: SaleFacts): Sentence {
       if (payment) return say('step.payNow.paid', { amountMinor: payment.amount_minor })
       return facts.quote ? say('step.payNow.due', { amountMinor: facts.quote.dueNowMinor }) : say('step.payNow.open')
     case 'activation':
-      if (!order) return say(facts.marks.order.state === 'desk' ? 'step.activation.offline' : 'step.activation.open')
+      if (!order && facts.marks.order.state === 'desk') return say('step.activation.offline')
+      if (!order) return say(agreement ? 'step.activation.afterPayNow' : 'step.activation.open')
       if (order.state === 'cancelled') return say('step.activation.withdrawn')
       if (tasks.length === 0)
         return say(facts.marks.order.state === 'desk' ? 'step.activation.onDesk' : 'step.activation.sent')
