@@ -66,6 +66,14 @@ for (const stores of [sqliteStores(), postgresStores()])
       expect((await session(world, 'luc', testPassword)).statusCode).toBe(200)
     })
 
+    test('passwords guessed all at once lock like one after the other, a right one among the last of them too', async () => {
+      const world = await openWorld()
+      const guesses = [...Array.from({ length: 20 }, () => 'wrong'), testPassword]
+      const answers = await Promise.all(guesses.map((password) => session(world, 'luc', password)))
+      expect(answers.at(-1)?.json()).toMatchObject({ code: 'SIGN_IN_LOCKED' })
+      expect(await world.store.db.selectFrom('app_session').selectAll().execute()).toEqual([])
+    })
+
     test('a known desk with another key is refused', async () => {
       const world = await openWorld()
       const device = newDevice(world)

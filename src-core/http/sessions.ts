@@ -34,11 +34,14 @@ export async function signIn(core: CoreRuntime, request: SessionRequest): Promis
   const isRight = await isPassword(request.password, user?.password_hash ?? '')
   if (!user) throw refused('SIGN_IN_WRONG')
   if (!isRight) throw await countFailure(core, user.id, now)
-  await core.store.db
+  // a lock that came while this password was being hashed counts too: guesses sent at once win nothing
+  const cleared = await core.store.db
     .updateTable('app_user')
     .set({ failures: 0, locked_until: null })
     .where('id', '=', user.id)
-    .execute()
+    .where((where) => where.or([where('locked_until', 'is', null), where('locked_until', '<=', now)]))
+    .executeTakeFirst()
+  if (cleared.numUpdatedRows === 0n) throw locked(now + lockMs, now)
   const device = await enrol(core, request.device, user.scope)
   const token = randomBytes(32).toString('base64url')
   const until = now + sessionMs

@@ -63,7 +63,7 @@ export function settingsFrom(args: readonly string[], env: Readonly<Record<strin
   if (positionals[1] !== undefined) throw problemError('ARGUMENT_WRONG', { argument: positionals[1] })
   const read = <N extends keyof typeof schemas>(name: N): z.infer<(typeof schemas)[N]> => {
     const parsed = schemas[name].safeParse(values[name])
-    if (!parsed.success) throw problemError('ARGUMENT_WRONG', { argument: `--${name} ${String(values[name])}` })
+    if (!parsed.success) throw problemError('ARGUMENT_WRONG', { argument: `--${name} ${shown(name, values[name])}` })
     // each schema's output belongs to its own name; the union over names hides that
     return parsed.data as z.infer<(typeof schemas)[N]>
   }
@@ -83,6 +83,11 @@ export function settingsFrom(args: readonly string[], env: Readonly<Record<strin
     demoPassword,
     bureauUrl,
   }
+}
+
+/** An argument as the terminal may show it: an address may hold a password. */
+function shown(name: string, value: unknown): string {
+  return name === 'db' ? placeOf(String(value)) : String(value)
 }
 
 /** The database as it may be shown: a file's path, or a server's address without user and password. */

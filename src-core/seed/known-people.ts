@@ -151,8 +151,6 @@ export const knownPeople = {
   ),
 } as const satisfies Readonly<Record<string, KnownPerson>>
 
-export type KnownPersonKey = keyof typeof knownPeople
-
 /** All of them, for the seed. */
 export const knownPeopleList: readonly KnownPerson[] = Object.values(knownPeople)
 

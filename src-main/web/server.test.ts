@@ -30,6 +30,10 @@ beforeEach(async () => {
 afterEach(() => server.close())
 
 describe('the web host', () => {
+  it.each(['//', '/../key.bin', '/%2e%2e/key.bin', '/%00'])('has nothing at %s, and says so', async (path) => {
+    expect(await statusWithHost(new URL(origin).host, path)).toBe(404)
+  })
+
   it('serves the page with a content policy', async () => {
     const answer = await fetch(`${origin}/`)
     expect(await answer.text()).toBe('page')
@@ -115,9 +119,9 @@ async function open(claim: unknown, { from = origin, path = '/bridge' } = {}) {
   }
 }
 
-function statusWithHost(host: string): Promise<number> {
+function statusWithHost(host: string, path = '/'): Promise<number> {
   return new Promise((resolve, reject) => {
-    const asked = request(origin, { headers: { host } }, (answer) => resolve(answer.statusCode ?? 0))
+    const asked = request(origin, { path, headers: { host } }, (answer) => resolve(answer.statusCode ?? 0))
     asked.on('error', reject)
     asked.end()
   })

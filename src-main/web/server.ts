@@ -68,7 +68,9 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
 
   async function answerFile(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!isOurHost(request, port)) return void response.writeHead(403).end()
-    const path = new URL(request.url ?? '/', 'http://page').pathname
+    const asked = request.url ?? '/'
+    const path = URL.canParse(asked, 'http://page') ? new URL(asked, 'http://page').pathname : undefined
+    if (path === undefined) return void response.writeHead(404).end()
     if (path === '/link-used')
       return void response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(linkUsed)
     const isRead = request.method === 'GET' || request.method === 'HEAD'

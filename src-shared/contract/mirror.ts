@@ -52,9 +52,6 @@ export const mirrorTables = {
 export type MirrorTableName = keyof typeof mirrorTables
 export type MirrorRow<T extends MirrorTableName> = RowOf<(typeof mirrorTables)[T]['columns']>
 
-/** The database of the mirror as Kysely sees it. */
-export type MirrorDatabase = { readonly [T in MirrorTableName]: MirrorRow<T> }
-
 export const mirrorTableNames: readonly MirrorTableName[] = Object.keys(mirrorTables) as MirrorTableName[] // keys of a const object
 
 /** Whether a text names a mirrored table. */

@@ -16,8 +16,6 @@ export interface Machine<State extends string, Event extends string, Facts> {
   readonly rows: readonly Row<State, Event, Facts>[]
 }
 
-export type MachineRefusal = 'EVENT_NOT_ALLOWED' | 'GUARD_REFUSED'
-
 /** Checks a table: every state named in a row exists. Throws at load time otherwise. */
 export function defineMachine<State extends string, Event extends string, Facts = undefined>(
   machine: Machine<State, Event, Facts>,
@@ -40,4 +38,15 @@ export function step<State extends string, Event extends string, Facts>(
   const open = rows.find((row) => !row.guard || row.guard.holds(facts))
   if (open) return ok(open.to)
   return refuse('GUARD_REFUSED', { machine: machine.name, state, event, guard: rows[0]?.guard?.name ?? '' })
+}
+
+/** Whether a stored row may take an event. False for a state the machine has not: a newer core may know it, we do not. */
+export function mayStep<State extends string, Event extends string, Facts>(
+  machine: Machine<State, Event, Facts>,
+  state: string,
+  event: Event,
+  facts: Facts,
+): boolean {
+  const known = machine.states.find((name) => name === state)
+  return known !== undefined && step(machine, known, event, facts).ok
 }

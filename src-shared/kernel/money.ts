@@ -13,8 +13,6 @@ export interface Money {
   readonly currency: Currency
 }
 
-export const moneySchema = z.object({ amountMinor: z.int(), currency: currencySchema }).readonly()
-
 /** Makes money of whole minor units. Throws on a fraction or beyond safe integers: that is a bug, not input. */
 export function money(amountMinor: number, currency: Currency): Money {
   if (!Number.isSafeInteger(amountMinor)) throw new Error('money needs whole minor units')

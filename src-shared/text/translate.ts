@@ -1,7 +1,6 @@
 import type { Currency } from '#shared/kernel/money.ts'
 import { formatMoney, money } from '#shared/kernel/money.ts'
 import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
-import type { Sentence } from '#shared/kernel/sentence.ts'
 import { nameIn, namesOf } from '#shared/domain/catalogue/names.ts'
 import { dayNumber } from '#shared/kernel/date.ts'
 import { en } from './en/index.ts'
@@ -49,11 +48,6 @@ export function translate(reader: Reader, key: string, params: Params = {}): str
     /\{(\w+)(?::(\w+))?\}/g,
     (_gap, name: string, kind: string | undefined) => fill(params[name], kind, reader),
   )
-}
-
-/** Says a sentence. */
-export function sayTo(reader: Reader, sentence: Sentence): string {
-  return translate(reader, sentence.key, sentence.params)
 }
 
 function formOf(message: Message, reader: Reader, params: Params): string {

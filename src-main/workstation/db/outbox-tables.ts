@@ -3,12 +3,6 @@ import type { OutboxItem } from '../desk.ts'
 /** States as they are kept. `sending` and `blocked` pass by in memory only: no start begins with them. */
 export type KeptState = Exclude<OutboxItem['state'], 'sending' | 'blocked'>
 
-/** Facts of this desk by name, JSON: see `db/meta.ts`. */
-export interface MetaRow {
-  readonly name: string
-  readonly value: string
-}
-
 /** What was typed in a step and is not yet a command. `step` may be `note`. */
 export interface DraftRow {
   readonly case_id: string
@@ -46,21 +40,6 @@ export interface CommandRow {
   readonly is_settled: number
 }
 
-/** Which commands touch an aggregate, for `after` and for the lists of a case. */
-export interface CommandTouchRow {
-  readonly aggregate: string
-  readonly device_seq: number
-  readonly command_id: string
-}
-
-/** A signed contract or the like, under its SHA-256. `sent_at` null until the core has it. */
-export interface BlobRow {
-  readonly hash: string
-  readonly size: number
-  readonly kept_at: number
-  readonly sent_at: number | null
-}
-
 /**
  * A sign-in at this desk. `is_current` 1 for who sits here; others are kept so that what they left unsent goes out.
  * `is_valid` 0 once the core no longer takes the token.
@@ -80,15 +59,4 @@ export interface SessionRow {
   readonly is_current: number
   readonly is_valid: number
   readonly is_tile: number
-}
-
-/** The outbox database, table by table. */
-export interface OutboxDatabase {
-  readonly meta: MetaRow
-  readonly draft: DraftRow
-  readonly draft_id: DraftIdRow
-  readonly command: CommandRow
-  readonly command_touch: CommandTouchRow
-  readonly blob: BlobRow
-  readonly session: SessionRow
 }

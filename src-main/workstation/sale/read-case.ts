@@ -15,6 +15,7 @@ import type { TaskRow } from '#shared/domain/provisioning/rows.ts'
 import type { Json } from '#shared/kernel/canonical.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
 import type { Id } from '#shared/kernel/ids.ts'
+import { roundedQuotient } from '#shared/kernel/money.ts'
 import { mergeFields } from './merge-fields.ts'
 
 /** Everything the desk knows of a sale: mirror with pending commands over it, drafts, and the case's own commands. */
@@ -143,8 +144,11 @@ function quoteOf(
   if (!plan || !priceList) return null
   if (!terms)
     return quote({ plan, addOns, priceList, sim: offer.sim, depositMonths: decision?.deposit_months ?? null, today })
-  const depositMonths = terms.monthlyMinor === 0 ? 0 : Math.round(terms.depositMinor / terms.monthlyMinor)
-  return quote({ plan, addOns, priceList, sim: terms.sim, depositMonths, today: terms.signedOn })
+  const depositMonths = terms.monthlyMinor === 0 ? 0 : roundedQuotient(terms.depositMinor, terms.monthlyMinor)
+  const listed = quote({ plan, addOns, priceList, sim: terms.sim, depositMonths, today: terms.signedOn })
+  // what was signed binds us: an offer that costs something else by now changes no sum on this screen
+  const { dueNowMinor, depositMinor, monthlyMinor, firstBillMinor, firstBillOn, totalMinor } = terms
+  return { ...listed, dueNowMinor, depositMinor, monthlyMinor, firstBillMinor, firstBillOn, totalMinor }
 }
 
 function decisionOf(desk: Desk, caseId: Id, customerId: string | null, today: IsoDate): Seen<'credit_decision'> | null {

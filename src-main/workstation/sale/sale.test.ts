@@ -97,6 +97,16 @@ describe('the sale without the core', () => {
     expect((await view(caseId)).fields.sign.signature).toBe('')
   })
 
+  it('shows what was signed, whatever the offer costs by now', async () => {
+    const caseId = await sellUpTo(world, 'sign')
+    const plan = (await view(caseId)).plan
+    if (!plan) throw new Error('no plan')
+    world.put('offer', { ...plan, monthly_minor: 9990, version: 2 })
+    expect((await view(caseId)).quote).toMatchObject({ dueNowMinor: 3990, monthlyMinor: 2990, totalMinor: 72_760 })
+    expect(await finish(world, caseId, 'payNow')).toMatchObject({ ok: true })
+    expect((await view(caseId)).payment?.amount_minor).toBe(3990)
+  })
+
   it('is unconditional once the core has confirmed all of it', async () => {
     const caseId = await sellUpTo(world, 'credit')
     world.decideAll()

@@ -74,6 +74,7 @@ export async function openCore(
   const address = line.address()
   if (address === undefined) return { kind: 'unreachable', reason: 'noAddress' }
   if (line.isCut()) return { kind: 'unreachable', reason: 'cable' }
+  if (!isSafeAddress(address)) return { kind: 'unreachable', reason: 'notEncrypted' }
   const breaker = breakable(line.signal?.())
   let cancel = line.timers.after(silenceMs, breaker.breakOff)
   const stop = (): void => {
@@ -107,6 +108,13 @@ export async function openCore(
     stop()
     return { kind: 'unreachable', reason: reasonOf(error) }
   }
+}
+
+/** Whether passwords and customers may go to an address: https, or this very machine (sync.md, Time, versions, people). */
+export function isSafeAddress(address: string): boolean {
+  const url = URL.canParse(address) ? new URL(address) : undefined
+  if (url?.protocol === 'https:') return true
+  return url?.protocol === 'http:' && /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
 import { saleSteps } from '#shared/domain/interaction/steps.ts'
-import { ok, refuse } from '#shared/kernel/result.ts'
+import { judgeClosing } from '#shared/domain/interaction/judge-closing.ts'
+import { ok } from '#shared/kernel/result.ts'
 import { openCase } from '#main/workstation/sale/finish-step.ts'
 import { settleRest } from '#main/workstation/sale/settle-rest.ts'
 
@@ -9,13 +10,13 @@ export const closeCase = defineDeskHandler('interaction.closeCase', (desk, { cas
   const open = openCase(desk, caseId)
   if (!open.ok) return open
   const { agreement, order } = open.value
-  const isDone = order?.row.state === 'completed'
-  if (agreement && agreement.row.state !== 'withdrawn' && !isDone) return refuse('CASE_SIGNED')
+  const judged = judgeClosing({ agreement: agreement?.row ?? null, order: order?.row ?? null })
+  if (!judged.ok) return judged
   const refusal = settleRest(desk, open.value)
   if (refusal && !refusal.ok) return refusal
   const closed = desk.capture({
     type: 'interaction.closeCase',
-    body: { caseId, outcome: isDone ? 'finish' : 'abandon' },
+    body: { caseId, outcome: judged.value },
   })
   if (!closed.ok) return closed
   for (const step of [...saleSteps, 'note'] as const) desk.drafts.drop(caseId, step)
