@@ -38,14 +38,18 @@ export function createLoad(database: SqliteDatabase): SqliteLoad {
     database.exec(`drop table ${waiting}`)
   })
 
+  const makeIndexes = database.transaction(() => {
+    const text = kept.get()
+    if (text === undefined) return
+    for (const { sql } of indexesSchema.parse(JSON.parse(text))) database.exec(sql)
+    database.exec("delete from setting where name = 'seed_indexes'")
+  })
+
   return {
     begin: () => begin(),
     end: () => {
       sortIn()
-      const text = kept.get()
-      if (text === undefined) return
-      for (const { name, sql } of indexesSchema.parse(JSON.parse(text))) if (!has(name)) database.exec(sql)
-      database.exec("delete from setting where name = 'seed_indexes'")
+      makeIndexes() // in a transaction of their own: pages that the table above left need no journal then
     },
     placeOf: (table) => (table === unordered && has(waiting) ? waiting : table),
   }
