@@ -111,6 +111,18 @@ const byPart: readonly Refused[] = [
     { age: 13, minimumAge: 18 },
   ],
   [
+    'a document of somebody else than the customer on record',
+    async (desk, sale, world) => {
+      const jana = await world.store.db
+        .selectFrom('customer')
+        .select('id')
+        .where('email', '=', 'jana@example.net')
+        .executeTakeFirstOrThrow()
+      return desk.push('identity.recordEvidence', { ...sale.evidence, customerId: jana.id })
+    },
+    'PERSON_DIFFERS',
+  ],
+  [
     'a proof of address of last winter',
     async (desk, sale) => {
       await sell(desk, sale, 'prospect')

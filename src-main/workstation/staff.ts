@@ -5,6 +5,7 @@ import type { Session } from '#shared/domain/staff/contract.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
+import { bugPlace } from './bug-place.ts'
 import type { CommandStore } from './db/commands.ts'
 import type { Meta } from './db/meta.ts'
 import type { SessionRow } from './db/outbox-tables.ts'
@@ -173,7 +174,7 @@ export function createStaff(parts: StaffParts): StaffMachine {
     await askCore(line, { method: 'DELETE', path: '/session', answer: z.unknown(), token: ended.token })
   }
 
-  const loop = startLoop(parts.timers, contact, (error) => log('staff bug', { error: String(error) }))
+  const loop = startLoop(parts.timers, contact, (error) => log('staff bug', { error: bugPlace(error) }))
 
   return {
     staff: {

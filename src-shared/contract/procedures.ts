@@ -73,7 +73,12 @@ export const serviceProcedures = {
     'NUMBER_TAKEN',
     'ALREADY_SIGNED',
   ]),
-  'identity.finishIdentity': command(oneCase, done, [...finishStepRefusals, 'IDENTITY_REFUSED', 'PERSON_KNOWN']),
+  'identity.finishIdentity': command(oneCase, done, [
+    ...finishStepRefusals,
+    'IDENTITY_REFUSED',
+    'PERSON_KNOWN',
+    'PERSON_DIFFERS',
+  ]),
   'identity.referrals': query(nothing, referralsOutput),
   'identity.decideReferral': command(decideReferralInput, done, ['EVIDENCE_UNKNOWN', 'NOT_REFERRED']),
   'credit.finishCredit': command(oneCase, done, [...finishStepRefusals, 'CONSENT_MISSING', 'OFFLINE_CAP_REACHED']),

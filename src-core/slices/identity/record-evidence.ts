@@ -2,6 +2,7 @@ import type { CommandBody } from '#shared/contract/commands.ts'
 import type { IdentityDocument } from '#shared/domain/identity/judge-document.ts'
 import { judgeDocument } from '#shared/domain/identity/judge-document.ts'
 import { maskDocumentNumber } from '#shared/domain/identity/mask.ts'
+import { isOtherPerson } from '#shared/domain/identity/other-person.ts'
 import { readMrz } from '#shared/domain/identity/mrz.ts'
 import type { EvidenceState } from '#shared/domain/identity/states.ts'
 import { namesMatch } from '#shared/domain/identity/transliterate.ts'
@@ -33,6 +34,7 @@ export const recordEvidence = defineHandler('identity.recordEvidence', {
       acceptSpecimen: policies.market.specimenDocuments,
     })
     if (!judged.ok) return rejected(judged.error.code, judged.error.details)
+    if (isOtherPerson(customer, judged.value)) return rejected('PERSON_DIFFERS')
     const proof = judgeProof(body.address.issuedOn, businessDate, policies.identity.addressProofMaxAgeDays)
     if (proof) return proof
     const hashes = hashesOf(judged.value, context.hashKey)

@@ -113,6 +113,16 @@ describe('a document', () => {
     })
   })
 
+  it('of somebody else than the customer on record is refused, and nobody is renamed', async () => {
+    const known = aCustomer({ id: world.desk.ids.next(), state: 'active', birth_date: '1990-01-01' })
+    world.put('customer', known)
+    const { caseId } = await world.do('interaction.startCase', { channel: 'walkIn', customerId: known.id })
+    expect(await finish(world, caseId, 'identity')).toMatchObject({ error: { code: 'PERSON_DIFFERS' } })
+    expect((await world.do('interaction.caseView', { caseId })).customer).toMatchObject({
+      family_name: known.family_name,
+    })
+  })
+
   it('of a person who is being sold to in another case here is known too', async () => {
     await sellUpTo(world, 'identity')
     const caseId = await sellUpTo(world, 'offer').catch(() => undefined)

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { ErrorOf, OutputOf, Reply, ServiceProcedureName } from '#shared/contract/procedures.ts'
 import { procedureOf, serviceProcedures } from '#shared/contract/procedures.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
+import { bugPlace } from '../bug-place.ts'
 import type { Desk, DeskHandler } from '../desk.ts'
 import type { Log } from '../outside.ts'
 import { storageProblemOf } from '../storage-problem.ts'
@@ -42,7 +43,7 @@ export async function serve(parts: ServeParts, name: string, input: unknown): Pr
     parts.log('call failed', {
       name,
       problem: problem ?? 'bug',
-      error: error instanceof Error ? firstPlace(error) : '',
+      error: bugPlace(error),
     })
     return refused(problem === undefined || problem === 'KEY_WRONG' ? 'INTERNAL' : problem)
   }
@@ -74,14 +75,4 @@ function deny(desk: Desk, name: ServiceProcedureName): 'NOT_SIGNED_IN' | 'NOT_AL
 
 function refused(code: string, details?: Readonly<Record<string, unknown>>): Reply {
   return { ok: false, error: details === undefined ? { code } : { code, details } }
-}
-
-/** Kind of error and where it was thrown; its message may hold what a person typed. */
-function firstPlace(error: Error): string {
-  return `${error.name} ${
-    error.stack
-      ?.split('\n')
-      .find((line) => line.trim().startsWith('at '))
-      ?.trim() ?? ''
-  }`
 }

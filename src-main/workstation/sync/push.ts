@@ -3,6 +3,7 @@ import type { PushRequest, PushResult } from '#shared/contract/wire.ts'
 import { pushLimit, pushResponseSchema } from '#shared/contract/wire.ts'
 import { assertNever } from '#shared/kernel/assert-never.ts'
 import type { Id } from '#shared/kernel/ids.ts'
+import { bugPlace } from '../bug-place.ts'
 import type { BlobList } from '../db/blob-list.ts'
 import type { CommandStore, Decision, Kept } from '../db/commands.ts'
 import type { Clock, Log, Random, Timers } from '../outside.ts'
@@ -249,7 +250,7 @@ export function startPush(parts: PushParts, passing: PassingSets): Push {
     parts.onChange()
   }
 
-  const loop: Loop = startLoop(parts.timers, pushOnce, (error) => log('push bug', { error: String(error) }))
+  const loop: Loop = startLoop(parts.timers, pushOnce, (error) => log('push bug', { error: bugPlace(error) }))
   return {
     wake: () => {
       failures = 0

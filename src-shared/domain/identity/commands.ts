@@ -50,6 +50,7 @@ export const recordEvidence = defineCommand({
     'SPECIMEN_NOT_ACCEPTED',
     'DOCUMENT_KIND_UNKNOWN',
     'PERSON_KNOWN',
+    'PERSON_DIFFERS',
     'ADDRESS_PROOF_OLD',
   ],
   touches: (body) => [`customer:${body.customerId}`, `case:${body.caseId}`],

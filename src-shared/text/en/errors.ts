@@ -39,6 +39,8 @@ export const errorText = {
   'error.NOT_REFERRED': 'This check was decided already. Nothing was changed.',
   'error.IDENTITY_REFUSED': 'The document was not accepted. Ask for another one.',
   'error.PERSON_KNOWN': 'This person is a customer already. Open that customer and go on there.',
+  'error.PERSON_DIFFERS':
+    'This document is of another person than the customer on record. Compare the two, or begin a case for that person.',
   'error.NUMBER_TAKEN': 'Someone else has this number now. Choose another; nothing else changes.',
   'error.NUMBER_UNKNOWN': 'This number is not one of ours. Choose one from the list.',
   'error.SIM_TAKEN': 'This SIM is used already. Take another card.',

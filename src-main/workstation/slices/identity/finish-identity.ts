@@ -5,6 +5,7 @@ import type { CustomerRow } from '#shared/domain/customer/rows.ts'
 import type { IdentityDocument } from '#shared/domain/identity/judge-document.ts'
 import { judgeDocument } from '#shared/domain/identity/judge-document.ts'
 import { maskDocumentNumber } from '#shared/domain/identity/mask.ts'
+import { isOtherPerson } from '#shared/domain/identity/other-person.ts'
 import { readMrz } from '#shared/domain/identity/mrz.ts'
 import { namesMatch } from '#shared/domain/identity/transliterate.ts'
 import { mrzLines } from '#shared/domain/interaction/sale.ts'
@@ -50,6 +51,7 @@ export const finishIdentity = defineDeskHandler('identity.finishIdentity', (desk
   const document = judged.value
   const known = findSamePerson(desk, { ...document, document }, customer.id)
   if (known) return refuse('PERSON_KNOWN', { customerId: known.id, name: customerName(known) })
+  if (isOtherPerson(customer, document)) return refuse('PERSON_DIFFERS')
   if (!identity.nameConfirmed) return incomplete('nameConfirmed', 'missing.nameConfirmed')
   const address = judgeAddress(identity, policies.identity, today)
   if (!address.ok) return address
