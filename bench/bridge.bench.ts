@@ -11,6 +11,7 @@ const calls = 1000
 export async function bridgeBench(tell: (measure: Measure) => void): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'linedesk-bench-'))
   const { application, page } = await openDesk(folder, true)
+  await new Promise((done) => setTimeout(done, 5000)) // the first load and its index are done with
   const samples = await page.evaluate(async (count) => {
     const took: number[] = []
     const texts = ['nov', 'dvo', 'mar', 'ива', 'dup']

@@ -28,17 +28,21 @@ const order: Readonly<Record<Hit['matched'], number>> = {
   similar: 3,
 }
 
-/** Sorts hits: what was matched, whole words before beginnings, family name first, customers before prospects, names. */
-export function compareMatches(words: readonly string[]): (a: Ranked, b: Ranked) => number {
-  return (a, b) =>
-    order[a.hit.matched] - order[b.hit.matched] ||
-    pointsOf(b.row, words) - pointsOf(a.row, words) ||
-    (a.hit.name < b.hit.name ? -1 : a.hit.name > b.hit.name ? 1 : 0)
+/** A found customer with all that its place in the list depends on, worked out once. */
+export function rank(row: CustomerRow, matched: Hit['matched'], words: readonly string[]): Ranked {
+  return { row, matched, name: customerName(row), points: pointsOf(row, words) }
+}
+
+/** The better kind of match first, then the closer one, then by name. */
+export function compareRanked(a: Ranked, b: Ranked): number {
+  return order[a.matched] - order[b.matched] || b.points - a.points || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
 }
 
 export interface Ranked {
   readonly row: CustomerRow
-  readonly hit: Hit
+  readonly matched: Hit['matched']
+  readonly name: string
+  readonly points: number
 }
 
 /** Letters apart of two words, a swap of neighbours counting one; `limit` + 1 when farther. */

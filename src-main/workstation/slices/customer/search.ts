@@ -17,10 +17,10 @@ import {
   pendingByWords,
   similarIds,
 } from './customer.repo.ts'
-import { compareMatches, matchOf } from './rank-hits.ts'
+import { compareRanked, matchOf, rank } from './rank-hits.ts'
 
 /** Candidates looked at; sorted here, not by the index (bm25 over a short beginning is slow). */
-const candidateCap = 120
+const candidateCap = 80
 /** Typing errors are thought of only when beginnings find fewer than this. */
 const fewHits = 5
 
@@ -43,14 +43,16 @@ export const search = defineDeskHandler('customer.search', (desk, { text, limit 
   const isSimilar = found.size < fewHits && !/\d/.test(text)
   const sure = new Set(found.keys())
   if (isSimilar) add(similarIds(desk, words))
-  const hits = [...found].flatMap(([id, number]) => {
+  const ranked = [...found].flatMap(([id, number]) => {
     const row = desk.view.get('customer', id)?.row
     if (!row) return []
     const matched = !sure.has(id) ? 'similar' : number ? 'number' : isDocument ? 'document' : matchOf(desk, row, words)
-    return [{ row, hit: hitOf(desk, row, matched, number?.number) }]
+    return [{ ...rank(row, matched, words), number: number?.number }]
   })
-  const sorted = hits.toSorted(compareMatches(words)).map(({ hit }) => hit)
-  return ok({ hits: sorted.slice(0, limit), more: sorted.length > limit })
+  // only what is shown is looked up further
+  const shown = ranked.toSorted(compareRanked).slice(0, limit)
+  const hits = shown.map(({ row, matched, number }) => hitOf(desk, row, matched, number))
+  return ok({ hits, more: ranked.length > limit })
 })
 
 function isNumberLike(text: string): boolean {
