@@ -1,29 +1,46 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { openDesk } from './desk.ts'
 import type { Measure } from './measure.ts'
 import { percentile, rounded } from './measure.ts'
 
 const calls = 1000
 
-/** From the page to the database and back: a customer looked up by prefix, one call after the other. */
+/**
+ * From the page to the database and back, one call after the other: the status line's facts (a few rows of outbox.db)
+ * for the bridge itself, and a search by prefix over the seeded market beside it.
+ */
 export async function bridgeBench(tell: (measure: Measure) => void): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'linedesk-bench-'))
   const { application, page } = await openDesk(folder, true)
   await new Promise((done) => setTimeout(done, 5000)) // the first load and its index are done with
-  const samples = await page.evaluate(async (count) => {
-    const took: number[] = []
-    const texts = ['nov', 'dvo', 'mar', 'ива', 'dup']
-    for (let index = 0; index < count; index++) {
-      const began = performance.now()
-      await window.linedesk?.call('customer.search', { text: texts[index % texts.length], limit: 10 })
-      took.push(performance.now() - began)
-    }
-    return took
-  }, calls)
+  const bridge = await timed(page, 'desk.status', [{}])
+  const search = await timed(
+    page,
+    'customer.search',
+    ['nov', 'dvo', 'mar', 'ива', 'dup'].map((text) => ({ text, limit: 10 })),
+  )
   await application.close()
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-  tell({ bench: 'bridge', metric: 'bridgeP50Ms', value: rounded(percentile(samples, 0.5)), unit: 'ms' })
-  tell({ bench: 'bridge', metric: 'bridgeP95Ms', value: rounded(percentile(samples, 0.95)), unit: 'ms' })
+  for (const [metric, samples] of [['bridge', bridge] as const, ['searchOverBridge', search] as const]) {
+    tell({ bench: 'bridge', metric: `${metric}P50Ms`, value: rounded(percentile(samples, 0.5)), unit: 'ms' })
+    tell({ bench: 'bridge', metric: `${metric}P95Ms`, value: rounded(percentile(samples, 0.95)), unit: 'ms' })
+  }
+}
+
+function timed(page: Page, name: string, inputs: readonly unknown[]): Promise<number[]> {
+  return page.evaluate(
+    async ([procedure, asked, count]) => {
+      const took: number[] = []
+      for (let index = 0; index < count; index++) {
+        const began = performance.now()
+        await window.linedesk?.call(procedure, asked[index % asked.length])
+        took.push(performance.now() - began)
+      }
+      return took
+    },
+    [name, inputs, calls] as const,
+  )
 }
