@@ -2,7 +2,7 @@ import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from 
 
 /**
  * The Mantine theme of look.md: five font sizes, radius 5, one primary colour whose shade 7 is the light accent and
- * shade 3 the dark one. All sizes point at tokens.css; how each component looks stands in mantine.css.
+ * shade 3 the dark one. All sizes point at tokens.css; how each component looks stands in mantine-*.css.
  */
 export const theme = createTheme({
   fontFamily: 'var(--font)',

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SaleWorld } from './test-world.ts'
-import { finish, numbers, openSaleWorld, sellUpTo, typed } from './test-world.ts'
+import { numbers } from './test-market.ts'
+import { finish, sellUpTo, typed } from './test-typing.ts'
+import { openSaleWorld } from './test-world.ts'
 
 let world: SaleWorld
 beforeEach(() => {

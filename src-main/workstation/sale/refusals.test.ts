@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { icaoSpecimen, writeTd3 } from '#shared/domain/identity/specimen.ts'
 import { sameDocumentKey, samePersonKey } from '#shared/domain/identity/judge-document.ts'
 import type { SaleWorld } from './test-world.ts'
-import { aCustomer, finish, line1, line2, numbers, openSaleWorld, sellUpTo, typed } from './test-world.ts'
+import { aCustomer, numbers } from './test-market.ts'
+import { finish, line1, line2, sellUpTo, typed } from './test-typing.ts'
+import { openSaleWorld } from './test-world.ts'
 
 let world: SaleWorld
 beforeEach(() => {

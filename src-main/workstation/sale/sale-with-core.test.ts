@@ -9,8 +9,8 @@ import { startTestCore } from '../test-core.ts'
 import { temporaryFolder } from '../test-desk.ts'
 import type { TestWorkstation } from '../test-workstation.ts'
 import { openTestWorkstation } from '../test-workstation.ts'
-import type { Asking, TypedStep } from './test-world.ts'
-import { finish, typed } from './test-world.ts'
+import type { Asking, TypedStep } from './test-typing.ts'
+import { finish, typed } from './test-typing.ts'
 
 /** Sales on real desks with a real core in its own process: online, without it, and with it gone meanwhile. */
 let core: TestCore

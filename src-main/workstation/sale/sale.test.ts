@@ -6,7 +6,9 @@ import { finishSign } from '../slices/contract/finish-sign.ts'
 import { systemTimers } from '../system.ts'
 import { bodyOf } from './body-of.ts'
 import type { SaleWorld } from './test-world.ts'
-import { finish, numbers, openSaleWorld, sellUpTo, typed } from './test-world.ts'
+import { numbers } from './test-market.ts'
+import { finish, sellUpTo, typed } from './test-typing.ts'
+import { openSaleWorld } from './test-world.ts'
 
 let world: SaleWorld
 beforeEach(() => {

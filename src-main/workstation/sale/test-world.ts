@@ -4,13 +4,7 @@ import type { MirrorRow, MirrorTableName } from '#shared/contract/mirror.ts'
 import { mirrorTables } from '#shared/contract/mirror.ts'
 import type { InputOf, OutputOf, ServiceProcedureName } from '#shared/contract/procedures.ts'
 import { serviceProcedures } from '#shared/contract/procedures.ts'
-import { creditPolicy, offer, priceList } from '#shared/domain/catalogue/builders.ts'
-import type { Policies } from '#shared/domain/catalogue/policies.ts'
-import type { CustomerRow } from '#shared/domain/customer/rows.ts'
-import { icaoSpecimen, writeTd3 } from '#shared/domain/identity/specimen.ts'
-import type { SaleStep } from '#shared/domain/interaction/steps.ts'
 import type { Session } from '#shared/domain/staff/contract.ts'
-import type { Json } from '#shared/kernel/canonical.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import { makeContractPdf } from '#shared/node/contract-pdf.ts'
@@ -25,6 +19,7 @@ import { deskHandlers } from '../slices/index.ts'
 import { openBlobs } from '../sync/blobs.ts'
 import { createView } from '../sync/view.ts'
 import { mattersOf } from './matters.ts'
+import { fillMarket, policies } from './test-market.ts'
 import { aSession, openTestStore, temporaryFolder, testIds, testKey } from '../test-desk.ts'
 
 /** Where the contract's fonts are. */
@@ -48,20 +43,6 @@ export interface SaleWorld {
   readonly signIn: (session: Partial<Session>) => void
   readonly commandsOf: (caseId: Id) => readonly string[]
   readonly close: () => void
-}
-
-export const policies: Policies = {
-  market: {
-    operator: 'Northline Mobile',
-    country: 'FR',
-    currency: 'EUR',
-    zone: 'Europe/Paris',
-    place: 'Nancy',
-    isDemonstration: true,
-    specimenDocuments: true,
-  },
-  credit: creditPolicy,
-  identity: { minimumAge: 18, addressProofMaxAgeDays: 90 },
 }
 
 /** Opens such a desk. */
@@ -189,164 +170,4 @@ const status: ReturnType<Desk['status']> = {
   businessDate: today,
   currency: 'EUR',
   country: 'FR',
-}
-
-export const numbers = { wanted: '+33639987777', other: '+33639985777', sold: '+33639980001' } as const
-
-function fillMarket(put: SaleWorld['put']): void {
-  const scope = 'fr'
-  const named = (en: string): string => JSON.stringify({ en })
-  put('price_list', { ...priceList({}), scope })
-  put(
-    'offer',
-    { ...offer({ id: 'mobile-m', name: named('Mobile M 40 GB'), twin_id: 'prepaid-m' }), scope },
-    { ...offer({ id: 'mobile-l-phone', name: named('Mobile L with a phone'), needs_class: 'B', position: 5 }), scope },
-    { ...offer({ id: 'company', name: named('Flex for companies'), audience: 'company', position: 6 }), scope },
-    { ...offer({ id: 'summer', name: named('Summer 20 GB'), valid_until: '2026-09-30', position: 7 }), scope },
-    { ...offer({ id: 'second', name: named('Second line'), needs_line: 1, position: 8 }), scope },
-    {
-      ...offer({
-        id: 'europe',
-        kind: 'addOn',
-        name: named('Europe+ calls'),
-        monthly_minor: 500,
-        twin_id: 'prepaid-europe',
-        position: 20,
-      }),
-      scope,
-    },
-    {
-      ...offer({
-        id: 'prepaid-m',
-        billing: 'prePaid',
-        name: named('Pre-paid M'),
-        monthly_minor: 1990,
-        commitment_months: 0,
-        leave_percent: 0,
-      }),
-      scope,
-    },
-    {
-      ...offer({
-        id: 'prepaid-europe',
-        kind: 'addOn',
-        billing: 'prePaid',
-        name: named('Europe+'),
-        monthly_minor: 500,
-        position: 20,
-      }),
-      scope,
-    },
-  )
-  const number = { scope, version: 1, case_id: null, held_until: null, held_by: null }
-  put(
-    'phone_number',
-    { ...number, id: numbers.wanted, state: 'free' },
-    { ...number, id: numbers.other, state: 'free' },
-    { ...number, id: numbers.sold, state: 'assigned' },
-  )
-}
-
-/** A customer on record; overrides as wanted. */
-export function aCustomer(overrides: Partial<CustomerRow> & { readonly id: string }): CustomerRow {
-  return {
-    scope: 'fr',
-    version: 1,
-    state: 'active',
-    kind: 'individual',
-    family_name: 'Nováková',
-    given_names: 'Jana',
-    contact_number: '+33639984112',
-    email: null,
-    street: '3 rue Saint-Dizier',
-    postal_code: '54000',
-    town: 'Nancy',
-    language: 'cs',
-    birth_date: null,
-    person_hash: null,
-    document_hash: null,
-    account_number: 'A-104112',
-    balance_minor: 0,
-    currency: 'EUR',
-    first_inquiry_at: 1,
-    contract_signed_at: 1,
-    active_since: 1,
-    ...overrides,
-  }
-}
-
-export const [line1, line2] = writeTd3({ ...icaoSpecimen, expiryDate: '2032-04-15' })
-
-/** What an agent types in each step of the sale of look/. */
-export const typed = {
-  reason: {
-    givenNames: 'Anna Maria',
-    familyName: 'Eriksson',
-    contactNumber: '06 39 98 66 10',
-    language: 'en',
-    bureau: true,
-  },
-  offer: {
-    segment: 'mobile',
-    billing: 'postPaid',
-    planId: 'mobile-m',
-    addOnIds: ['europe'],
-    msisdn: numbers.wanted,
-    sim: 'card',
-  },
-  identity: {
-    documentKind: 'passport',
-    line1,
-    line2,
-    addressKind: 'utilityBill',
-    addressIssuedOn: '3 Sep 2026',
-    street: '12 rue des Glacis',
-    postalCode: '54000',
-    town: 'Nancy',
-    nameConfirmed: true,
-  },
-  credit: { income: '' },
-  sign: { language: 'en', acceptance: 'pad', signature: 'M60 140 C 90 20, 130 20, 140 140 M70 100 L150 90' },
-  payNow: { method: 'cash', tendered: '50,00' },
-} as const satisfies Partial<Record<SaleStep, Readonly<Record<string, Json>>>>
-
-export type TypedStep = keyof typeof typed
-
-const finishers = {
-  reason: 'customer.finishReason',
-  offer: 'catalogue.finishOffer',
-  identity: 'identity.finishIdentity',
-  credit: 'credit.finishCredit',
-  sign: 'contract.finishSign',
-  payNow: 'payment.finishPayNow',
-} as const
-
-/** A desk that can be asked, whatever stands behind it. */
-export type Asking = Pick<SaleWorld, 'ask' | 'do'>
-
-/** Types a step (with changes) and finishes it. */
-export async function finish(
-  world: Asking,
-  caseId: Id,
-  step: TypedStep,
-  changes: Readonly<Record<string, Json>> = {},
-): Promise<Result<unknown>> {
-  await world.do('interaction.saveDraft', { caseId, step, fields: plain({ ...typed[step], ...changes }) })
-  return world.ask(finishers[step], { caseId })
-}
-
-/** What is typed, as zod's JSON has it: ours differs only in being readonly. */
-function plain(fields: Readonly<Record<string, Json>>): InputOf<'interaction.saveDraft'>['fields'] {
-  return JSON.parse(JSON.stringify(fields)) as InputOf<'interaction.saveDraft'>['fields'] // JSON made from JSON
-}
-
-/** Sells up to and with a step; everything must go well. */
-export async function sellUpTo(world: Asking, last: TypedStep | 'start'): Promise<Id> {
-  const { caseId } = await world.do('interaction.startCase', { channel: 'walkIn', customerId: null })
-  const steps = ['reason', 'offer', 'identity', 'credit', 'sign', 'payNow'] as const
-  for (const step of steps.slice(0, last === 'start' ? 0 : steps.indexOf(last) + 1)) {
-    const done = await finish(world, caseId, step)
-    if (!done.ok) throw new Error(`${step}: ${JSON.stringify(done.error)}`)
-  }
-  return caseId
 }

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plainLine } from '#shared/kernel/text-field.ts'
 import { isTextKey } from '#shared/text/translate.ts'
-import type { SaleWorld, TypedStep } from './test-world.ts'
-import { finish, numbers, openSaleWorld, sellUpTo } from './test-world.ts'
+import type { TypedStep } from './test-typing.ts'
+import type { SaleWorld } from './test-world.ts'
+import { numbers } from './test-market.ts'
+import { finish, sellUpTo } from './test-typing.ts'
+import { openSaleWorld } from './test-world.ts'
 
 let world: SaleWorld
 beforeEach(() => {

@@ -5,12 +5,28 @@ import { deskText } from './desk.ts'
 import { errorText } from './errors.ts'
 import { reasonText } from './reasons.ts'
 import { shellText } from './shell.ts'
+import { activationStepText } from './step-activation.ts'
+import { creditStepText } from './step-credit.ts'
+import { identityStepText } from './step-identity.ts'
+import { offerStepText } from './step-offer.ts'
+import { payNowStepText } from './step-pay-now.ts'
+import { reasonStepText } from './step-reason.ts'
+import { signStepText } from './step-sign.ts'
+import { stepsText } from './steps.ts'
 import { workText } from './work.ts'
 
 /** Every sentence in English, by key. Another language is another such record. */
 export const en = {
   ...deskText,
   ...caseText,
+  ...stepsText,
+  ...reasonStepText,
+  ...offerStepText,
+  ...identityStepText,
+  ...creditStepText,
+  ...signStepText,
+  ...payNowStepText,
+  ...activationStepText,
   ...contractText,
   ...coreText,
   ...errorText,

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sameDocumentKey } from '#shared/domain/identity/judge-document.ts'
 import type { SaleWorld } from '#main/workstation/sale/test-world.ts'
-import { aCustomer, openSaleWorld, sellUpTo } from '#main/workstation/sale/test-world.ts'
+import { aCustomer } from '#main/workstation/sale/test-market.ts'
+import { sellUpTo } from '#main/workstation/sale/test-typing.ts'
+import { openSaleWorld } from '#main/workstation/sale/test-world.ts'
 import { distanceOf } from './rank-hits.ts'
 
 let world: SaleWorld

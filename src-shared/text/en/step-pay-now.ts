@@ -1,0 +1,22 @@
+/** Sentences of the step Pay now. */
+export const payNowStepText = {
+  'payNow.title': 'Pay now',
+  'payNow.locked': 'The contract is signed first.',
+  'payNow.due': 'Due now',
+  'payNow.sentence': '{amountMinor:money} is due now.',
+  'payNow.nothing': 'Nothing is due now. The order can be sent.',
+  'payNow.method': 'How it is paid',
+  'payNow.method.cash': 'Cash',
+  'payNow.method.terminal': 'Card terminal',
+  'payNow.tendered': 'Cash handed over',
+  'payNow.change': 'Change',
+  'payNow.change.none': 'none',
+  'payNow.reference': 'Reference on the terminal’s slip',
+  'payNow.reference.help': 'The figures under “Transaction”; never a card number',
+  'payNow.paid': '{amountMinor:money} paid {at:time}.',
+  'payNow.receipt': 'Receipt',
+  'payNow.paid.method': 'Paid by',
+  'payNow.paid.by': 'Taken by',
+  'payNow.paid.reference': 'Reference',
+  'payNow.sends': 'With the payment the order goes out; activation follows by itself.',
+} as const
