@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { withoutFaults } from './tools/kit/without-faults.ts'
 
 /** Where to; `npm start` and `npm test` build beside and put the whole in place at once (tools/kit/build.ts). */
 const out = process.env['LINEDESK_OUT'] ?? 'out'
@@ -23,6 +24,7 @@ const programs = {
  */
 export default defineConfig({
   main: {
+    plugins: process.env['LINEDESK_PACKAGE'] === '1' ? [withoutFaults()] : [],
     build: {
       outDir: at(`${out}/main`),
       target: 'node20',

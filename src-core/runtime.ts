@@ -1,4 +1,5 @@
 import type { Ids } from '#shared/kernel/ids.ts'
+import type { Reached } from '#shared/node/crash-points.ts'
 import type { Clock } from './clock.ts'
 import type { CoreStore } from './db/open-core-database.ts'
 import type { Log } from './log.ts'
@@ -13,4 +14,6 @@ export interface CoreRuntime {
   readonly services: Services
   readonly handlers: HandlerMap
   readonly log: Log
+  /** Told at each named step of a command's transaction. */
+  readonly reached: Reached
 }

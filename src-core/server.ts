@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Ids } from '#shared/kernel/ids.ts'
+import type { Reached } from '#shared/node/crash-points.ts'
+import { reachedInProcess } from '#shared/node/crash-points.ts'
 import type { Clock, Timers } from './clock.ts'
 import type { CoreStore } from './db/open-core-database.ts'
 import { createApp } from './http/app.ts'
@@ -22,6 +24,8 @@ export interface CoreOptions {
   /** Background work beside the requests: provisioning, expired holds. */
   readonly jobs?: readonly Job[]
   readonly log: Log
+  /** Told at each named step (crash-points.ts); this process's own by default. */
+  readonly reached?: Reached | undefined
 }
 
 /** Background work that can be started and stopped; `stop` waits for what is under way. */
@@ -42,8 +46,8 @@ export interface Core {
 
 /** The core over an open database. Nothing runs until `app.listen` and `startJobs`. */
 export function createCore(options: CoreOptions): Core {
-  const { db: store, clock, ids, services, handlers, log } = options
-  const runtime: CoreRuntime = { store, clock, ids, services, handlers, log }
+  const { db: store, clock, ids, services, handlers, log, reached = reachedInProcess } = options
+  const runtime: CoreRuntime = { store, clock, ids, services, handlers, log, reached }
   const networkTimers = options.networkTimers ?? options.timers
   const app = createApp(runtime, networkTimers)
   const jobs: readonly Job[] = [...(options.jobs ?? []), watchCounter(store, networkTimers)]

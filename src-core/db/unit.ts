@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { MirrorRow, MirrorTableName } from '#shared/contract/mirror.ts'
 import { mirrorTables } from '#shared/contract/mirror.ts'
+import type { Reached } from '#shared/node/crash-points.ts'
 import type { Unit } from '../sync/handler.ts'
 import { isCollision } from './failure.ts'
 import type { CoreStore, DialectName } from './open-core-database.ts'
@@ -23,6 +24,7 @@ const tries = 4
 export async function inUnit<T>(
   store: Pick<CoreStore, 'db' | 'dialect' | 'feed'>,
   work: (unit: WritingUnit) => Promise<T>,
+  reached?: Reached,
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -30,8 +32,10 @@ export async function inUnit<T>(
       const value = await store.db.transaction().execute(async (tx) => {
         const done = await work(writingUnit(tx, store.dialect, touched))
         await stamp(tx, touched)
+        reached?.('core.counted')
         return done
       })
+      reached?.('core.committed')
       if (touched.size > 0) store.feed.announce()
       return value
     } catch (error) {

@@ -23,6 +23,7 @@ export function blobRoutes(app: FastifyInstance, core: CoreRuntime): void {
       .values({ hash: sha256, bytes, received_at: core.clock.now() })
       .onConflict((conflict) => conflict.doNothing())
       .execute()
+    core.reached('core.blobStored')
     return { stored: true }
   })
 

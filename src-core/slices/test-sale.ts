@@ -6,6 +6,7 @@ import { roleSchema } from '#shared/domain/staff/roles.ts'
 import type { Json } from '#shared/kernel/canonical.ts'
 import type { Id, Ids } from '#shared/kernel/ids.ts'
 import { uuidV7 } from '#shared/kernel/ids.ts'
+import { reachedInProcess } from '#shared/node/crash-points.ts'
 import { bodyHashOf, createDeviceKeys, createSigner } from '#shared/node/crypto.ts'
 import type { ManualClock } from '../clock.ts'
 import { createManualClock } from '../clock.ts'
@@ -53,7 +54,15 @@ export async function openSaleWorld(
   await runSeed({ db: store.db, dialect: store.dialect, sqlite: store.sqlite, customers: 20, seed: 1, now: saleDay })
   const manual = createManualClock(saleDay)
   const ids = countedIds(manual)
-  const runtime: CoreRuntime = { store, clock: manual.clock, ids, services: { bureau }, handlers, log: silentLog }
+  const runtime: CoreRuntime = {
+    store,
+    clock: manual.clock,
+    ids,
+    services: { bureau },
+    handlers,
+    log: silentLog,
+    reached: reachedInProcess,
+  }
   const background = { core: store, clock: manual.clock, timers: manual.timers }
   return {
     ...manual,

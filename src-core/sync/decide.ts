@@ -2,6 +2,7 @@ import type { CommandType } from '#shared/contract/commands.ts'
 import { commandDefinition, isCommandType } from '#shared/contract/commands.ts'
 import type { Command, PushResult } from '#shared/contract/wire.ts'
 import type { Policies } from '#shared/domain/catalogue/policies.ts'
+import { isPlanted } from '#shared/node/crash-points.ts'
 import { isCommandSigned } from '#shared/node/crypto.ts'
 import { isPassing } from '../db/failure.ts'
 import { hashKeyOf } from '../db/hash-key.ts'
@@ -13,7 +14,7 @@ import { lockAggregates, staleBase, touchesElsewhere } from './aggregates.ts'
 import { actorOf, bodyOf, isAllowed } from './door.ts'
 import type { Answer } from './handler.ts'
 import { handlerOf } from './handler-map.ts'
-import { claim, refusal, resultOnRecord, settle, waitsFor } from './ledger.ts'
+import { claim, forget, refusal, resultOnRecord, settle, waitsFor } from './ledger.ts'
 import { businessDateOf, policiesOf } from './market.ts'
 
 /**
@@ -24,7 +25,8 @@ import { businessDateOf, policiesOf } from './market.ts'
  */
 export async function decideCommand(core: CoreRuntime, device: Device, command: Command): Promise<PushResult> {
   if (!isCommandType(command.type)) return { id: command.id, result: 'unknownType' }
-  const onRecord = await resultOnRecord(core.store.db, command)
+  core.reached('core.received')
+  const onRecord = isPlanted('noLedgerLookup') ? undefined : await resultOnRecord(core.store.db, command)
   if (onRecord) return onRecord
   if (!isCommandSigned(command, device.public_key)) return refusal(command, 'SIGNATURE_WRONG')
   const policies = await policiesOf(core.store.db, device.scope)
@@ -87,15 +89,24 @@ async function prepare(facts: Facts, body: unknown): Promise<unknown> {
 function runInTransaction(facts: Facts, body: unknown, prepared: unknown): Promise<PushResult> {
   const { core, command, type } = facts
   const touches = commandDefinition(type).touches(body)
-  return inUnit(core.store, async (unit) => {
-    const now = core.clock.now()
-    if (!(await claim(unit.tx, command, now))) return otherWasFirst(unit, command)
-    await lockAggregates(unit.tx, core.store.dialect, touches)
-    const answer = (await touchesElsewhere(unit, touches, facts.device.scope))
-      ? notAllowed
-      : await answerOf(facts, unit, body, prepared, now)
-    return settle(unit, { command, answer, auditId: core.ids.next(), subject: touches[0] ?? '', now })
-  })
+  return inUnit(
+    core.store,
+    async (unit) => {
+      const now = core.clock.now()
+      if (isPlanted('noLedgerLookup')) await forget(unit.tx, command.id)
+      if (!(await claim(unit.tx, command, now))) return otherWasFirst(unit, command)
+      core.reached('core.claimed')
+      await lockAggregates(unit.tx, core.store.dialect, touches)
+      const answer = (await touchesElsewhere(unit, touches, facts.device.scope))
+        ? notAllowed
+        : await answerOf(facts, unit, body, prepared, now)
+      core.reached('core.handled')
+      const result = await settle(unit, { command, answer, auditId: core.ids.next(), subject: touches[0] ?? '', now })
+      core.reached('core.audited')
+      return result
+    },
+    core.reached,
+  )
 }
 
 async function answerOf(
@@ -132,11 +143,19 @@ async function answerOf(
 /** A refusal at the door is a business outcome too: claimed, stored and told, with nothing run. */
 function settleAlone(facts: Facts, answer: Answer<string>): Promise<PushResult> {
   const { core, command } = facts
-  return inUnit(core.store, async (unit) => {
-    const now = core.clock.now()
-    if (!(await claim(unit.tx, command, now))) return otherWasFirst(unit, command)
-    return settle(unit, { command, answer, auditId: core.ids.next(), subject: '', now })
-  })
+  return inUnit(
+    core.store,
+    async (unit) => {
+      const now = core.clock.now()
+      if (isPlanted('noLedgerLookup')) await forget(unit.tx, command.id)
+      if (!(await claim(unit.tx, command, now))) return otherWasFirst(unit, command)
+      core.reached('core.claimed')
+      const result = await settle(unit, { command, answer, auditId: core.ids.next(), subject: '', now })
+      core.reached('core.audited')
+      return result
+    },
+    core.reached,
+  )
 }
 
 async function otherWasFirst(unit: WritingUnit, command: Command): Promise<PushResult> {

@@ -44,6 +44,12 @@ export async function claim(tx: Transaction<CoreDatabase>, command: Command, now
   return done.numInsertedOrUpdatedRows === 1n
 }
 
+/** The planted bug `noLedgerLookup`: what was decided of an id is not known any more. Nothing else calls this. */
+export async function forget(tx: Transaction<CoreDatabase>, id: string): Promise<void> {
+  await tx.deleteFrom('ledger').where('id', '=', id).execute()
+  await tx.deleteFrom('command_outcome').where('id', '=', id).execute()
+}
+
 /**
  * Writes the final result of a claimed command: its ledger row, its audit row, and its outcome as a feed row for its
  * device. An applied decision also marks the command that it resolves.

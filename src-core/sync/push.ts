@@ -11,6 +11,7 @@ import { decideCommand } from './decide.ts'
 export async function pushCommands(core: CoreRuntime, device: Device, request: PushRequest): Promise<PushResponse> {
   const results: PushResult[] = []
   for (const command of request.commands) results.push(await decideCommand(core, device, command))
+  core.reached('core.answering')
   await tellHoles(core, device, request)
   const counter = await core.store.db.selectFrom('feed_counter').select('epoch').executeTakeFirstOrThrow()
   return { epoch: counter.epoch, results }

@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import type { Reply } from '#shared/contract/procedures.ts'
 import type { Status } from '#shared/contract/desk.ts'
 import { uuidV7 } from '#shared/kernel/ids.ts'
+import type { Reached } from '#shared/node/crash-points.ts'
+import { reachedInProcess } from '#shared/node/crash-points.ts'
 import { keyedHash } from '#shared/node/crypto.ts'
 import type { DeskEvent } from './changes.ts'
 import { createChanges } from './changes.ts'
@@ -45,6 +47,8 @@ export interface WorkstationOptions {
   readonly makePdf: MakePdf
   readonly handlers: DeskHandlers
   readonly log: Log
+  /** Told at each named step (crash-points.ts); this process's own by default. */
+  readonly reached?: Reached | undefined
 }
 
 /** Where the core is, whether it lives on this machine, and the demonstration's password where there is one. */
@@ -69,13 +73,13 @@ export interface Workstation {
  * KEY_WRONG, FOLDER_READ_ONLY, DISK_FULL or what SQLite throws when the files cannot be opened; nothing is deleted.
  */
 export function createWorkstation(options: WorkstationOptions): Workstation {
-  const { folder, key, clock, timers, random, log } = options
+  const { folder, key, clock, timers, random, log, reached = reachedInProcess } = options
   const ids = { next: () => uuidV7(clock.now(), random(10)) }
   const passing = { sending: new Set<string>(), blocked: new Set<string>() }
-  const store = openStore({ folder, key, clock, random, ids, log, passing })
+  const store = openStore({ folder, key, clock, random, ids, log, passing, reached })
   const { meta, commands, drafts, device } = store
   const inTransaction = (work: () => void): void => store.database.transaction(work)()
-  const blobs = openBlobs(join(folder, 'blobs'), key, random)
+  const blobs = openBlobs(join(folder, 'blobs'), key, random, reached)
   const blobList = blobListOf(store.database)
   const references = createReferences(store.database, meta)
 
@@ -117,7 +121,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     },
   })
   const feed = createFeed({
-    ...{ clock, log, meta, commands, reach, startup, market, viewMachine, inTransaction, readCache, changed },
+    ...{ clock, log, meta, commands, reach, startup, market, viewMachine, inTransaction, readCache, changed, reached },
     order: (order) => writer.order(order),
     onDecided: () => push.decided(),
     onResend: () => push.wake(),
@@ -129,7 +133,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
   )
   const push = startPush(
     {
-      ...{ line, clock, timers, random, log, reach, commands, blobs, blobList, inTransaction },
+      ...{ line, clock, timers, random, log, reach, commands, blobs, blobList, inTransaction, reached },
       deviceId: device.id,
       token: () => staff.usable()?.token,
       onUnauthorised: staff.unauthorised,
@@ -145,7 +149,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     passing,
   )
   const { capture } = createCapture({
-    ...{ inTransaction, commands, meta, device, clock, ids, log },
+    ...{ inTransaction, commands, meta, device, clock, ids, log, reached },
     journal: store.journal,
     session: staff.session,
     onCaptured: (kept) => {
@@ -171,6 +175,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     outbox: commands,
     keepBlob: (bytes) => {
       const hash = blobs.keep(bytes)
+      reached('blob.kept')
       blobList.add(hash, bytes.length, clock.now())
       return hash
     },

@@ -1,3 +1,4 @@
+import type { Reached } from '#shared/node/crash-points.ts'
 import type { Clock, Log } from './outside.ts'
 import { topicsOf } from './changes.ts'
 import type { CommandStore } from './db/commands.ts'
@@ -27,6 +28,7 @@ export interface FeedParts {
   readonly onDecided: () => void
   readonly onResend: () => void
   readonly onUnauthorised: (token: string, code: string) => void
+  readonly reached: Reached
 }
 
 export interface Feed {
@@ -76,7 +78,9 @@ export function createFeed(parts: FeedParts): Feed {
 
   function loaded(report: Extract<CacheReport, { kind: 'loaded' }>): void {
     meta.set('cache', { number: report.number, scope: report.scope })
+    parts.reached('swap.named')
     if (!parts.readCache()) return
+    parts.reached('swap.reading')
     parts.order({ kind: 'switched', number: report.number })
     heardFeed(report.end)
     market.forget()
@@ -88,10 +92,15 @@ export function createFeed(parts: FeedParts): Feed {
   }
 
   function pulled(report: Extract<CacheReport, { kind: 'pulled' }>): void {
+    parts.reached('pull.heard')
     heardFeed(report.end)
     if (report.tables.includes('policy')) market.forget()
     if (report.outcomes.length > 0) {
-      parts.inTransaction(() => decideFromFeed(commands, report.outcomes))
+      parts.inTransaction(() => {
+        decideFromFeed(commands, report.outcomes)
+        parts.reached('pull.outcomesDecided')
+      })
+      parts.reached('pull.outcomesCommitted')
       viewMachine.reload()
       parts.onDecided()
     }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Session } from '#shared/domain/staff/contract.ts'
 import { uuidV7 } from '#shared/kernel/ids.ts'
+import { reachedInProcess } from '#shared/node/crash-points.ts'
 import type { Store } from './db/open-store.ts'
 import { openStore } from './db/open-store.ts'
 import type { Capture } from './sync/capture.ts'
@@ -59,6 +60,7 @@ export function openTestStore(
     clock: { now },
     ids,
     log: () => undefined,
+    reached: reachedInProcess,
     onCaptured: () => undefined,
   })
   const close = (): void => {

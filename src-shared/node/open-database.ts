@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { isPlanted } from './crash-points.ts'
 
 export type { Database as SqliteDatabase } from 'better-sqlite3'
 
@@ -23,6 +24,7 @@ export function openDatabase(file: string, options: OpenOptions): Database.Datab
     }
     if (options.readonly !== true) database.pragma('journal_mode = WAL')
     database.pragma('synchronous = FULL')
+    if (isPlanted('noFsync')) database.pragma('synchronous = OFF')
     database.pragma('busy_timeout = 5000')
     database.pragma('cache_size = -8000')
     database.prepare('select count(*) from sqlite_schema').get()

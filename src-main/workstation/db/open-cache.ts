@@ -3,6 +3,7 @@ import type { MirrorTableName } from '#shared/contract/mirror.ts'
 import { mirrorTableNames, mirrorTables } from '#shared/contract/mirror.ts'
 import { foldText } from '#shared/kernel/fold-text.ts'
 import type { Cell, ColumnKind } from '#shared/kernel/table.ts'
+import type { Reached } from '#shared/node/crash-points.ts'
 import type { SqliteDatabase } from '#shared/node/open-database.ts'
 import { openDatabase } from '#shared/node/open-database.ts'
 import type { Log } from '../outside.ts'
@@ -31,7 +32,7 @@ export interface CacheFile {
   readonly remove: (table: MirrorTableName, ids: readonly string[]) => void
   readonly setState: (end: FeedEnd, isComplete: boolean) => void
   /** The load is over: on disk whole, then written in WAL with every commit fsynced, as all later pulls want it. */
-  readonly settle: () => void
+  readonly settle: (reached: Reached) => void
   /** Makes the indexes and the search index step by step; each step says how many customers of how many. */
   readonly index: () => Iterable<{ readonly done: number; readonly of: number }>
   /** Brings the search index up to date for customers, within the running transaction. */
@@ -90,13 +91,14 @@ function prepareLoad(database: SqliteDatabase): void {
   database.pragma('cache_size = -65536')
 }
 
-function settle(database: SqliteDatabase, path: string): void {
+function settle(database: SqliteDatabase, path: string, reached: Reached): void {
   const handle = openSync(path, 'r+')
   try {
     fsyncSync(handle)
   } finally {
     closeSync(handle)
   }
+  reached('swap.fileSynced')
   database.pragma('journal_mode = wal')
   database.pragma('synchronous = full')
   database.pragma('temp_store = default')
@@ -151,7 +153,7 @@ function fileOf(database: SqliteDatabase, folder: string, number: number): Cache
     setState: (end, isComplete) => {
       update.run(end.epoch, end.cursor, isComplete ? 1 : 0, end.asOf, end.businessDate, end.customers)
     },
-    settle: () => settle(database, cacheFile(folder, number)),
+    settle: (reached) => settle(database, cacheFile(folder, number), reached),
     index: () => indexAll(database),
     searchAgain: (customerIds) => {
       search ??= searchStatements(database)

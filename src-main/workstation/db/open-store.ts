@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Ids } from '#shared/kernel/ids.ts'
+import type { Reached } from '#shared/node/crash-points.ts'
+import { reachedInProcess } from '#shared/node/crash-points.ts'
 import { createDeviceKeys } from '#shared/node/crypto.ts'
 import type { SqliteDatabase } from '#shared/node/open-database.ts'
 import type { Clock, Log, Random } from '../outside.ts'
@@ -27,6 +29,7 @@ export interface StoreOptions {
   readonly ids: Ids
   readonly log: Log
   readonly passing: Passing
+  readonly reached?: Reached | undefined
 }
 
 /** Outbox and journal, opened and made equal. */
@@ -55,7 +58,7 @@ const dayMs = 86_400_000
  * never deleted, and made anew from the journal. Throws KEY_WRONG (nothing touched), SQLITE_CANTOPEN and the like.
  */
 export function openStore(options: StoreOptions): Store {
-  const { folder, key, clock, random, ids, log } = options
+  const { folder, key, clock, random, ids, log, reached = reachedInProcess } = options
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const { database, setAside } = openOrSetAside(options)
   try {
@@ -63,7 +66,8 @@ export function openStore(options: StoreOptions): Store {
     const commands = commandsOf(database, options.passing)
     const drafts = draftsOf(database, clock, ids)
     const from = meta.get('journal') ?? null
-    const opened = openJournal({ folder: journalFolder(folder), key, clock, random, from })
+    const opened = openJournal({ folder: journalFolder(folder), key, clock, random, from, reached })
+    reached('start.journalRead')
     const found = decodeRecords(opened.records)
     const device = meta.get('device') ?? found.device ?? { id: ids.next(), ...createDeviceKeys() }
 
@@ -76,8 +80,10 @@ export function openStore(options: StoreOptions): Store {
       if (last) meta.set('journal', last)
       commands.release()
     })()
+    reached('start.putBack')
     // every start writes the keys again, so that whatever segments are left can restore the desk
     meta.set('journal', opened.journal.append(encodeDevice(device)))
+    reached('start.keysWritten')
     const closed = drafts.closeCaptured()
     opened.journal.dropBefore(
       Math.min(clock.now() - keptDays * dayMs, commands.oldestUnsentAt() ?? Number.POSITIVE_INFINITY),
@@ -107,6 +113,7 @@ function openOrSetAside(options: StoreOptions): { readonly database: SqliteDatab
     // the key is right (the journal says so), so the file is damaged
     const aside = join(folder, `outbox.damaged-${Math.floor(clock.now())}-${Buffer.from(random(3)).toString('hex')}.db`)
     for (const end of ['', '-wal', '-shm']) if (existsSync(file + end)) renameSync(file + end, aside + end)
+    options.reached?.('start.setAside')
     return { database: openOutbox(file, key), setAside: true }
   }
 }

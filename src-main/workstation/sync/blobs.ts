@@ -1,8 +1,10 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Reached } from '#shared/node/crash-points.ts'
+import { reachedInProcess } from '#shared/node/crash-points.ts'
 import { sha256Hex } from '#shared/node/crypto.ts'
 import type { Random } from '../outside.ts'
-import { syncFolder, writeAll } from './durable.ts'
+import { syncFile, syncFolder, writeAll } from './durable.ts'
 import { nonceLength, seal, subkeyOf, unseal } from './seal.ts'
 
 /** Attachments by their SHA-256: signed contracts and the like, encrypted, on disk before `keep` returns. */
@@ -15,7 +17,7 @@ export interface Blobs {
 const idLength = 16
 
 /** Opens the folder of attachments; creates it when there is none. */
-export function openBlobs(folder: string, key: Uint8Array, random: Random): Blobs {
+export function openBlobs(folder: string, key: Uint8Array, random: Random, reached: Reached = reachedInProcess): Blobs {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   return {
     keep: (bytes) => {
@@ -28,11 +30,14 @@ export function openBlobs(folder: string, key: Uint8Array, random: Random): Blob
       const handle = openSync(part, 'w', 0o600)
       try {
         writeAll(handle, Buffer.concat([fileId, sealed]), 0)
-        fsyncSync(handle)
+        reached('blob.partWritten')
+        syncFile(handle)
       } finally {
         closeSync(handle)
       }
+      reached('blob.partSynced')
       renameSync(part, file)
+      reached('blob.renamed')
       syncFolder(folder)
       return hash
     },

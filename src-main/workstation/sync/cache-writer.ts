@@ -1,3 +1,5 @@
+import type { Reached } from '#shared/node/crash-points.ts'
+import { reachedInProcess } from '#shared/node/crash-points.ts'
 import type { Clock, Log, Random, Timers } from '../outside.ts'
 import { codeOf, storageProblemOf } from '../storage-problem.ts'
 import type { Next } from './backoff.ts'
@@ -16,6 +18,7 @@ export interface CacheWriterOutside {
   readonly timers: Timers
   readonly random: Random
   readonly log: Log
+  readonly reached?: Reached | undefined
 }
 
 interface Connection {
@@ -36,7 +39,7 @@ export function createCacheWriter(
   outside: CacheWriterOutside,
   report: (report: CacheReport) => void,
 ): CacheWriter {
-  const { clock, timers, random, log } = outside
+  const { clock, timers, random, log, reached = reachedInProcess } = outside
   let connection: Connection | undefined
   let isCut = false
   let current = config.current?.number ?? null
@@ -79,12 +82,14 @@ export function createCacheWriter(
         pageSilenceMs,
       )
       if (opened.kind !== 'open') return answerRefusal(opened, at)
+      reached('pull.opened')
       const { body, stillAlive, stop } = opened
       try {
         const page = await writePage(file, linesOf(body, stillAlive), {
           isLoad,
           epoch: state.epoch,
           onCustomers: (count) => (load.customers += count),
+          reached,
         })
         failures = 0
         report({ kind: 'alive' })
@@ -120,14 +125,18 @@ export function createCacheWriter(
   }
 
   async function finishLoad(file: Target['file'], end: FeedEnd): Promise<Next> {
+    reached('swap.loaded')
     load = { ...load, startedAt: clock.now() }
     for (const { done, of } of file.index()) {
       tellProgress('index', done, of, false)
       await new Promise<void>((resolve) => timers.after(0, resolve)) // orders and heartbeats are heard meanwhile
       if (target?.file !== file) return { kind: 'again' }
     }
-    file.settle()
+    reached('swap.indexed')
+    file.settle(reached)
+    reached('swap.settled')
     file.setState(end, true)
+    reached('swap.marked')
     tellProgress('index', end.customers, end.customers, true)
     return switchTo(file, end)
   }
@@ -210,7 +219,9 @@ export function createCacheWriter(
         pulls.wake()
         return
       case 'switched':
+        reached('swap.removing')
         removeOthers(config.folder, given.number)
+        reached('swap.removed')
         return
       case 'close':
         return

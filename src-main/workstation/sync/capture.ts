@@ -5,6 +5,7 @@ import { commandSchema } from '#shared/contract/wire.ts'
 import type { Session } from '#shared/domain/staff/contract.ts'
 import type { Id, Ids } from '#shared/kernel/ids.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
+import type { Reached } from '#shared/node/crash-points.ts'
 import { bodyHashOf, createSigner } from '#shared/node/crypto.ts'
 import { z } from 'zod'
 import type { CommandStore, Kept } from '../db/commands.ts'
@@ -24,6 +25,7 @@ export interface CaptureParts {
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log
+  readonly reached: Reached
   /** The command is on disk twice. */
   readonly onCaptured: (kept: Kept) => void
 }
@@ -37,7 +39,7 @@ export interface Capture {
  * the command survives a power cut. The same id a second time changes nothing.
  */
 export function createCapture(parts: CaptureParts): Capture {
-  const { commands, meta, journal, clock, log } = parts
+  const { commands, meta, journal, clock, log, reached } = parts
   const sign = createSigner(parts.device.privateKey)
   let lastSeq = commands.highestSeq()
 
@@ -52,6 +54,7 @@ export function createCapture(parts: CaptureParts): Capture {
     const kept: Kept = { command: complete(id, input, session, lastSeq + 1), scope: session.scope }
     let position: JournalPosition | undefined
     try {
+      reached('capture.begun')
       position = journal.append(encodeKept(kept))
       keep(kept, position)
     } catch (error) {
@@ -64,7 +67,9 @@ export function createCapture(parts: CaptureParts): Capture {
       return refuse(problem === 'DISK_FULL' ? 'DISK_FULL' : 'STORAGE_FAILED')
     }
     lastSeq += 1
+    reached('capture.outboxCommitted')
     parts.onCaptured(kept)
+    reached('capture.shown')
     return ok(id)
   }
 
@@ -74,6 +79,7 @@ export function createCapture(parts: CaptureParts): Capture {
       meta.set('journal', position)
       const highest = meta.get('highestTime') ?? 0
       if (kept.command.capturedAt > highest) meta.set('highestTime', kept.command.capturedAt)
+      reached('capture.outboxInserted')
     })
   }
 

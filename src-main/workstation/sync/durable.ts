@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
+import { isPlanted } from '#shared/node/crash-points.ts'
 
 /** Writes all bytes at a place of an open file; the system may take them in parts. */
 export function writeAll(file: number, bytes: Uint8Array, position: number): void {
@@ -6,12 +7,18 @@ export function writeAll(file: number, bytes: Uint8Array, position: number): voi
   while (written < bytes.length) written += writeSync(file, bytes, written, bytes.length - written, position + written)
 }
 
+/** Makes what was written to an open file last through a power cut. */
+export function syncFile(file: number): void {
+  if (isPlanted('noFsync')) return
+  fsyncSync(file)
+}
+
 /** Makes names created, renamed or removed in a folder last through a power cut. Not possible, and not needed, on Windows. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return
   const handle = openSync(folder, 'r')
   try {
-    fsyncSync(handle)
+    syncFile(handle)
   } finally {
     closeSync(handle)
   }

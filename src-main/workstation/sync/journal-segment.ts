@@ -1,8 +1,9 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Instant } from '#shared/kernel/date.ts'
+import type { Reached } from '#shared/node/crash-points.ts'
 import type { Random } from '../outside.ts'
-import { syncFolder, writeAll } from './durable.ts'
+import { syncFile, syncFolder, writeAll } from './durable.ts'
 import { nonceLength, seal, subkeyOf, tagLength, unseal } from './seal.ts'
 
 /**
@@ -28,6 +29,7 @@ export function createSegment(
   key: Uint8Array,
   at: Instant,
   random: Random,
+  reached: Reached,
 ): SegmentKey & { readonly name: string } {
   const fileId = random(16)
   const subkey = subkeyOf(key, fileId, 'linedesk journal')
@@ -39,10 +41,11 @@ export function createSegment(
   const file = openSync(join(folder, name), 'wx', 0o600)
   try {
     writeAll(file, Buffer.concat([head, seal(subkey, random(nonceLength), head, Buffer.alloc(0))]), 0)
-    fsyncSync(file)
+    syncFile(file)
   } finally {
     closeSync(file)
   }
+  reached('capture.segmentCreated')
   syncFolder(folder)
   return { name, fileId, subkey }
 }

@@ -1,6 +1,5 @@
 import {
   closeSync,
-  fsyncSync,
   ftruncateSync,
   mkdirSync,
   openSync,
@@ -11,9 +10,11 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import type { Instant } from '#shared/kernel/date.ts'
+import type { Reached } from '#shared/node/crash-points.ts'
+import { reachedInProcess } from '#shared/node/crash-points.ts'
 import type { Clock, Random } from '../outside.ts'
 import { storageProblem } from '../storage-problem.ts'
-import { syncFolder, writeAll } from './durable.ts'
+import { syncFile, syncFolder, writeAll } from './durable.ts'
 import type { SegmentKey } from './journal-segment.ts'
 import { createSegment, headLength, maxRecordBytes, readHead, readRecords, recordBytes } from './journal-segment.ts'
 
@@ -56,6 +57,7 @@ export interface JournalOptions {
   readonly random: Random
   /** Read only what follows; everything when null. */
   readonly from: JournalPosition | null
+  readonly reached?: Reached | undefined
 }
 
 const segmentBytes = 8 * 1_048_576
@@ -63,7 +65,7 @@ const dayMs = 86_400_000
 
 /** Opens the journal: reads what is new, cuts a torn tail, and is ready to append. Throws KEY_WRONG, having touched nothing. */
 export function openJournal(options: JournalOptions): OpenedJournal {
-  const { folder, key, clock, random } = options
+  const { folder, key, clock, random, reached = reachedInProcess } = options
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const names = segmentNames(folder)
   const first = options.from ? names.indexOf(options.from.segment) : 0
@@ -96,7 +98,13 @@ export function openJournal(options: JournalOptions): OpenedJournal {
     handle = undefined
     // names sort by age even when the clock went back
     const newest = segmentNames(folder).at(-1)
-    const created = createSegment(folder, key, Math.max(clock.now(), newest ? createdAt(newest) + 1 : 0), random)
+    const created = createSegment(
+      folder,
+      key,
+      Math.max(clock.now(), newest ? createdAt(newest) + 1 : 0),
+      random,
+      reached,
+    )
     open = { name: created.name, key: created, end: headLength, index: 0, undoTo: null }
     handle = openSync(join(folder, created.name), 'r+')
     return { open, file: handle }
@@ -108,11 +116,13 @@ export function openJournal(options: JournalOptions): OpenedJournal {
       const bytes = recordBytes(at.key, at.index, payload, random)
       try {
         writeAll(file, bytes, at.end)
-        fsyncSync(file)
+        reached('capture.recordWritten')
+        syncFile(file)
       } catch (error) {
         if (!truncate(file, at.end)) forget()
         throw error
       }
+      reached('capture.journalSynced')
       open = { ...at, end: at.end + bytes.length, index: at.index + 1, undoTo: at.end }
       return { segment: open.name, end: open.end, index: open.index }
     },
@@ -181,7 +191,7 @@ function cutTail(folder: string, name: string, tail: Uint8Array, end: number): v
   const file = openSync(join(folder, name), 'r+')
   try {
     ftruncateSync(file, end)
-    fsyncSync(file)
+    syncFile(file)
   } finally {
     closeSync(file)
   }
@@ -190,7 +200,7 @@ function cutTail(folder: string, name: string, tail: Uint8Array, end: number): v
 function truncate(file: number, end: number): boolean {
   try {
     ftruncateSync(file, end)
-    fsyncSync(file)
+    syncFile(file)
     return true
   } catch {
     return false

@@ -4,6 +4,8 @@ import { isMirrorTable, outcomeTable } from '#shared/contract/mirror.ts'
 import { pullLineSchema } from '#shared/contract/wire.ts'
 import { rowSchemaOf } from '#shared/kernel/row-schema.ts'
 import type { Cell } from '#shared/kernel/table.ts'
+import type { Reached } from '#shared/node/crash-points.ts'
+import { isPlanted } from '#shared/node/crash-points.ts'
 import type { CacheFile } from '../db/open-cache.ts'
 import type { FeedEnd } from './cache-protocol.ts'
 
@@ -21,6 +23,7 @@ export interface PageOptions {
   /** Of the rows already here; '' when there are none. A page of another one is not mixed with them. */
   readonly epoch: string
   readonly onCustomers: (count: number) => void
+  readonly reached: Reached
 }
 
 /** The answer is not the feed: cut off, flipped, or somebody else's. */
@@ -48,6 +51,9 @@ export async function writePage(
   const tables = new Set<MirrorTableName>()
   const outcomes: OutcomeRow[] = []
   const searched = new Set<string>()
+  const { reached } = options
+  /** Rows kept back by the planted bug, and by nothing else. */
+  const late: (() => void)[] = []
   let since = 0
   file.begin()
   try {
@@ -58,8 +64,13 @@ export async function writePage(
         if (searched.size > 0) file.searchAgain(searched)
         const { epoch, cursor, asOf, businessDate, customers } = line
         const end = { epoch, cursor, asOf, businessDate, customers }
+        reached('pull.rowsWritten')
         file.setState(end, false)
+        if (isPlanted('cursorFirst')) cursorBeforeRows()
+        reached('pull.cursorSet')
+        for (const put of late.splice(0)) put()
         file.commit()
+        reached('pull.committed')
         return { end, more: line.more, tables: [...tables], outcomes }
       }
       if ('exits' in line) {
@@ -67,10 +78,13 @@ export async function writePage(
         continue
       }
       if (!isMirrorTable(line.table)) continue // of a newer core
-      putRows(line.table, line.columns, line.rows)
+      const { table, columns, rows } = line
+      if (isPlanted('cursorFirst')) late.push(() => putRows(table, columns, rows))
+      else putRows(table, columns, rows)
       since += line.rows.length
       if (options.isLoad && since > commitRows) {
         file.commit()
+        reached('swap.rowsCommitted')
         file.begin()
         since = 0
       }
@@ -79,6 +93,11 @@ export async function writePage(
   } catch (error) {
     file.rollback()
     throw error
+  }
+
+  function cursorBeforeRows(): void {
+    file.commit()
+    file.begin()
   }
 
   function putRows(table: MirrorTableName, columns: readonly string[], rows: readonly (readonly Cell[])[]): void {

@@ -3,6 +3,7 @@ import type { PushRequest, PushResult } from '#shared/contract/wire.ts'
 import { pushLimit, pushResponseSchema } from '#shared/contract/wire.ts'
 import { assertNever } from '#shared/kernel/assert-never.ts'
 import type { Id } from '#shared/kernel/ids.ts'
+import type { Reached } from '#shared/node/crash-points.ts'
 import { bugPlace } from '../bug-place.ts'
 import type { BlobList } from '../db/blob-list.ts'
 import type { CommandStore, Decision, Kept } from '../db/commands.ts'
@@ -37,6 +38,7 @@ export interface PushParts {
   /** Commands were decided or quarantined. */
   readonly onDecided: () => void
   readonly onDrained: () => void
+  readonly reached: Reached
 }
 
 export interface Push {
@@ -62,7 +64,7 @@ const unsupportedWaitMs = 30_000
 
 /** Sends what is in the outbox: attachments first, then commands in batches, each answered on its own (sync.md, "Push"). */
 export function startPush(parts: PushParts, passing: PassingSets): Push {
-  const { commands, reach, log, clock, random } = parts
+  const { commands, reach, log, clock, random, reached } = parts
   const heldBack = new Set<Id>()
   let failures = 0
   let limit: number = pushLimit
@@ -82,6 +84,7 @@ export function startPush(parts: PushParts, passing: PassingSets): Push {
     )
     parts.onChange()
     try {
+      reached('push.chosen')
       return answered(batch.commands, token, await ask(batch.commands, token))
     } finally {
       passing.sending.clear()
@@ -126,6 +129,7 @@ export function startPush(parts: PushParts, passing: PassingSets): Push {
     if (answer.kind === 'unreachable') return failed(answer.reason)
     reach.ok()
     if (answer.kind === 'refused') return refused(batch, token, answer)
+    reached('push.answered')
     const byId = new Map(answer.value.results.map((result) => [result.id, result]))
     let moved = 0
     parts.inTransaction(() => {
@@ -133,7 +137,9 @@ export function startPush(parts: PushParts, passing: PassingSets): Push {
         const result = byId.get(kept.command.id)
         if (result && take(kept, result)) moved += 1
       }
+      reached('push.decided')
     })
+    reached('push.committed')
     if (moved > 0) parts.onDecided()
     parts.onEpoch(answer.value.epoch)
     if (moved === 0 && batch.every(({ command }) => !byId.has(command.id))) return failed('unanswered')
@@ -227,8 +233,11 @@ export function startPush(parts: PushParts, passing: PassingSets): Push {
         })
         if (answer.kind === 'unreachable') return failed(answer.reason)
         reach.ok()
-        if (answer.kind === 'ok') parts.blobList.sent(hash, clock.now())
-        else if (answer.status === 413 || answer.status === 422 || answer.status === 400) {
+        if (answer.kind === 'ok') {
+          reached('blob.sent')
+          parts.blobList.sent(hash, clock.now())
+          reached('blob.noted')
+        } else if (answer.status === 413 || answer.status === 422 || answer.status === 400) {
           heldBack.add(command.id)
           return { kind: 'again' }
         } else return refused([], token, answer)

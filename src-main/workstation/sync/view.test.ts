@@ -23,7 +23,7 @@ beforeEach(() => {
   place = temporaryFolder()
   store = openTestStore(place.folder)
   cache = openCacheForWriting(place.folder, 1, testKey, 'fr')
-  cache.settle()
+  cache.settle(() => undefined)
   machine = createView(store.commands)
 })
 afterEach(() => {
