@@ -32,6 +32,8 @@ export interface View {
   readonly sql: <Row>(text: string, ...parameters: readonly (string | number | null)[]) => readonly Row[]
   /** New rows of a table that only pending commands know. */
   readonly pendingRows: <T extends MirrorTableName>(table: T) => readonly Seen<T>[]
+  /** What pending commands set in rows of a table, by row, whether the mirror has the row or not; reads no file. */
+  readonly pendingChanges: <T extends MirrorTableName>(table: T) => ReadonlyMap<string, Partial<MirrorRow<T>>>
 }
 
 /** A draft: what was typed in a step, not yet a command. */

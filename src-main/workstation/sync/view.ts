@@ -96,6 +96,11 @@ export function createView(commands: CommandStore): ViewMachine {
           mirror?.row(table, id) ? [] : (seen(table, undefined, withId(one, id)) ?? []),
         ),
       ),
+    pendingChanges: <T extends MirrorTableName>(table: T) =>
+      inSnapshot(
+        // a prediction sets columns of its own table
+        () => new Map([...(folded().get(table) ?? [])].map(([id, one]) => [id, one.set as Partial<MirrorRow<T>>])),
+      ),
   }
 
   return {

@@ -3,7 +3,7 @@ import { readBirthDate } from '#shared/domain/identity/document-dates.ts'
 import { readMrz } from '#shared/domain/identity/mrz.ts'
 import { ok } from '#shared/kernel/result.ts'
 import { findSamePerson } from '#main/workstation/sale/find-same-person.ts'
-import { hitOf } from './customer.repo.ts'
+import { hitOf, linesOf } from './customer.repo.ts'
 
 /** Whether the document being typed belongs to a customer of this desk; nobody while the lines say too little. */
 export const samePerson = defineDeskHandler('customer.samePerson', (desk, { lines, exceptCustomerId }) => {
@@ -24,5 +24,5 @@ export const samePerson = defineDeskHandler('customer.samePerson', (desk, { line
     },
     exceptCustomerId,
   )
-  return ok({ hit: found ? hitOf(desk, found, 'document') : null })
+  return ok({ hit: found ? hitOf(found, 'document', linesOf(desk, [found.id]).get(found.id)) : null })
 })

@@ -4,7 +4,7 @@ import type { SaleWorld } from '#main/workstation/sale/test-world.ts'
 import { aCustomer } from '#main/workstation/sale/test-market.ts'
 import { sellUpTo } from '#main/workstation/sale/test-typing.ts'
 import { openSaleWorld } from '#main/workstation/sale/test-world.ts'
-import { distanceOf } from './rank-hits.ts'
+import { lettersApart } from './letters-apart.ts'
 
 let world: SaleWorld
 beforeAll(async () => {
@@ -115,8 +115,8 @@ it.each([
 })
 
 it('counts letters apart, a swap as one', () => {
-  expect(distanceOf('helene', 'helnee', 2)).toBe(1)
-  expect(distanceOf('novak', 'novakova', 2)).toBe(3)
-  expect(distanceOf('roux', 'reux', 1)).toBe(1)
-  expect(distanceOf('same', 'same', 1)).toBe(0)
+  expect(lettersApart('helene', 'helnee', 2)).toBe(1)
+  expect(lettersApart('novak', 'novakova', 2)).toBe(3)
+  expect(lettersApart('roux', 'reux', 1)).toBe(1)
+  expect(lettersApart('same', 'same', 1)).toBe(0)
 })

@@ -7,17 +7,18 @@ import { msisdnStart } from '#shared/domain/number/msisdn-start.ts'
 import { foldText } from '#shared/kernel/fold-text.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { ok } from '#shared/kernel/result.ts'
-import type { Found } from './customer.repo.ts'
-import {
-  hitOf,
-  idsByDocument,
-  idsByNumberPart,
-  idsByNumberStart,
-  idsByWords,
-  pendingByWords,
-  similarIds,
-} from './customer.repo.ts'
+import { foundRows, hitOf, linesOf } from './customer.repo.ts'
 import { compareRanked, matchOf, rank } from './rank-hits.ts'
+import type { Found } from './search-index.ts'
+import {
+  foundByDocument,
+  foundByNumberPart,
+  foundByNumberStart,
+  foundBySim,
+  foundByWords,
+  foundSimilar,
+} from './search-index.ts'
+import { pendingByNumber, pendingByWords } from './search-pending.ts'
 
 /** Candidates looked at; sorted here, not by the index (bm25 over a short beginning is slow). */
 const candidateCap = 80
@@ -25,33 +26,34 @@ const candidateCap = 80
 const fewHits = 5
 
 /**
- * Customers by beginnings of words (name, town, street, account, SIM), by phone number (any three figures of it), or by
- * a whole document number; those only this desk knows too. The best first.
+ * Customers by beginnings of words (name, town, street, account), by phone number (any three figures of it), by the
+ * beginning of a SIM's number, or by a whole document number; those only this desk knows too. The best first.
  */
 export const search = defineDeskHandler('customer.search', (desk, { text, limit }) => {
   const words = foldText(text)
     .split(' ')
     .filter((word) => word !== '')
   if (words.length === 0) return ok({ hits: [], more: false })
-  const numbers = isNumberLike(text) ? byNumber(desk, text) : []
-  const found = new Map<Id, Found | undefined>(numbers.map((one) => [one.id, one]))
-  const add = (ids: readonly Id[]): void => ids.forEach((id) => void (found.has(id) || found.set(id, undefined)))
-  add(idsByWords(desk, words, candidateCap))
+  const found = new Map<Id, Found>()
+  const add = (some: readonly Found[]): void =>
+    some.forEach((one) => void (found.has(one.id) || found.set(one.id, one)))
+  if (isNumberLike(text)) add(byNumber(desk, text))
+  add(foundByWords(desk, words, candidateCap))
   add(pendingByWords(desk, words))
-  const isDocument = found.size === 0
-  if (isDocument) add(byDocument(desk, text))
-  const isSimilar = found.size < fewHits && !/\d/.test(text)
-  const sure = new Set(found.keys())
-  if (isSimilar) add(similarIds(desk, words))
-  const ranked = [...found].flatMap(([id, number]) => {
-    const row = desk.view.get('customer', id)?.row
-    if (!row) return []
-    const matched = !sure.has(id) ? 'similar' : number ? 'number' : isDocument ? 'document' : matchOf(desk, row, words)
-    return [{ ...rank(row, matched, words), number: number?.number }]
-  })
-  // only what is shown is looked up further
-  const shown = ranked.toSorted(compareRanked).slice(0, limit)
-  const hits = shown.map(({ row, matched, number }) => hitOf(desk, row, matched, number))
+  if (found.size === 0) add(byDocument(desk, text))
+  if (found.size < fewHits && !/\d/.test(text)) add(foundSimilar(desk, words))
+  const ranked = foundRows(desk, [...found.keys()])
+    .flatMap((row) => {
+      const matched = found.get(row.id)?.matched ?? matchOf(row, words)
+      return matched ? [rank(row, matched, words)] : []
+    })
+    .toSorted(compareRanked)
+  const shown = ranked.slice(0, limit)
+  const lines = linesOf(
+    desk,
+    shown.map(({ row }) => row.id),
+  )
+  const hits = shown.map(({ row, matched }) => hitOf(row, matched, found.get(row.id)?.number ?? lines.get(row.id)))
   return ok({ hits, more: ranked.length > limit })
 })
 
@@ -63,23 +65,20 @@ function byNumber(desk: Desk, text: string): readonly Found[] {
   const figures = text.replace(/\D/g, '')
   // the market's policy names a country libphonenumber knows
   const start = msisdnStart(text, (desk.policies()?.market.country ?? 'FR') as PhoneCountry)
-  const begins = start !== undefined && start.length > 3 ? idsByNumberStart(desk, start, candidateCap) : []
-  const inside = begins.length >= fewHits ? [] : idsByNumberPart(desk, figures.replace(/^0+/, ''), candidateCap)
-  const pending = desk.view.pendingRows('customer').flatMap(({ row }): readonly Found[] => {
-    const number = row.contact_number
-    return number?.includes(figures.replace(/^0+/, '')) ? [{ id: row.id, number }] : []
-  })
-  return [...begins, ...inside, ...pending]
+  const begins = start !== undefined && start.length > 3 ? foundByNumberStart(desk, start, candidateCap) : []
+  const inner = figures.replace(/^0+/, '')
+  const inside = begins.length >= fewHits ? [] : foundByNumberPart(desk, inner, candidateCap)
+  return [...begins, ...inside, ...pendingByNumber(desk, inner), ...foundBySim(desk, figures, candidateCap)]
 }
 
 /** A document number alone does not say its state and kind: all of them are tried, by keyed hash. */
-function byDocument(desk: Desk, text: string): readonly Id[] {
+function byDocument(desk: Desk, text: string): readonly Found[] {
   const documentNumber = text.replace(/[\s<]/g, '').toUpperCase()
   if (!/^(?=.*\d)[A-Z0-9]{5,15}$/.test(documentNumber)) return []
   const keys = issuingStates.flatMap((issuingState) =>
     (['passport', 'idCard'] as const).map((kind) => sameDocumentKey({ issuingState, kind, documentNumber })),
   )
-  return idsByDocument(
+  return foundByDocument(
     desk,
     keys.flatMap((key) => desk.hashOf(key) ?? []),
   )
