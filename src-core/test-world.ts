@@ -1,13 +1,10 @@
 import type { CommandBody, CommandType } from '#shared/contract/commands.ts'
-import { commandDefinition } from '#shared/contract/commands.ts'
 import type { Command, PullLine, PushResult, SessionResponse } from '#shared/contract/wire.ts'
 import { pullLineSchema, pushResponseSchema, sessionResponseSchema } from '#shared/contract/wire.ts'
 import type { Policies } from '#shared/domain/catalogue/policies.ts'
 import type { Role } from '#shared/domain/staff/roles.ts'
-import type { Json } from '#shared/kernel/canonical.ts'
 import type { Id, Ids } from '#shared/kernel/ids.ts'
-import { uuidV7 } from '#shared/kernel/ids.ts'
-import { bodyHashOf, createDeviceKeys, createSigner } from '#shared/node/crypto.ts'
+import { createDeviceKeys } from '#shared/node/crypto.ts'
 import type { ManualClock } from './clock.ts'
 import { createManualClock } from './clock.ts'
 import type { CoreStore } from './db/open-core-database.ts'
@@ -18,6 +15,7 @@ import type { Core } from './server.ts'
 import { createCore } from './server.ts'
 import { handlers as allHandlers } from './slices/index.ts'
 import type { HandlerMap } from './sync/handler-map.ts'
+import { commandMaker, countedIds } from './test-command.ts'
 
 /** A core over a database with a small market, and desks that speak to it through its door. */
 export interface TestWorld extends ManualClock {
@@ -56,15 +54,7 @@ const people: readonly (readonly [string, Role])[] = [
 /** Opens such a world over an empty, migrated database. Handlers of single types may be replaced. */
 export async function openTestWorld(store: CoreStore, replaced: Partial<HandlerMap> = {}): Promise<TestWorld> {
   const manual = createManualClock(testStart)
-  let made = 0
-  const ids: Ids = {
-    next: () => {
-      made += 1
-      const random = new Uint8Array(10)
-      new DataView(random.buffer).setUint32(4, made)
-      return uuidV7(manual.clock.now(), random)
-    },
-  }
+  const ids = countedIds(manual.clock.now)
   await fillMarket(store, ids)
   const core = createCore({
     db: store,
@@ -89,7 +79,6 @@ export async function openTestWorld(store: CoreStore, replaced: Partial<HandlerM
 async function signInDesk(core: Core, ids: Ids, now: () => number, name: string): Promise<TestDesk> {
   const id = ids.next()
   const keys = createDeviceKeys()
-  const sign = createSigner(keys.privateKey)
   const answer = await core.app.inject({
     method: 'POST',
     url: '/session',
@@ -97,35 +86,12 @@ async function signInDesk(core: Core, ids: Ids, now: () => number, name: string)
   })
   const session = sessionResponseSchema.parse(answer.json())
   const headers = { authorization: `Bearer ${session.token}` }
-  let sequence = 0
   return {
     id,
     keys,
     session,
     headers,
-    command: (type, body, change = {}) => {
-      sequence += 1
-      const { userId, role, deskName } = session
-      const rest = {
-        id: ids.next(),
-        deviceId: id,
-        deviceSeq: sequence,
-        type,
-        version: 1,
-        touches: [...commandDefinition(type).touches(body)],
-        after: [],
-        needs: [],
-        base: {},
-        body: body as Json, // bodies of commands are JSON by their schemas
-        bodyHash: bodyHashOf(body as Json),
-        actor: { userId, name: session.name, role, deskName },
-        capturedAt: now(),
-        resolves: null,
-        blobs: [],
-        ...change,
-      } as Omit<Command, 'signature'> // z.json() is writable, our Json is readonly: the same values
-      return { ...rest, signature: change.signature ?? sign(rest) }
-    },
+    command: commandMaker({ deviceId: id, privateKey: keys.privateKey, actor: actorOf(session), ids, now }),
     push: async (...commands) => {
       const pushed = await core.app.inject({
         method: 'POST',
@@ -145,6 +111,13 @@ async function signInDesk(core: Core, ids: Ids, now: () => number, name: string)
     },
   }
 }
+
+const actorOf = ({ userId, name, role, deskName }: SessionResponse): Command['actor'] => ({
+  userId,
+  name,
+  role,
+  deskName,
+})
 
 const scope = 'nancy'
 

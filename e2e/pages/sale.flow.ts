@@ -1,6 +1,26 @@
 import { expect } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import type { World } from '../world/world.ts'
 import type { CasePage, Person } from './case.page.ts'
+import { casePage } from './case.page.ts'
 import type { DeskPage } from './desk.page.ts'
+import { deskPage } from './desk.page.ts'
+
+/** A desk with someone signed in. */
+export interface AtDesk {
+  readonly page: Page
+  readonly desk: DeskPage
+  readonly sale: CasePage
+}
+
+/** Starts a desk, signs Luc in and waits for the market's customers. */
+export async function startAsLuc(world: World): Promise<AtDesk> {
+  const page = await world.desk()
+  const desk = deskPage(page)
+  await desk.signIn('Luc')
+  await desk.isSynced()
+  return { page, desk, sale: casePage(page) }
+}
 
 export interface Sale {
   readonly person: Person

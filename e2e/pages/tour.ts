@@ -3,11 +3,8 @@ import { expect } from '@playwright/test'
 import { knownPeople } from '#core/seed/known-people.ts'
 import { holdNumberElsewhere } from '../world/other-desk.ts'
 import type { World } from '../world/world.ts'
-import type { CasePage } from './case.page.ts'
-import { casePage } from './case.page.ts'
-import type { DeskPage } from './desk.page.ts'
-import { deskPage } from './desk.page.ts'
-import { sellToCredit, signAndPay, takeClass } from './sale.flow.ts'
+import type { AtDesk } from './sale.flow.ts'
+import { sellToCredit, signAndPay, startAsLuc, takeClass } from './sale.flow.ts'
 
 /** What is done at each screen: a picture taken, a check run. `screen` is a name for files, in kebab case. */
 export type Visit = (page: Page, screen: string) => Promise<void>
@@ -15,20 +12,15 @@ export type Visit = (page: Page, screen: string) => Promise<void>
 /** Walks once through every screen as an agent would, three sales and a look from back office, and visits each. */
 export async function tour(world: World, visit: Visit): Promise<void> {
   await firstStart(world, visit)
-  const page = await world.desk()
-  const at: Stop = { page, desk: deskPage(page), sale: casePage(page), see: (screen) => visit(page, screen) }
-  await at.desk.signIn('Luc')
-  await at.desk.isSynced()
+  const atDesk = await startAsLuc(world)
+  const at: Stop = { ...atDesk, see: (screen) => visit(atDesk.page, screen) }
   await atHome(at)
   await soldOnline(at)
   await soldOffline(at, world)
   await stuck(at)
 }
 
-interface Stop {
-  readonly page: Page
-  readonly desk: DeskPage
-  readonly sale: CasePage
+interface Stop extends AtDesk {
   readonly see: (screen: string) => Promise<void>
 }
 

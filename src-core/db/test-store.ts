@@ -14,6 +14,8 @@ export interface TestStores {
   readonly missing: string | undefined
   /** A new, empty, migrated database. */
   readonly open: () => Promise<CoreStore>
+  /** Closes what was opened since. */
+  readonly closeOpened: () => Promise<void>
   readonly stop: () => void
 }
 
@@ -22,6 +24,7 @@ export function sqliteStores(): TestStores {
   const folder = mkdtempSync(join(tmpdir(), 'linedesk-core-'))
   const key = new Uint8Array(32).fill(7)
   const template = join(folder, 'template.db')
+  const opened = keeper()
   let made: Promise<void> | undefined
   let count = 0
   return {
@@ -33,8 +36,9 @@ export function sqliteStores(): TestStores {
       count += 1
       const file = join(folder, `core-${count}.db`)
       copyFileSync(template, file)
-      return openCoreDatabase(`sqlite:${file}`, { key })
+      return opened.keep(openCoreDatabase(`sqlite:${file}`, { key }))
     },
+    closeOpened: opened.close,
     stop: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
@@ -44,8 +48,9 @@ export function postgresStores(): TestStores {
   const server: TestPostgres | string = testPostgres()
   if (typeof server === 'string') {
     const open = (): Promise<CoreStore> => Promise.reject(new Error(server))
-    return { name: `PostgreSQL (${server})`, missing: server, open, stop: () => undefined }
+    return { name: `PostgreSQL (${server})`, missing: server, open, closeOpened: keeper().close, stop: () => undefined }
   }
+  const opened = keeper()
   let template: Promise<string> | undefined
   return {
     name: 'PostgreSQL',
@@ -55,9 +60,24 @@ export function postgresStores(): TestStores {
         await migrateAndClose(address, null)
         return address
       })
-      return openCoreDatabase(await server.createDatabase(await template), { key: null })
+      return opened.keep(openCoreDatabase(await server.createDatabase(await template), { key: null }))
     },
+    closeOpened: opened.close,
     stop: server.stop,
+  }
+}
+
+function keeper() {
+  const open: CoreStore[] = []
+  return {
+    keep: async (opening: Promise<CoreStore>): Promise<CoreStore> => {
+      const store = await opening
+      open.push(store)
+      return store
+    },
+    close: async (): Promise<void> => {
+      for (const store of open.splice(0)) await store.close()
+    },
   }
 }
 

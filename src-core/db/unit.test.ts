@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { mirrorTableNames, mirrorTables } from '#shared/contract/mirror.ts'
-import type { CoreStore } from './open-core-database.ts'
 import { postgresStores, sqliteStores } from './test-store.ts'
 import { inUnit } from './unit.ts'
 
@@ -9,19 +8,11 @@ const number = { scope: 'nancy', state: 'free', case_id: null, held_until: null,
 
 for (const stores of [sqliteStores(), postgresStores()])
   describe.skipIf(stores.missing)(`a unit of work on ${stores.name}`, () => {
-    const open: CoreStore[] = []
-    const openStore = async (): Promise<CoreStore> => {
-      const store = await stores.open()
-      open.push(store)
-      return store
-    }
-    afterEach(async () => {
-      for (const store of open.splice(0)) await store.close()
-    })
+    afterEach(() => stores.closeOpened())
     afterAll(() => stores.stop())
 
     test('every table of the feed has exactly its columns and the change sequence', async () => {
-      const { db } = await openStore()
+      const { db } = await stores.open()
       const tables = await db.introspection.getTables()
       for (const name of mirrorTableNames) {
         const columns = tables.find((table) => table.name === name)?.columns.map((column) => column.name) ?? []
@@ -30,7 +21,7 @@ for (const stores of [sqliteStores(), postgresStores()])
     })
 
     test('every table of the feed is empty-proof where its columns say so', async () => {
-      const { db } = await openStore()
+      const { db } = await stores.open()
       const tables = await db.introspection.getTables()
       for (const name of mirrorTableNames) {
         const kinds: Readonly<Record<string, string>> = mirrorTables[name].columns
@@ -41,7 +32,7 @@ for (const stores of [sqliteStores(), postgresStores()])
     })
 
     test('a written row carries its version and the counter of its transaction', async () => {
-      const store = await openStore()
+      const store = await stores.open()
       await inUnit(store, async (unit) => {
         await unit.insert('phone_number', { ...number, id: '+33639980001' })
         await unit.insert('phone_number', { ...number, id: '+33639980002' })
@@ -59,7 +50,7 @@ for (const stores of [sqliteStores(), postgresStores()])
     })
 
     test('what is taken back in an attempt is neither written nor stamped', async () => {
-      const store = await openStore()
+      const store = await stores.open()
       await inUnit(store, (unit) => unit.insert('phone_number', { ...number, id: '+33639980001' }))
       await inUnit(store, async (unit) => {
         await unit.attempt(
@@ -84,7 +75,7 @@ for (const stores of [sqliteStores(), postgresStores()])
     })
 
     test('a failure leaves nothing behind and the counter where it was', async () => {
-      const store = await openStore()
+      const store = await stores.open()
       const failing = inUnit(store, async (unit) => {
         await unit.insert('phone_number', { ...number, id: '+33639980001' })
         throw new Error('planted')
@@ -96,20 +87,20 @@ for (const stores of [sqliteStores(), postgresStores()])
     })
 
     test('patching a row that does not exist is a bug and throws', async () => {
-      const store = await openStore()
+      const store = await stores.open()
       await expect(inUnit(store, (unit) => unit.patch('phone_number', '+1', { state: 'free' }))).rejects.toThrow(
         'no row to patch',
       )
     })
 
     test('whole numbers come back as numbers, also large ones', async () => {
-      const store = await openStore()
+      const store = await stores.open()
       const read = await sql<{ many: number }>`select cast(9007199254740991 as bigint) as many`.execute(store.db)
       expect(read.rows).toEqual([{ many: 9_007_199_254_740_991 }])
     })
 
     test('many writers at once lose nothing and leave no gap in the counter', async () => {
-      const store = await openStore()
+      const store = await stores.open()
       const ids = Array.from({ length: 40 }, (_, index) => `+3363998${String(index).padStart(4, '0')}`)
       await Promise.all(ids.map((id) => inUnit(store, (unit) => unit.insert('phone_number', { ...number, id }))))
       const rows = await store.db.selectFrom('phone_number').select('change_seq').orderBy('change_seq').execute()

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import type { CoreStore } from '../db/open-core-database.ts'
 import { postgresStores, sqliteStores } from '../db/test-store.ts'
 import type { Sale, SaleWorld } from '../slices/test-sale.ts'
 import { openSaleWorld, saleDay, saleOf, sell } from '../slices/test-sale.ts'
@@ -7,18 +6,13 @@ import { createProvisioning } from './provisioning.ts'
 
 for (const stores of [sqliteStores(), postgresStores()])
   describe.skipIf(stores.missing)(`provisioning on ${stores.name}`, () => {
-    const open: CoreStore[] = []
     const openSold = async (msisdn: string): Promise<{ readonly world: SaleWorld; readonly sale: Sale }> => {
-      const store = await stores.open()
-      open.push(store)
-      const world = await openSaleWorld(store)
+      const world = await openSaleWorld(await stores.open())
       const sale = saleOf(world.ids, { msisdn })
       expect((await sell(await world.desk('luc'), sale)).result).toBe('applied')
       return { world, sale }
     }
-    afterEach(async () => {
-      for (const store of open.splice(0)) await store.close()
-    })
+    afterEach(() => stores.closeOpened())
     afterAll(() => stores.stop())
 
     const taskOf = (world: SaleWorld, kind: string) =>

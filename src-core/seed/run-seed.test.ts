@@ -14,13 +14,11 @@ import { runSeed, seedOnRecord } from './run-seed.ts'
 
 const sqlite = sqliteStores()
 const postgres = postgresStores()
-const open: CoreStore[] = []
 const now = Date.UTC(2026, 9, 22, 10)
 
 /** An empty core with one secret for all tests, so that hashes can be compared. */
 async function openEmpty(stores = sqlite): Promise<CoreStore> {
   const store = await stores.open()
-  open.push(store)
   await store.db.updateTable('setting').set({ value: 'c2VjcmV0' }).where('name', '=', 'hash_secret').execute()
   return store
 }
@@ -61,9 +59,7 @@ async function everything({ db }: CoreStore): Promise<Readonly<Record<string, re
   return found
 }
 
-afterEach(async () => {
-  for (const store of open.splice(0)) await store.close()
-})
+afterEach(() => Promise.all([sqlite.closeOpened(), postgres.closeOpened()]))
 afterAll(() => {
   sqlite.stop()
   postgres.stop()

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import type { CoreStore } from '../db/open-core-database.ts'
 import { postgresStores, sqliteStores } from '../db/test-store.ts'
 import { knownPeople } from '../seed/known-people.ts'
 import type { Sale, SaleWorld } from './test-sale.ts'
@@ -9,15 +8,8 @@ const taken = '+33639987777'
 
 for (const stores of [sqliteStores(), postgresStores()])
   describe.skipIf(stores.missing)(`a number wanted twice, on ${stores.name}`, () => {
-    const open: CoreStore[] = []
-    const openWorld = async (): Promise<SaleWorld> => {
-      const store = await stores.open()
-      open.push(store)
-      return openSaleWorld(store)
-    }
-    afterEach(async () => {
-      for (const store of open.splice(0)) await store.close()
-    })
+    const openWorld = async (): Promise<SaleWorld> => openSaleWorld(await stores.open())
+    afterEach(() => stores.closeOpened())
     afterAll(() => stores.stop())
 
     const numberOf = async ({ store }: SaleWorld, msisdn: string) =>

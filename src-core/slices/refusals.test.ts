@@ -1,21 +1,15 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import type { CoreStore } from '../db/open-core-database.ts'
 import { sqliteStores } from '../db/test-store.ts'
 import { knownPeople } from '../seed/known-people.ts'
 import type { Sale, SaleDesk, SaleWorld } from './test-sale.ts'
 import { openSaleWorld, saleOf, sell } from './test-sale.ts'
 
 const stores = sqliteStores()
-const open: CoreStore[] = []
 const openDesk = async (login = 'luc'): Promise<{ readonly world: SaleWorld; readonly desk: SaleDesk }> => {
-  const store = await stores.open()
-  open.push(store)
-  const world = await openSaleWorld(store)
+  const world = await openSaleWorld(await stores.open())
   return { world, desk: await world.desk(login) }
 }
-afterEach(async () => {
-  for (const store of open.splice(0)) await store.close()
-})
+afterEach(() => stores.closeOpened())
 afterAll(() => stores.stop())
 
 /** A row of refusals: what was done before, then the command, its code and its details. */

@@ -1,20 +1,14 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import type { CoreStore } from '../db/open-core-database.ts'
 import { sqliteStores } from '../db/test-store.ts'
 import { knownPeople } from '../seed/known-people.ts'
 import type { SaleWorld } from './test-sale.ts'
 import { openSaleWorld, saleDay, saleOf, sell } from './test-sale.ts'
 
 const stores = sqliteStores()
-const open: CoreStore[] = []
 const openWorld = async (): Promise<SaleWorld> => {
-  const store = await stores.open()
-  open.push(store)
-  return openSaleWorld(store)
+  return openSaleWorld(await stores.open())
 }
-afterEach(async () => {
-  for (const store of open.splice(0)) await store.close()
-})
+afterEach(() => stores.closeOpened())
 afterAll(() => stores.stop())
 
 describe('a sale in the core', () => {
@@ -107,7 +101,6 @@ describe('a sale in the core', () => {
 
   test('leaves the decision to a person where the bureau is silent', async () => {
     const store = await stores.open()
-    open.push(store)
     const world = await openSaleWorld(store, { ask: () => Promise.resolve({ kind: 'silent' }) })
     const sale = saleOf(world.ids)
     await sell(await world.desk('luc'), sale, 'credit')

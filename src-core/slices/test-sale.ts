@@ -1,13 +1,11 @@
 import type { CommandBody, CommandType } from '#shared/contract/commands.ts'
-import { commandDefinition } from '#shared/contract/commands.ts'
 import type { Command, PushResult } from '#shared/contract/wire.ts'
+import { contractTerms } from '#shared/domain/contract/builders.ts'
 import type { ContractTerms } from '#shared/domain/contract/commands.ts'
 import { roleSchema } from '#shared/domain/staff/roles.ts'
-import type { Json } from '#shared/kernel/canonical.ts'
 import type { Id, Ids } from '#shared/kernel/ids.ts'
-import { uuidV7 } from '#shared/kernel/ids.ts'
 import { reachedInProcess } from '#shared/node/crash-points.ts'
-import { bodyHashOf, createDeviceKeys, createSigner } from '#shared/node/crypto.ts'
+import { createDeviceKeys } from '#shared/node/crypto.ts'
 import type { ManualClock } from '../clock.ts'
 import { createManualClock } from '../clock.ts'
 import type { CoreStore } from '../db/open-core-database.ts'
@@ -22,6 +20,7 @@ import { knownPeople } from '../seed/known-people.ts'
 import { runSeed } from '../seed/run-seed.ts'
 import { decideCommand } from '../sync/decide.ts'
 import type { CreditBureau } from '../sync/handler.ts'
+import { commandMaker, countedIds } from '../test-command.ts'
 import { builtInBureau } from './credit/built-in-bureau.ts'
 import { handlers } from './index.ts'
 
@@ -53,7 +52,7 @@ export async function openSaleWorld(
 ): Promise<SaleWorld> {
   await runSeed({ db: store.db, dialect: store.dialect, sqlite: store.sqlite, customers: 20, seed: 1, now: saleDay })
   const manual = createManualClock(saleDay)
-  const ids = countedIds(manual)
+  const ids = countedIds(manual.clock.now)
   const runtime: CoreRuntime = {
     store,
     clock: manual.clock,
@@ -81,7 +80,6 @@ async function openDesk(core: CoreRuntime, login: string): Promise<SaleDesk> {
     .where('login', '=', login)
     .executeTakeFirstOrThrow()
   const keys = createDeviceKeys()
-  const sign = createSigner(keys.privateKey)
   const id = core.ids.next()
   const number = Number.parseInt(id.slice(-6), 16)
   const device: Device = {
@@ -94,43 +92,13 @@ async function openDesk(core: CoreRuntime, login: string): Promise<SaleDesk> {
     revoked_at: null,
   }
   await core.store.db.insertInto('device').values(device).execute()
-  let deviceSeq = 0
+  const actor = { userId: user.id, name: user.name, role: roleSchema.parse(user.role), deskName: user.seat }
+  const make = commandMaker({ deviceId: id, privateKey: keys.privateKey, actor, ids: core.ids, now: core.clock.now })
   return {
     seat: user.seat,
-    push: async (type, body, change = {}) => {
-      deviceSeq += 1
-      const rest = {
-        id: core.ids.next(),
-        deviceId: id,
-        deviceSeq,
-        type,
-        version: 1,
-        touches: [...commandDefinition(type).touches(body)],
-        after: [],
-        needs: [],
-        base: {},
-        body: body as Json, // bodies of commands are JSON by their schemas
-        bodyHash: bodyHashOf(body as Json),
-        actor: { userId: user.id, name: user.name, role: roleSchema.parse(user.role), deskName: user.seat },
-        capturedAt: core.clock.now(),
-        resolves: null,
-        blobs: [],
-        ...change,
-      } as Omit<Command, 'signature'> // z.json() is writable, our Json is readonly: the same values
-      const command = { ...rest, signature: sign(rest) }
+    push: async (type, body, change) => {
+      const command = make(type, body, change)
       return { ...(await decideCommand(core, device, command)), command: command.id }
-    },
-  }
-}
-
-function countedIds(manual: ManualClock): Ids {
-  let made = 0
-  return {
-    next: () => {
-      made += 1
-      const random = new Uint8Array(10)
-      new DataView(random.buffer).setUint32(6, made)
-      return uuidV7(manual.clock.now(), random)
     },
   }
 }
@@ -155,25 +123,15 @@ export function saleOf(ids: Ids, wishes: SaleWishes = {}) {
   const id = { case: ids.next(), customer: ids.next(), agreement: ids.next(), order: ids.next(), product: ids.next() }
   const base = { caseId: id.case, customerId: id.customer }
   const { facts } = person
-  const terms: ContractTerms = {
+  const terms = contractTerms({
     planId,
-    addOnIds: [],
     msisdn,
-    sim: 'card',
     priceListId: 'prices-1',
-    currency: 'EUR',
     monthlyMinor,
     dueNowMinor: 1000 + depositMinor,
     depositMinor,
-    firstBillMinor: 964,
-    firstBillOn: '2026-11-03',
-    totalMinor: 60_760,
-    commitmentMonths: 24,
-    commitmentUntil: '2028-10-22',
-    isConditional: false,
-    signedOn: '2026-10-22',
     ...wishes.terms,
-  }
+  })
   return {
     id,
     open: {

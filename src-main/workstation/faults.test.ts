@@ -1,35 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { openDatabase } from '#shared/node/open-database.ts'
-import type { TestCore } from './test-core.ts'
-import { startTestCore } from './test-core.ts'
+import { testBench } from './test-bench.ts'
 import { cacheFile } from './db/cache-files.ts'
 import { temporaryFolder, testKey } from './test-desk.ts'
 import type { TestWorkstation } from './test-workstation.ts'
-import { openTestWorkstation } from './test-workstation.ts'
 
 /** Every case: a real desk and a real core, and a line between them that misbehaves. */
-let core: TestCore
-const corePlace = temporaryFolder()
-let place: ReturnType<typeof temporaryFolder>
+const bench = testBench()
 let desk: TestWorkstation
-const open: TestWorkstation[] = []
 
 type Line = (request: { path: string; body: string; send: () => Promise<Response> }) => Promise<Response> | undefined
-
-beforeAll(async () => {
-  core = await startTestCore(corePlace.folder)
-}, 60_000)
-afterAll(async () => {
-  await core.kill()
-  corePlace.remove()
-})
-beforeEach(() => {
-  place = temporaryFolder()
-})
-afterEach(async () => {
-  for (const one of open.splice(0)) await one.close()
-  place.remove()
-})
 
 let line: Line = () => undefined
 const badFetch: typeof fetch = (address, init) => {
@@ -37,11 +17,10 @@ const badFetch: typeof fetch = (address, init) => {
   return line({ path, body: String(init?.body ?? ''), send: () => fetch(address, init) }) ?? fetch(address, init)
 }
 
-async function start(folder = place.folder): Promise<TestWorkstation> {
+async function start(folder = bench.folder()): Promise<TestWorkstation> {
   line = () => undefined
-  const started = openTestWorkstation(folder, { fetch: badFetch })
-  open.push(started)
-  started.setCore({ address: core.address(), embedded: true, demoPassword: core.demoPassword })
+  const started = bench.openDesk(folder, { fetch: badFetch })
+  bench.connect(started)
   desk = started
   await desk.until(
     () => desk.ask('desk.startup', {}),
@@ -132,7 +111,7 @@ describe('push', () => {
 
   test('a sign-in by name that has ended asks the person again, and holds back nothing that others may send', async () => {
     await start()
-    await desk.ask('staff.signIn', { name: 'Luc', password: core.demoPassword })
+    await desk.ask('staff.signIn', { name: 'Luc', password: bench.core().demoPassword })
     times(1, isPush, answers(401, refusal('NOT_SIGNED_IN')))
     await begin()
     await desk.until(
@@ -162,7 +141,7 @@ describe('pull', () => {
     new Response(change(await (await send()).text()))
 
   function inMirror(caseId: string): number {
-    const cache = openDatabase(cacheFile(place.folder, 1), { key: testKey, readonly: true })
+    const cache = openDatabase(cacheFile(bench.folder(), 1), { key: testKey, readonly: true })
     try {
       return cache.prepare('select 1 from service_case where id = ?').all(caseId).length
     } finally {
@@ -193,10 +172,9 @@ describe('pull', () => {
       pulls += 1
       return pulls % 2 === 1 ? changed((text) => text.slice(0, text.length * 0.7))(send) : undefined
     }
-    const started = openTestWorkstation(place.folder, { fetch: badFetch })
-    open.push(started)
+    const started = bench.openDesk(bench.folder(), { fetch: badFetch })
     desk = started
-    started.setCore({ address: core.address(), embedded: true, demoPassword: core.demoPassword })
+    bench.connect(started)
     await desk.until(
       () => desk.ask('desk.startup', {}),
       (seen) => seen.isReady,
@@ -266,7 +244,7 @@ describe('two desks', () => {
     expect(await status()).toMatchObject({ needsYou: 1, toSend: 0 })
     expect((await first.ask('desk.needsYou', {})).items).toEqual([])
     await second.close()
-    open.pop()
+    bench.desks.pop()
     secondPlace.remove()
   })
 })

@@ -12,7 +12,7 @@ import { testKey } from './test-desk.ts'
 export interface TestWorkstation extends Workstation {
   /** Calls and gives the value; throws the code of a refusal. */
   readonly ask: <N extends ServiceProcedureName>(name: N, input: InputOf<N>) => Promise<OutputOf<N>>
-  /** Waits until something is so; throws after ten seconds with what was last seen. */
+  /** Waits until something is so; throws after fifteen seconds with what was last seen. */
   readonly until: <T>(look: () => Promise<T> | T, isSo: (seen: T) => boolean) => Promise<T>
   readonly signIn: (role: string) => Promise<void>
 }
@@ -39,11 +39,11 @@ export function openTestWorkstation(folder: string, overrides: Partial<Workstati
     return reply.value as OutputOf<typeof name> // the door has parsed it by this very procedure
   }
   const until: TestWorkstation['until'] = async (look, isSo) => {
-    const end = performance.now() + 10_000
+    const end = performance.now() + 15_000
     for (;;) {
       const seen = await look()
       if (isSo(seen)) return seen
-      if (performance.now() > end) throw new Error(`not so after 10 s: ${JSON.stringify(seen)}`)
+      if (performance.now() > end) throw new Error(`not so after 15 s: ${JSON.stringify(seen)}`)
       await new Promise((next) => setTimeout(next, 20))
     }
   }

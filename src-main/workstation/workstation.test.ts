@@ -1,38 +1,16 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cacheWriterThread } from './sync/spawn-cache-writer.ts'
-import type { TestCore } from './test-core.ts'
-import { startTestCore } from './test-core.ts'
-import { temporaryFolder } from './test-desk.ts'
+import { testBench } from './test-bench.ts'
 import type { TestWorkstation } from './test-workstation.ts'
-import { openTestWorkstation } from './test-workstation.ts'
 
-let core: TestCore
-const corePlace = temporaryFolder()
-let place: ReturnType<typeof temporaryFolder>
+const bench = testBench()
 let desk: TestWorkstation
-const open: TestWorkstation[] = []
 
-beforeAll(async () => {
-  core = await startTestCore(corePlace.folder)
-}, 60_000)
-afterAll(async () => {
-  await core.kill()
-  corePlace.remove()
-})
-beforeEach(() => {
-  place = temporaryFolder()
-})
-afterEach(async () => {
-  for (const one of open.splice(0)) await one.close()
-  place.remove()
-})
-
-function start(folder = place.folder, overrides: Parameters<typeof openTestWorkstation>[1] = {}): TestWorkstation {
-  desk = openTestWorkstation(folder, overrides)
-  open.push(desk)
-  desk.setCore({ address: core.address(), embedded: true, demoPassword: core.demoPassword })
+function start(folder = bench.folder(), overrides: Parameters<typeof bench.openDesk>[1] = {}): TestWorkstation {
+  desk = bench.openDesk(folder, overrides)
+  bench.connect(desk)
   return desk
 }
 const status = () => desk.ask('desk.status', {})
@@ -100,7 +78,7 @@ describe('workstation against a real core', () => {
     start()
     await ready()
     await desk.signIn('store')
-    await core.kill()
+    await bench.core().kill()
     await desk.until(status, (seen) => !seen.isOnline)
     const { caseId } = await desk.ask('interaction.startCase', { channel: 'walkIn', customerId: null })
     await desk.ask('interaction.saveDraft', { caseId, step: 'reason', fields: { givenNames: 'Anna' } })
@@ -108,8 +86,8 @@ describe('workstation against a real core', () => {
     expect(offline).toMatchObject({ isOnline: false, toSend: 1 })
     expect(offline.offlineSince).not.toBeNull()
     expect((await desk.ask('interaction.caseView', { caseId })).marks.case.state).toBe('desk')
-    await core.start()
-    desk.setCore({ address: core.address(), embedded: true, demoPassword: core.demoPassword })
+    await bench.core().start()
+    bench.connect(desk)
     await allSent()
   }, 30_000)
 
@@ -134,8 +112,7 @@ describe('workstation against a real core', () => {
     const { caseId } = await desk.ask('interaction.startCase', { channel: 'walkIn', customerId: null })
     await desk.ask('interaction.saveDraft', { caseId, step: 'reason', fields: { familyName: 'Eriksson' } })
     // a second program over the same files as they stand now: what a SIGKILL leaves
-    desk = openTestWorkstation(place.folder)
-    open.push(desk)
+    desk = bench.openDesk(bench.folder())
     expect((await desk.ask('staff.session', {})).session?.role).toBe('store')
     const view = await desk.ask('interaction.caseView', { caseId })
     expect(view.fields.reason.familyName).toBe('Eriksson')
@@ -145,10 +122,9 @@ describe('workstation against a real core', () => {
   test('a session rests no longer than fifteen minutes without a key pressed', async () => {
     start()
     await desk.signIn('store')
-    await open.pop()?.close()
+    await bench.desks.pop()?.close()
     const later = { now: () => Date.now() + 16 * 60_000 }
-    desk = openTestWorkstation(place.folder, { clock: later })
-    open.push(desk)
+    desk = bench.openDesk(bench.folder(), { clock: later })
     expect((await desk.ask('staff.session', {})).session).toBeNull()
   })
 
@@ -157,7 +133,9 @@ describe('workstation against a real core', () => {
     const reply = await desk.call('staff.signIn', { name: 'Luc', password: 'wrong' })
     expect(reply).toMatchObject({ ok: false, error: { code: 'SIGN_IN_WRONG' } })
     expect((await desk.ask('staff.session', {})).session).toBeNull()
-    expect(await desk.ask('staff.signIn', { name: 'Luc', password: core.demoPassword })).toMatchObject({ name: 'Luc' })
+    expect(await desk.ask('staff.signIn', { name: 'Luc', password: bench.core().demoPassword })).toMatchObject({
+      name: 'Luc',
+    })
     expect(await desk.ask('staff.signOut', {})).toEqual({ unsent: 0 })
     expect((await desk.ask('staff.session', {})).session).toBeNull()
   })
@@ -165,15 +143,15 @@ describe('workstation against a real core', () => {
   test('a second start reads the same cache file, and a new load leaves one file only', async () => {
     start()
     await ready()
-    await open.pop()?.close()
+    await bench.desks.pop()?.close()
     start()
     expect((await desk.ask('desk.startup', {})).isReady).toBe(true)
     await desk.until(status, (seen) => seen.isOnline)
-    expect(readdirSync(place.folder).filter((name) => name.endsWith('.db'))).toEqual(['cache-1.db', 'outbox.db'])
+    expect(readdirSync(bench.folder()).filter((name) => name.endsWith('.db'))).toEqual(['cache-1.db', 'outbox.db'])
   })
 
   test('the cache writer in a thread of its own does the same', async () => {
-    start(place.folder, { spawnCacheWriter: cacheWriterThread(import.meta.url, () => undefined) })
+    start(bench.folder(), { spawnCacheWriter: cacheWriterThread(import.meta.url, () => undefined) })
     await ready()
     await desk.signIn('store')
     const { caseId } = await desk.ask('interaction.startCase', { channel: 'walkIn', customerId: null })
@@ -188,8 +166,8 @@ describe('workstation against a real core', () => {
   test('a damaged cache is loaded anew into the next file while the desk goes on', async () => {
     start()
     await ready()
-    await open.pop()?.close()
-    const file = join(place.folder, 'cache-1.db')
+    await bench.desks.pop()?.close()
+    const file = join(bench.folder(), 'cache-1.db')
     const bytes = readFileSync(file)
     bytes.fill(3, 0, 4096)
     writeFileSync(file, bytes)
@@ -197,7 +175,7 @@ describe('workstation against a real core', () => {
     await desk.signIn('store')
     await desk.ask('interaction.startCase', { channel: 'walkIn', customerId: null })
     await desk.until(
-      () => readdirSync(place.folder),
+      () => readdirSync(bench.folder()),
       (names) => names.includes('cache-2.db') && !names.includes('cache-1.db'),
     )
     await allSent()

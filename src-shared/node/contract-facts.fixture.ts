@@ -1,3 +1,4 @@
+import { contractTerms } from '#shared/domain/contract/builders.ts'
 import type { ContractDocument } from './contract-document.ts'
 
 /** The contract of look/05 as facts, with overrides for the case at hand. */
@@ -18,25 +19,18 @@ export function contractFacts(
     isPostPaid: true,
     isMobile: true,
     leavePercent: 25,
-    terms: {
+    terms: contractTerms({
       planId: 'mobile-m',
       addOnIds: ['europe-calls'],
-      msisdn: '+33639987777',
-      sim: 'card',
       priceListId: '2026-10',
-      currency: 'EUR',
       monthlyMinor: 2990,
       dueNowMinor: 3990,
       depositMinor: 2990,
       firstBillMinor: 1158,
-      firstBillOn: '2026-11-03',
       totalMinor: 72_760,
-      commitmentMonths: 24,
-      commitmentUntil: '2028-10-22',
       isConditional: true,
-      signedOn: '2026-10-22',
       ...terms,
-    },
+    }),
     firstBillDays: 12,
     firstBillOfDays: 31,
     confirmBy: 1_792_756_800_000,

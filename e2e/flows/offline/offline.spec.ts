@@ -1,9 +1,9 @@
 import { freePort } from '../../world/core.ts'
 import { holdNumberElsewhere } from '../../world/other-desk.ts'
+import type { World } from '../../world/world.ts'
 import { expect, test } from '../../world/world.ts'
-import { casePage } from '../../pages/case.page.ts'
-import { deskPage } from '../../pages/desk.page.ts'
-import { sellToCredit, signAndPay, takeClass } from '../../pages/sale.flow.ts'
+import type { AtDesk } from '../../pages/sale.flow.ts'
+import { sellToCredit, signAndPay, startAsLuc, takeClass } from '../../pages/sale.flow.ts'
 import { documents, eriksson } from '../sale/people.ts'
 
 const mobileM = { person: eriksson, document: documents.eriksson, plan: 'Mobile M 40 GB', wish: '7777' } as const
@@ -11,15 +11,7 @@ const mobileM = { person: eriksson, document: documents.eriksson, plan: 'Mobile 
 test('the whole sale without the core, and everything confirmed without a click when it is back @offline', async ({
   world,
 }) => {
-  const page = await world.desk()
-  const desk = deskPage(page)
-  const sale = casePage(page)
-  await desk.signIn('Luc')
-  await desk.isSynced()
-  await world.stopCore()
-  await desk.isOffline()
-  await sellToCredit(desk, sale, mobileM)
-  await takeClass(sale, 'Class C, provisional.')
+  const { page, desk, sale } = await classWithoutCore(world)
   await expect(page.getByText('CONDITIONAL UNTIL CONFIRMED').first()).toBeVisible()
   await signAndPay(sale, '50')
   await expect(page.getByText('The order is kept on this desk. It is sent when the line is back.')).toBeVisible()
@@ -34,15 +26,7 @@ test('the whole sale without the core, and everything confirmed without a click 
 test('a number taken while the desk was alone is decided in Needs you, and the order goes on @offline', async ({
   world,
 }) => {
-  const page = await world.desk()
-  const desk = deskPage(page)
-  const sale = casePage(page)
-  await desk.signIn('Luc')
-  await desk.isSynced()
-  await world.stopCore()
-  await desk.isOffline()
-  await sellToCredit(desk, sale, mobileM)
-  await takeClass(sale, 'Class C, provisional.')
+  const { page, desk, sale } = await classWithoutCore(world)
   await signAndPay(sale, '50')
   // the core is back for others first, at an address this desk does not know
   await world.withCoreAt(await freePort(), async (address) => {
@@ -60,3 +44,13 @@ test('a number taken while the desk was alone is decided in Needs you, and the o
   await sale.open('Activation')
   await sale.isActive()
 })
+
+/** The core gone before the first step, and the sale gone on to Sign. */
+async function classWithoutCore(world: World): Promise<AtDesk> {
+  const at = await startAsLuc(world)
+  await world.stopCore()
+  await at.desk.isOffline()
+  await sellToCredit(at.desk, at.sale, mobileM)
+  await takeClass(at.sale, 'Class C, provisional.')
+  return at
+}

@@ -1,14 +1,9 @@
 import { expect, test } from '../../world/world.ts'
-import { casePage } from '../../pages/case.page.ts'
-import { deskPage } from '../../pages/desk.page.ts'
+import { startAsLuc } from '../../pages/sale.flow.ts'
 import { documents, eriksson } from './people.ts'
 
 test('each document that is not accepted has its own sentence and way on @sale', async ({ world }) => {
-  const page = await world.desk()
-  const desk = deskPage(page)
-  const sale = casePage(page)
-  await desk.signIn('Luc')
-  await desk.isSynced()
+  const { page, desk, sale } = await startAsLuc(world)
   await desk.newCase()
   await sale.typeReason(eriksson)
   await sale.goOn()

@@ -1,15 +1,9 @@
 import { expect, test } from '../../world/world.ts'
-import { casePage } from '../../pages/case.page.ts'
-import { deskPage } from '../../pages/desk.page.ts'
-import { sellToCredit, signAndPay, takeClass } from '../../pages/sale.flow.ts'
+import { sellToCredit, signAndPay, startAsLuc, takeClass } from '../../pages/sale.flow.ts'
 import { documents, eriksson, viktor } from './people.ts'
 
 test('a passport, a signature, an active line @sale @first', async ({ world }) => {
-  const page = await world.desk()
-  const desk = deskPage(page)
-  const sale = casePage(page)
-  await desk.signIn('Luc')
-  await desk.isSynced()
+  const { page, desk, sale } = await startAsLuc(world)
   await sellToCredit(desk, sale, {
     person: eriksson,
     document: documents.eriksson,
@@ -26,11 +20,7 @@ test('a passport, a signature, an active line @sale @first', async ({ world }) =
 test('class E keeps the basket and takes the pre-paid twin; a stuck task is done by back office @sale', async ({
   world,
 }) => {
-  const page = await world.desk()
-  const desk = deskPage(page)
-  const sale = casePage(page)
-  await desk.signIn('Luc')
-  await desk.isSynced()
+  const { page, desk, sale } = await startAsLuc(world)
   await sellToCredit(desk, sale, { person: viktor, document: documents.classE, plan: 'Mobile M 40 GB', wish: '1966' })
   await sale.goOn()
   await expect(page.getByText(/^Class E: post-paid is not open/)).toBeVisible()

@@ -1,3 +1,4 @@
+import { agreementRow } from '#shared/domain/contract/commands.ts'
 import { defineHandler } from '#core/sync/handler.ts'
 import { applied, rejected } from '../kit/answers.ts'
 
@@ -9,19 +10,10 @@ export const signContract = defineHandler('contract.signContract', {
   run: async (context, body) => {
     const { command } = context
     if (await context.get('agreement', body.agreementId)) return rejected('BODY_INVALID', { field: 'agreementId' })
-    await context.insert('agreement', {
-      id: body.agreementId,
-      scope: context.scope,
-      customer_id: body.customerId,
-      case_id: body.caseId,
-      parent_id: null,
-      reference: body.reference,
-      state: 'signed',
-      language: body.language,
-      terms: JSON.stringify(body.terms),
-      document_hash: body.documentHash,
-      signed_at: command.capturedAt,
-    })
+    await context.insert(
+      'agreement',
+      agreementRow(body, { scope: context.scope, capturedAt: context.command.capturedAt }),
+    )
     if (await context.get('customer', body.customerId))
       await context.patch('customer', body.customerId, { contract_signed_at: command.capturedAt })
     return applied

@@ -1,9 +1,8 @@
-import { agreementMachine } from '#shared/domain/contract/states.ts'
 import { caseMachine } from '#shared/domain/interaction/states.ts'
-import type { HandlerContext } from '#core/sync/handler.ts'
 import { defineHandler } from '#core/sync/handler.ts'
+import { hasLivingAgreement } from '../contract/living-agreement.ts'
 import { applied, rejected } from '../kit/answers.ts'
-import { finalStates, move } from '../kit/move.ts'
+import { move } from '../kit/move.ts'
 import { letHoldsGo } from '../number/hold.ts'
 
 /** Closes a case. One with a contract in it is withdrawn, never given up; given up, its held numbers are free again. */
@@ -13,19 +12,10 @@ export const closeCase = defineHandler('interaction.closeCase', {
     if (!row || row.scope !== context.scope) return rejected('CASE_UNKNOWN')
     const moved = move(caseMachine, row.state, body.outcome === 'finish' ? 'finish' : 'abandon', undefined)
     if (!moved.ok) return rejected('CASE_CLOSED')
-    if (body.outcome === 'abandon' && (await hasContract(context, body.caseId))) return rejected('CASE_SIGNED')
+    if (body.outcome === 'abandon' && (await hasLivingAgreement(context, 'case_id', body.caseId)))
+      return rejected('CASE_SIGNED')
     await letHoldsGo(context, body.caseId, context.now)
     await context.patch('service_case', body.caseId, { state: moved.value, updated_at: context.command.capturedAt })
     return applied
   },
 })
-
-async function hasContract(context: HandlerContext, caseId: string): Promise<boolean> {
-  const living = await context.tx
-    .selectFrom('agreement')
-    .select('id')
-    .where('case_id', '=', caseId)
-    .where('state', 'not in', finalStates(agreementMachine))
-    .executeTakeFirst()
-  return living !== undefined
-}

@@ -3,8 +3,9 @@ import { caseMachine } from '#shared/domain/interaction/states.ts'
 import { orderMachine } from '#shared/domain/order/states.ts'
 import type { HandlerContext } from '#core/sync/handler.ts'
 import { defineHandler } from '#core/sync/handler.ts'
+import { hasLivingAgreement } from '../contract/living-agreement.ts'
 import { applied, rejected } from '../kit/answers.ts'
-import { finalStates, mayMove, move, mustMove } from '../kit/move.ts'
+import { mayMove, move, mustMove } from '../kit/move.ts'
 import { letHoldsGo } from '../number/hold.ts'
 import { openDecision, settleBetween } from './open-decision.ts'
 import type { OrderBody } from './place-order.ts'
@@ -52,12 +53,7 @@ async function writeCancelledOrder(context: HandlerContext, order: OrderBody): P
 }
 
 async function unsign(context: HandlerContext, customerId: string): Promise<void> {
-  const signed = await context.tx
-    .selectFrom('agreement')
-    .select('id')
-    .where('customer_id', '=', customerId)
-    .where('state', 'not in', finalStates(agreementMachine))
-    .executeTakeFirst()
-  if (!signed && (await context.get('customer', customerId)))
+  if (await hasLivingAgreement(context, 'customer_id', customerId)) return
+  if (await context.get('customer', customerId))
     await context.patch('customer', customerId, { contract_signed_at: null })
 }

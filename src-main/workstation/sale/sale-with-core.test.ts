@@ -1,45 +1,26 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { mkdtempSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { OutputOf } from '#shared/contract/procedures.ts'
 import type { DocumentFacts } from '#shared/domain/identity/specimen.ts'
 import { icaoSpecimen, writeTd3 } from '#shared/domain/identity/specimen.ts'
 import type { Json } from '#shared/kernel/canonical.ts'
 import { addDays } from '#shared/kernel/date.ts'
-import type { TestCore } from '../test-core.ts'
-import { startTestCore } from '../test-core.ts'
-import { temporaryFolder } from '../test-desk.ts'
+import { testBench } from '../test-bench.ts'
 import type { TestWorkstation } from '../test-workstation.ts'
-import { openTestWorkstation } from '../test-workstation.ts'
 import type { Asking, TypedStep } from './test-typing.ts'
 import { finish, typed } from './test-typing.ts'
 
 /** Sales on real desks with a real core in its own process: online, without it, and with it gone meanwhile. */
-let core: TestCore
-const corePlace = temporaryFolder()
-const open: { readonly desk: TestWorkstation; readonly place: ReturnType<typeof temporaryFolder> }[] = []
-
-beforeAll(async () => {
-  core = await startTestCore(corePlace.folder)
-}, 60_000)
-afterAll(async () => {
-  await core.kill()
-  corePlace.remove()
-})
+const bench = testBench()
 let desk: TestWorkstation
 beforeEach(async () => {
   desk = await openDesk()
 })
-afterEach(async () => {
-  for (const { desk: one, place } of open.splice(0)) {
-    await one.close()
-    place.remove()
-  }
-})
 
 async function openDesk(role = 'store'): Promise<TestWorkstation> {
-  const place = temporaryFolder()
-  const opened = openTestWorkstation(place.folder)
-  open.push({ desk: opened, place })
-  opened.setCore({ address: core.address(), embedded: true, demoPassword: core.demoPassword })
+  const opened = bench.openDesk(mkdtempSync(join(bench.folder(), 'desk-')))
+  bench.connect(opened)
   await opened.until(
     () => opened.ask('desk.startup', {}),
     (seen) => seen.isReady,
@@ -143,7 +124,7 @@ describe('the sale with a real core', () => {
 
   it('with the core gone before the first step: provisional throughout, and all confirmed when it is back', async () => {
     const msisdn = await freeNumber('5777')
-    await core.kill()
+    await bench.core().kill()
     await desk.until(
       () => desk.ask('desk.status', {}),
       (seen) => !seen.isOnline,
@@ -153,7 +134,7 @@ describe('the sale with a real core', () => {
     expect(offline.decision).toMatchObject({ state: 'provisional', class: 'C' })
     expect(offline.agreement?.terms).toContain('"isConditional":true')
     expect(offline.confirmed).toEqual({ done: 0, of: 14 })
-    await core.start()
+    await bench.core().start()
     await allSent()
     const seen = await desk.until(
       () => view(caseId),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CommandMeta } from '#shared/kernel/command.ts'
 import { defineCommand } from '#shared/kernel/command.ts'
 import { isoDateSchema } from '#shared/kernel/date.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
@@ -7,6 +8,7 @@ import { filledLine, hashSchema, msisdnSchema } from '#shared/kernel/text-field.
 import { customerTable } from '#shared/domain/customer/rows.ts'
 import { languageSchema } from '#shared/domain/customer/commands.ts'
 import { serving } from '#shared/domain/staff/roles.ts'
+import type { AgreementRow } from './rows.ts'
 import { agreementTable } from './rows.ts'
 
 /** What was signed: everything the summary page says, as data. Money in minor units, tax included. */
@@ -31,38 +33,49 @@ export const contractTermsSchema = z.object({
 })
 export type ContractTerms = z.infer<typeof contractTermsSchema>
 
+/** What was signed, on which paper and how. */
+export const signedBody = z.object({
+  agreementId: idSchema,
+  caseId: idSchema,
+  customerId: idSchema,
+  reference: filledLine(20),
+  language: languageSchema,
+  acceptance: z.enum(['pad', 'mouse']),
+  documentHash: hashSchema,
+  terms: contractTermsSchema,
+})
+
 /** The signed contract: always stored, whatever comes of the order. Its PDF travels as a blob under its hash. */
 export const signContract = defineCommand({
   version: 1,
-  body: z.object({
-    agreementId: idSchema,
-    caseId: idSchema,
-    customerId: idSchema,
-    reference: filledLine(20),
-    language: languageSchema,
-    acceptance: z.enum(['pad', 'mouse']),
-    documentHash: hashSchema,
-    terms: contractTermsSchema,
-  }),
+  body: signedBody,
   roles: serving,
   refusals: [],
   touches: (body) => [`customer:${body.customerId}`, `case:${body.caseId}`],
   predict: (body, meta) => [
-    agreementTable.change(body.agreementId, {
-      scope: meta.scope,
-      version: 0,
-      customer_id: body.customerId,
-      case_id: body.caseId,
-      parent_id: null,
-      reference: body.reference,
-      state: 'signed',
-      language: body.language,
-      terms: JSON.stringify(body.terms),
-      document_hash: body.documentHash,
-      signed_at: meta.capturedAt,
-    }),
+    agreementTable.change(body.agreementId, { ...agreementRow(body, meta), version: 0 }),
     customerTable.change(body.customerId, { contract_signed_at: meta.capturedAt }),
   ],
 })
+
+/** The new row, as the desk expects it and the core writes it. */
+export function agreementRow(
+  body: z.infer<typeof signedBody>,
+  meta: Pick<CommandMeta, 'scope' | 'capturedAt'>,
+): Omit<AgreementRow, 'version'> {
+  return {
+    id: body.agreementId,
+    scope: meta.scope,
+    customer_id: body.customerId,
+    case_id: body.caseId,
+    parent_id: null,
+    reference: body.reference,
+    state: 'signed',
+    language: body.language,
+    terms: JSON.stringify(body.terms),
+    document_hash: body.documentHash,
+    signed_at: meta.capturedAt,
+  }
+}
 
 export const contractCommands = { 'contract.signContract': signContract } as const

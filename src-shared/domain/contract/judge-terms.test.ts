@@ -1,28 +1,10 @@
 import { expect, test } from 'vitest'
 import { offer, priceList } from '#shared/domain/catalogue/builders.ts'
-import type { ContractTerms } from './commands.ts'
+import { contractTerms } from './builders.ts'
 import type { TermsFacts } from './judge-terms.ts'
 import { judgeTerms } from './judge-terms.ts'
 
-/** 24.90 a month for 24 months and a card of 10.00, signed on 22 October with cycle day 3: 12 of 31 days are 9.64. */
-const terms: ContractTerms = {
-  planId: 'plan',
-  addOnIds: [],
-  msisdn: '+33639987777',
-  sim: 'card',
-  priceListId: 'list-1',
-  currency: 'EUR',
-  monthlyMinor: 2490,
-  dueNowMinor: 1000,
-  depositMinor: 0,
-  firstBillMinor: 964,
-  firstBillOn: '2026-11-03',
-  totalMinor: 60_760,
-  commitmentMonths: 24,
-  commitmentUntil: '2028-10-22',
-  isConditional: false,
-  signedOn: '2026-10-22',
-}
+const terms = contractTerms()
 const facts: TermsFacts = { terms, plan: offer({}), addOns: [], priceList: priceList({}), isSucceeded: false }
 
 test('a price as the list gives it, with or without a deposit', () => {

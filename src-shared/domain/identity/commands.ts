@@ -5,6 +5,7 @@ import { idSchema } from '#shared/kernel/ids.ts'
 import { filledLine, line } from '#shared/kernel/text-field.ts'
 import { customerTable } from '#shared/domain/customer/rows.ts'
 import { backOffice, serving } from '#shared/domain/staff/roles.ts'
+import { documentRefusals } from './judge-document.ts'
 import { evidenceTable } from './rows.ts'
 
 export const addressKinds = ['utilityBill', 'bankStatement', 'lease', 'taxLetter'] as const
@@ -38,21 +39,7 @@ export const recordEvidence = defineCommand({
     }),
   }),
   roles: serving,
-  refusals: [
-    'CUSTOMER_UNKNOWN',
-    'MRZ_INCOMPLETE',
-    'MRZ_CHARACTER',
-    'MRZ_CHECK_DIGIT',
-    'DOCUMENT_EXPIRED',
-    'UNDER_AGE',
-    'DATE_UNREADABLE',
-    'STATE_UNKNOWN',
-    'SPECIMEN_NOT_ACCEPTED',
-    'DOCUMENT_KIND_UNKNOWN',
-    'PERSON_KNOWN',
-    'PERSON_DIFFERS',
-    'ADDRESS_PROOF_OLD',
-  ],
+  refusals: ['CUSTOMER_UNKNOWN', ...documentRefusals, 'PERSON_KNOWN', 'PERSON_DIFFERS', 'ADDRESS_PROOF_OLD'],
   touches: (body) => [`customer:${body.customerId}`, `case:${body.caseId}`],
   predict: (body, meta) => [
     evidenceTable.change(body.evidenceId, {

@@ -19,28 +19,29 @@ const orderBody = z.object({
   iccid: iccidSchema.nullable(),
 })
 
+/** Why a signed order cannot be placed, now or with another number. */
+const placingRefusals = [
+  'IDENTITY_MISSING',
+  'IDENTITY_REFERRED',
+  'IDENTITY_REFUSED',
+  'CREDIT_MISSING',
+  'CREDIT_CLASS_TOO_LOW',
+  'CREDIT_LINES_EXCEEDED',
+  'PAYMENT_MISSING',
+  'DEPOSIT_DIFFERS',
+  'PRICE_DIFFERS',
+  'OFFER_NOT_ALLOWED',
+  'NUMBER_TAKEN',
+  'SIM_TAKEN',
+  'SIM_STOCK_EMPTY',
+] as const
+
 /** The signed order goes to the core: it takes number and SIM for good and decomposes into tasks. */
 export const submitOrder = defineCommand({
   version: 1,
   body: orderBody,
   roles: serving,
-  refusals: [
-    'AGREEMENT_UNKNOWN',
-    'ORDER_EXISTS',
-    'IDENTITY_MISSING',
-    'IDENTITY_REFERRED',
-    'IDENTITY_REFUSED',
-    'CREDIT_MISSING',
-    'CREDIT_CLASS_TOO_LOW',
-    'CREDIT_LINES_EXCEEDED',
-    'PAYMENT_MISSING',
-    'DEPOSIT_DIFFERS',
-    'PRICE_DIFFERS',
-    'OFFER_NOT_ALLOWED',
-    'NUMBER_TAKEN',
-    'SIM_TAKEN',
-    'SIM_STOCK_EMPTY',
-  ],
+  refusals: ['AGREEMENT_UNKNOWN', 'ORDER_EXISTS', ...placingRefusals],
   touches: (body) => [`customer:${body.customerId}`, `case:${body.caseId}`, `number:${body.msisdn}`],
   predict: (body, meta) => [
     orderTable.change(body.orderId, {
@@ -75,22 +76,7 @@ export const chooseOtherNumber = defineCommand({
     acceptedBy: z.enum(['customerAtCounter', 'customerByPhone']),
   }),
   roles: serving,
-  refusals: [
-    'NOTHING_TO_RESOLVE',
-    'IDENTITY_MISSING',
-    'IDENTITY_REFERRED',
-    'IDENTITY_REFUSED',
-    'CREDIT_MISSING',
-    'CREDIT_CLASS_TOO_LOW',
-    'CREDIT_LINES_EXCEEDED',
-    'PAYMENT_MISSING',
-    'DEPOSIT_DIFFERS',
-    'PRICE_DIFFERS',
-    'OFFER_NOT_ALLOWED',
-    'NUMBER_TAKEN',
-    'SIM_TAKEN',
-    'SIM_STOCK_EMPTY',
-  ],
+  refusals: ['NOTHING_TO_RESOLVE', ...placingRefusals],
   touches: (body) => [`customer:${body.customerId}`, `case:${body.caseId}`, `number:${body.msisdn}`],
   predict: (body, meta) => [
     orderTable.change(body.orderId, { state: 'acknowledged', msisdn: body.msisdn, updated_at: meta.capturedAt }),

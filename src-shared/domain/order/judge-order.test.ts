@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { creditPolicy, offer } from '#shared/domain/catalogue/builders.ts'
-import type { ContractTerms } from '#shared/domain/contract/commands.ts'
+import { contractTerms } from '#shared/domain/contract/builders.ts'
 import type { CreditDecisionRow } from '#shared/domain/credit/rows.ts'
 import type { EvidenceRow } from '#shared/domain/identity/rows.ts'
 import type { PaymentRow } from '#shared/domain/payment/rows.ts'
@@ -38,24 +38,14 @@ const decision: CreditDecisionRow = {
   decided_at: 0,
   valid_until: '2027-01-01',
 }
-const terms: ContractTerms = {
-  planId: 'plan',
-  addOnIds: [],
-  msisdn: '+33639987777',
-  sim: 'card',
-  priceListId: 'list-1',
-  currency: 'EUR',
+/** With an add-on of 5.00 and a deposit of one fee. */
+const terms = contractTerms({
   monthlyMinor: 2990,
   dueNowMinor: 3990,
   depositMinor: 2990,
   firstBillMinor: 1158,
-  firstBillOn: '2026-11-03',
   totalMinor: 72_760,
-  commitmentMonths: 24,
-  commitmentUntil: '2028-10-22',
-  isConditional: false,
-  signedOn: '2026-10-22',
-}
+})
 const payment: PaymentRow = {
   ...row,
   id: 'p',

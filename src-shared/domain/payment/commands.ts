@@ -1,44 +1,55 @@
 import { z } from 'zod'
+import type { CommandMeta } from '#shared/kernel/command.ts'
 import { defineCommand } from '#shared/kernel/command.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { currencySchema } from '#shared/kernel/money.ts'
 import { filledLine } from '#shared/kernel/text-field.ts'
 import { serving } from '#shared/domain/staff/roles.ts'
+import type { PaymentRow } from './rows.ts'
 import { paymentTable } from './rows.ts'
+
+/** What was paid, for which contract. */
+export const paymentBody = z.object({
+  paymentId: idSchema,
+  caseId: idSchema,
+  customerId: idSchema,
+  agreementId: idSchema,
+  amountMinor: z.int().min(0),
+  currency: currencySchema,
+  paid: z.discriminatedUnion('method', [
+    z.object({ method: z.literal('cash'), tenderedMinor: z.int().min(0) }),
+    z.object({ method: z.literal('terminal'), terminalReference: filledLine(40) }),
+  ]),
+})
 
 /** What is due at the counter was paid: in cash (with what was handed over) or by a card terminal (with its reference). */
 export const recordPayment = defineCommand({
   version: 1,
-  body: z.object({
-    paymentId: idSchema,
-    caseId: idSchema,
-    customerId: idSchema,
-    agreementId: idSchema,
-    amountMinor: z.int().min(0),
-    currency: currencySchema,
-    paid: z.discriminatedUnion('method', [
-      z.object({ method: z.literal('cash'), tenderedMinor: z.int().min(0) }),
-      z.object({ method: z.literal('terminal'), terminalReference: filledLine(40) }),
-    ]),
-  }),
+  body: paymentBody,
   roles: serving,
   refusals: ['AGREEMENT_UNKNOWN', 'AMOUNT_DIFFERS', 'TENDERED_TOO_LITTLE'],
   touches: (body) => [`customer:${body.customerId}`, `case:${body.caseId}`],
-  predict: (body, meta) => [
-    paymentTable.change(body.paymentId, {
-      scope: meta.scope,
-      version: 0,
-      customer_id: body.customerId,
-      case_id: body.caseId,
-      agreement_id: body.agreementId,
-      method: body.paid.method,
-      amount_minor: body.amountMinor,
-      currency: body.currency,
-      terminal_reference: body.paid.method === 'terminal' ? body.paid.terminalReference : null,
-      taken_at: meta.capturedAt,
-      taken_by: meta.actorName,
-    }),
-  ],
+  predict: (body, meta) => [paymentTable.change(body.paymentId, { ...paymentRow(body, meta), version: 0 })],
 })
+
+/** The new row, as the desk expects it and the core writes it. */
+export function paymentRow(
+  body: z.infer<typeof paymentBody>,
+  meta: Pick<CommandMeta, 'scope' | 'capturedAt' | 'actorName'>,
+): Omit<PaymentRow, 'version'> {
+  return {
+    id: body.paymentId,
+    scope: meta.scope,
+    customer_id: body.customerId,
+    case_id: body.caseId,
+    agreement_id: body.agreementId,
+    method: body.paid.method,
+    amount_minor: body.amountMinor,
+    currency: body.currency,
+    terminal_reference: body.paid.method === 'terminal' ? body.paid.terminalReference : null,
+    taken_at: meta.capturedAt,
+    taken_by: meta.actorName,
+  }
+}
 
 export const paymentCommands = { 'payment.recordPayment': recordPayment } as const
