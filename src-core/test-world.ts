@@ -2,6 +2,7 @@ import type { CommandBody, CommandType } from '#shared/contract/commands.ts'
 import type { Command, PullLine, PushResult, SessionResponse } from '#shared/contract/wire.ts'
 import { pullLineSchema, pushResponseSchema, sessionResponseSchema } from '#shared/contract/wire.ts'
 import type { Policies } from '#shared/domain/catalogue/policies.ts'
+import { workPolicySchema } from '#shared/domain/catalogue/policies.ts'
 import type { Role } from '#shared/domain/staff/roles.ts'
 import type { Id, Ids } from '#shared/kernel/ids.ts'
 import { createDeviceKeys } from '#shared/node/crypto.ts'
@@ -151,6 +152,7 @@ const policies: Policies = {
     },
   },
   identity: { minimumAge: 18, addressProofMaxAgeDays: 90 },
+  work: workPolicySchema.parse({}),
 }
 
 let passwordHash: Promise<string> | undefined
@@ -187,6 +189,8 @@ async function fillMarket(store: CoreStore, ids: Ids): Promise<void> {
         case_id: null,
         held_until: null,
         held_by: null,
+        leased_to: null,
+        leased_until: null,
       })
   })
 }

@@ -8,6 +8,7 @@ import { customers } from './migrations/040-customers.ts'
 import { numbers } from './migrations/050-numbers.ts'
 import { sales } from './migrations/060-sales.ts'
 import { outside } from './migrations/070-outside.ts'
+import { inbox } from './migrations/100-inbox.ts'
 import type { CoreStore } from './open-core-database.ts'
 
 const migrations = {
@@ -18,6 +19,7 @@ const migrations = {
   '050-numbers': numbers,
   '060-sales': sales,
   '070-outside': outside,
+  '100-inbox': inbox,
 } as const
 
 /**

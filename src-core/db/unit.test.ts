@@ -4,7 +4,15 @@ import { mirrorTableNames, mirrorTables } from '#shared/contract/mirror.ts'
 import { postgresStores, sqliteStores } from './test-store.ts'
 import { inUnit } from './unit.ts'
 
-const number = { scope: 'nancy', state: 'free', case_id: null, held_until: null, held_by: null } as const
+const number = {
+  scope: 'nancy',
+  state: 'free',
+  case_id: null,
+  held_until: null,
+  held_by: null,
+  leased_to: null,
+  leased_until: null,
+} as const
 
 for (const stores of [sqliteStores(), postgresStores()])
   describe.skipIf(stores.missing)(`a unit of work on ${stores.name}`, () => {

@@ -9,6 +9,7 @@ import { failureCode } from '../db/failure.ts'
 import { migrate } from '../db/migrate.ts'
 import type { CoreStore } from '../db/open-core-database.ts'
 import { openCoreDatabase } from '../db/open-core-database.ts'
+import { createDecisions } from '../jobs/decisions.ts'
 import { createHolds } from '../jobs/holds.ts'
 import { createProvisioning } from '../jobs/provisioning.ts'
 import type { Log } from '../log.ts'
@@ -67,7 +68,7 @@ export function coreOver(store: CoreStore, options: OpenCoreOptions): Core {
         : builtInBureau(store.db),
     },
     handlers,
-    jobs: [createProvisioning(background), createHolds(background)],
+    jobs: [createProvisioning(background), createHolds(background), createDecisions(background)],
     log,
   })
 }

@@ -133,6 +133,8 @@ function numberRow(product: Stored<'product'>): readonly Stored<'phone_number'>[
       case_id: null,
       held_until: null,
       held_by: null,
+      leased_to: null,
+      leased_until: null,
       change_seq: product.change_seq,
     },
   ]
@@ -149,6 +151,8 @@ function simRow(product: Stored<'product'>, data: SeedData): readonly Stored<'si
       state: product.state === 'terminated' ? 'retired' : 'active',
       stock: data.market.simStock.stock,
       product_id: product.id,
+      leased_to: null,
+      leased_until: null,
       change_seq: product.change_seq,
     },
   ]

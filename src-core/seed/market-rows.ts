@@ -31,7 +31,12 @@ export function marketRows(facts: MarketFacts): readonly TableRows[] {
 }
 
 function policyRows({ data, changeSeq }: MarketFacts): readonly Stored<'policy'>[] {
-  const bodies = { market: data.market.market, credit: data.credit, identity: data.market.identity }
+  const bodies = {
+    market: data.market.market,
+    credit: data.credit,
+    identity: data.market.identity,
+    work: data.market.work,
+  }
   return Object.entries(bodies).map(([id, body]) => ({
     id,
     scope: data.market.scope,
@@ -126,6 +131,8 @@ function freeNumberRows({ data, seed, changeSeq }: MarketFacts): readonly Stored
     case_id: null,
     held_until: null,
     held_by: null,
+    leased_to: null,
+    leased_until: null,
     change_seq: changeSeq,
   }))
 }
@@ -151,6 +158,8 @@ function stockOf({
         state: 'inStock',
         stock,
         product_id: null,
+        leased_to: null,
+        leased_until: null,
         change_seq: changeSeq,
       },
       secret: { iccid: id, pin: figures(4), puk: figures(8) },

@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { creditPolicySchema, identityPolicySchema, marketPolicySchema } from '#shared/domain/catalogue/policies.ts'
+import {
+  creditPolicySchema,
+  identityPolicySchema,
+  marketPolicySchema,
+  workPolicySchema,
+} from '#shared/domain/catalogue/policies.ts'
 import { languageSchema } from '#shared/domain/customer/commands.ts'
 import { roleSchema } from '#shared/domain/staff/roles.ts'
 import { isoDateSchema } from '#shared/kernel/date.ts'
@@ -10,6 +15,7 @@ const marketSchema = z.object({
   scope: z.string(),
   market: marketPolicySchema,
   identity: identityPolicySchema,
+  work: workPolicySchema,
   priceList: z.object({
     id: z.string(),
     currency: currencySchema,

@@ -5,8 +5,12 @@ import { createProspect } from './customer/create-prospect.ts'
 import { decideReferral } from './identity/decide-referral.ts'
 import { recordEvidence } from './identity/record-evidence.ts'
 import { closeCase } from './interaction/close-case.ts'
+import { handOverDecision } from './interaction/hand-over-decision.ts'
+import { leaveShift } from './interaction/leave-shift.ts'
+import { letStand } from './interaction/let-stand.ts'
 import { openCase } from './interaction/open-case.ts'
 import { saveCaseStep } from './interaction/save-case-step.ts'
+import { takeDecision } from './interaction/take-decision.ts'
 import { reserveNumber } from './number/reserve-number.ts'
 import { chooseOtherNumber } from './order/choose-other-number.ts'
 import { submitOrder } from './order/submit-order.ts'
@@ -19,6 +23,10 @@ export const handlers: HandlerMap = {
   'interaction.openCase': openCase,
   'interaction.saveCaseStep': saveCaseStep,
   'interaction.closeCase': closeCase,
+  'interaction.takeDecision': takeDecision,
+  'interaction.leaveShift': leaveShift,
+  'interaction.handOverDecision': handOverDecision,
+  'interaction.letStand': letStand,
   'customer.createProspect': createProspect,
   'number.reserveNumber': reserveNumber,
   'identity.recordEvidence': recordEvidence,

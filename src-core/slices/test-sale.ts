@@ -10,6 +10,7 @@ import type { ManualClock } from '../clock.ts'
 import { createManualClock } from '../clock.ts'
 import type { CoreStore } from '../db/open-core-database.ts'
 import type { Device } from '../db/schema.ts'
+import { createDecisions } from '../jobs/decisions.ts'
 import { createHolds } from '../jobs/holds.ts'
 import type { Job } from '../jobs/job.ts'
 import { createProvisioning } from '../jobs/provisioning.ts'
@@ -30,10 +31,13 @@ export interface SaleWorld extends ManualClock {
   readonly ids: Ids
   readonly provisioning: Job
   readonly holds: Job
+  readonly decisions: Job
   readonly desk: (login: string) => Promise<SaleDesk>
 }
 
 export interface SaleDesk {
+  readonly id: Id
+  readonly userId: Id
   readonly seat: string
   readonly push: <T extends CommandType>(
     type: T,
@@ -69,6 +73,7 @@ export async function openSaleWorld(
     ids,
     provisioning: createProvisioning(background),
     holds: createHolds(background),
+    decisions: createDecisions(background),
     desk: (login) => openDesk(runtime, login),
   }
 }
@@ -95,6 +100,8 @@ async function openDesk(core: CoreRuntime, login: string): Promise<SaleDesk> {
   const actor = { userId: user.id, name: user.name, role: roleSchema.parse(user.role), deskName: user.seat }
   const make = commandMaker({ deviceId: id, privateKey: keys.privateKey, actor, ids: core.ids, now: core.clock.now })
   return {
+    id,
+    userId: user.id,
     seat: user.seat,
     push: async (type, body, change) => {
       const command = make(type, body, change)
@@ -152,7 +159,7 @@ export function saleOf(ids: Ids, wishes: SaleWishes = {}) {
       currency: 'EUR',
       consents: { bureau: true, recording: false, sms: false, email: false, profiling: false, wording: '1' },
     },
-    step: { caseId: id.case, step: 'offer', fields: { planId }, note: '', customerId: id.customer },
+    step: { caseId: id.case, step: 'offer', fields: { planId }, note: '', customerId: id.customer, state: 'finished' },
     reserve: { caseId: id.case, msisdn },
     evidence: {
       ...base,

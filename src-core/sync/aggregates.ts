@@ -13,6 +13,7 @@ const roots: Readonly<Record<string, MirrorTableName>> = {
   customer: 'customer',
   number: 'phone_number',
   order: 'product_order',
+  task: 'decision_task',
 }
 
 /**
@@ -33,7 +34,7 @@ export async function lockAggregates(
 }
 
 /** What is refused before a handler looks, where it belongs to another market: nobody writes there, whatever they know. */
-const guarded = ['case', 'customer', 'order']
+const guarded = ['case', 'customer', 'order', 'task']
 
 /** Whether a command touches a case, a customer or an order of another market. Unknown ones are the handlers' matter. */
 export async function touchesElsewhere(unit: Unit, touches: readonly string[], scope: string): Promise<boolean> {

@@ -101,7 +101,7 @@ function runInTransaction(facts: Facts, body: unknown, prepared: unknown): Promi
         ? notAllowed
         : await answerOf(facts, unit, body, prepared, now)
       core.reached('core.handled')
-      const result = await settle(unit, { command, answer, auditId: core.ids.next(), subject: touches[0] ?? '', now })
+      const result = await settle(unit, { ...recordOf(facts), answer, subject: touches[0] ?? '', now })
       core.reached('core.audited')
       return result
     },
@@ -150,12 +150,16 @@ function settleAlone(facts: Facts, answer: Answer<string>): Promise<PushResult> 
       if (isPlanted('noLedgerLookup')) await forget(unit.tx, command.id)
       if (!(await claim(unit.tx, command, now))) return otherWasFirst(unit, command)
       core.reached('core.claimed')
-      const result = await settle(unit, { command, answer, auditId: core.ids.next(), subject: '', now })
+      const result = await settle(unit, { ...recordOf(facts), answer, subject: '', now })
       core.reached('core.audited')
       return result
     },
     core.reached,
   )
+}
+
+function recordOf({ core, command, device, policies }: Facts) {
+  return { command, auditId: core.ids.next(), scope: device.scope, work: policies.work }
 }
 
 async function otherWasFirst(unit: WritingUnit, command: Command): Promise<PushResult> {

@@ -20,7 +20,14 @@ test('a full disk stores nothing half, and what was refused goes through once th
     customerId: null,
   })
   const note = 'x'.repeat(2_000)
-  const step = { caseId, step: 'reason', fields: { familyName: note }, note, customerId: null } as const
+  const step = {
+    caseId,
+    step: 'reason',
+    fields: { familyName: note },
+    note,
+    customerId: null,
+    state: 'finished',
+  } as const
   const commands = [opened, ...Array.from({ length: 20 }, () => desk.command('interaction.saveCaseStep', step))]
   const payload = { epoch: null, deviceId: desk.id, commands, held: [] }
   const push = () => world.core.app.inject({ method: 'POST', url: '/sync/v1/push', headers: desk.headers, payload })

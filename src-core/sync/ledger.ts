@@ -4,6 +4,8 @@ import type { Command, PushResult } from '#shared/contract/wire.ts'
 import { choiceSchema } from '#shared/contract/wire.ts'
 import type { Instant } from '#shared/kernel/date.ts'
 import type { CoreDatabase, LedgerRow } from '../db/schema.ts'
+import type { WorkPolicy } from '#shared/domain/catalogue/policies.ts'
+import { openTask, renewTask, settleTask, taskBehind } from './decision-tasks.ts'
 import type { Answer, Unit } from './handler.ts'
 
 /**
@@ -52,7 +54,8 @@ export async function forget(tx: Transaction<CoreDatabase>, id: string): Promise
 
 /**
  * Writes the final result of a claimed command: its ledger row, its audit row, and its outcome as a feed row for its
- * device. An applied decision also marks the command that it resolves.
+ * device. A refusal is a task for a person too. An applied decision also marks what it resolves: the ledger's row, the
+ * outcome its own desk hears of, and the task.
  */
 export async function settle(unit: Unit, settled: Settled): Promise<PushResult> {
   const { command, answer, now } = settled
@@ -79,15 +82,36 @@ export async function settle(unit: Unit, settled: Settled): Promise<PushResult> 
     scope: `device:${command.deviceId}`,
     ...stored,
     decided_at: now,
+    resolved_by: null,
+    receipt: settled.auditId,
   })
-  if (answer.result === 'applied' && command.resolves !== null)
+  await tellPeople(unit, settled, stored)
+  return { ...resultFrom(command.id, stored), duplicate: false }
+}
+
+/** What follows for people: a refusal waits for one, a decision settles what waited, a refused decision says more of it. */
+async function tellPeople(unit: Unit, settled: Settled, refusal: StoredAnswer): Promise<void> {
+  const { command, scope, now, work } = settled
+  const task = command.resolves === null ? undefined : await taskBehind(unit, command.resolves, scope)
+  if (settled.answer.result === 'applied') {
+    if (command.resolves !== null) await markResolved(unit, [command.resolves, task?.id], command.id)
+    if (task) await settleTask(unit, task, settled)
+  } else if (task) await renewTask(unit, task, { command, refusal, now })
+  else await openTask(unit, { command, scope, refusal, work, now })
+}
+
+async function markResolved(unit: Unit, ids: readonly (string | undefined)[], by: string): Promise<void> {
+  for (const id of new Set(ids)) {
+    if (id === undefined) continue
     await unit.tx
       .updateTable('ledger')
-      .set({ resolved_by: command.id })
-      .where('id', '=', command.resolves)
+      .set({ resolved_by: by })
+      .where('id', '=', id)
       .where('resolved_by', 'is', null)
       .execute()
-  return { ...resultFrom(command.id, stored), duplicate: false }
+    const outcome = await unit.get('command_outcome', id)
+    if (outcome && outcome.resolved_by === null) await unit.patch('command_outcome', id, { resolved_by: by })
+  }
 }
 
 export interface Settled {
@@ -95,6 +119,8 @@ export interface Settled {
   readonly answer: Answer<string>
   readonly auditId: string
   readonly subject: string
+  readonly scope: string
+  readonly work: WorkPolicy
   readonly now: Instant
 }
 

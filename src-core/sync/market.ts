@@ -6,7 +6,7 @@ import { dateInZone } from '#shared/kernel/date.ts'
 import type { CoreDatabase } from '../db/schema.ts'
 
 /**
- * The policies of a market from its `policy` rows (`market`, `credit`, `identity`); undefined while the core holds no
+ * The policies of a market from its `policy` rows (`market`, `credit`, `identity`, `work`); undefined while the core holds no
  * market. Throws when a row does not hold what its schema says: that is a broken installation, not input.
  */
 export async function policiesOf(db: Kysely<CoreDatabase>, scope: string): Promise<Policies | undefined> {
@@ -20,6 +20,7 @@ export async function policiesOf(db: Kysely<CoreDatabase>, scope: string): Promi
     market: policySchemas.market.parse(body('market')),
     credit: policySchemas.credit.parse(body('credit')),
     identity: policySchemas.identity.parse(body('identity')),
+    work: policySchemas.work.parse(body('work') ?? {}),
   }
 }
 

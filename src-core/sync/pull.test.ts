@@ -43,6 +43,8 @@ for (const stores of [sqliteStores(), postgresStores()])
       case_id: null,
       held_until: null,
       held_by: null,
+      leased_to: null,
+      leased_until: null,
     })
 
     const onRecord = async (world: TestWorld, deviceId: string): Promise<Tables> => {

@@ -45,6 +45,7 @@ function policiesIn(view: View): Policies | undefined {
   const market = policySchemas.market.safeParse(body('market'))
   const credit = policySchemas.credit.safeParse(body('credit'))
   const identity = policySchemas.identity.safeParse(body('identity'))
-  if (!market.success || !credit.success || !identity.success) return undefined
-  return { market: market.data, credit: credit.data, identity: identity.data }
+  const work = policySchemas.work.safeParse(body('work') ?? {})
+  if (!market.success || !credit.success || !identity.success || !work.success) return undefined
+  return { market: market.data, credit: credit.data, identity: identity.data, work: work.data }
 }

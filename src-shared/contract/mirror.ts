@@ -3,7 +3,7 @@ import { agreementTable } from '#shared/domain/contract/rows.ts'
 import { creditDecisionTable } from '#shared/domain/credit/rows.ts'
 import { customerTable, productTable } from '#shared/domain/customer/rows.ts'
 import { evidenceTable } from '#shared/domain/identity/rows.ts'
-import { caseStepTable, caseTable, contactTable } from '#shared/domain/interaction/rows.ts'
+import { caseStepTable, caseTable, contactTable, decisionTaskTable } from '#shared/domain/interaction/rows.ts'
 import { phoneNumberTable, simCardTable } from '#shared/domain/number/rows.ts'
 import { orderTable } from '#shared/domain/order/rows.ts'
 import { paymentTable } from '#shared/domain/payment/rows.ts'
@@ -13,7 +13,8 @@ import { defineTable } from '#shared/kernel/table.ts'
 
 /**
  * What the core decided about one command: a feed row for its device, in scope `device:<deviceId>`. `details`,
- * `snapshot` and `choices` are JSON. Later approvals change the row.
+ * `snapshot` and `choices` are JSON. Later approvals change the row; `resolved_by` is the decision that settled it,
+ * whichever desk it came from. `receipt` is the core's number for it.
  */
 export const outcomeTable = defineTable('command_outcome', {
   id: 'text',
@@ -25,6 +26,8 @@ export const outcomeTable = defineTable('command_outcome', {
   snapshot: 'text',
   choices: 'text',
   decided_at: 'int',
+  resolved_by: 'text?',
+  receipt: 'text',
 })
 export type OutcomeRow = RowOf<typeof outcomeTable.columns>
 
@@ -40,6 +43,7 @@ export const mirrorTables = {
   service_case: caseTable,
   case_step: caseStepTable,
   contact: contactTable,
+  decision_task: decisionTaskTable,
   identity_evidence: evidenceTable,
   credit_decision: creditDecisionTable,
   agreement: agreementTable,

@@ -21,6 +21,11 @@ export const openCase = defineHandler('interaction.openCase', {
       note: '',
       opened_at: command.capturedAt,
       updated_at: command.capturedAt,
+      writer_device: command.deviceId,
+      writer_name: context.actorName,
+      writer_desk: context.deskName,
+      writer_claim: command.id,
+      writer_since: command.capturedAt,
     })
     await context.insert('contact', {
       id: body.contactId,

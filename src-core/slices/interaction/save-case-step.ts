@@ -15,6 +15,7 @@ export const saveCaseStep = defineHandler('interaction.saveCaseStep', {
     if (closedToTyping.some((state) => state === row.state)) return rejected('CASE_CLOSED')
     const id = `${body.caseId}:${body.step}`
     const typed = {
+      state: body.state,
       fields: JSON.stringify(body.fields),
       saved_at: command.capturedAt,
       saved_by: context.actorName,

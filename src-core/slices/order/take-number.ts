@@ -35,5 +35,15 @@ export async function takeNumber(
 
 /** A number that is not of this market is, to the sale, one that someone else has. */
 function unknownNumber(scope: string, msisdn: string) {
-  return { id: msisdn, scope, version: 0, state: 'ported', case_id: null, held_until: null, held_by: null } as const
+  return {
+    id: msisdn,
+    scope,
+    version: 0,
+    state: 'ported',
+    case_id: null,
+    held_until: null,
+    held_by: null,
+    leased_to: null,
+    leased_until: null,
+  } as const
 }

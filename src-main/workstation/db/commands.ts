@@ -19,6 +19,8 @@ export interface Decision {
   readonly decidedAt: Instant
   /** The feed has brought it: the mirror holds what it did. */
   readonly isSettled: boolean
+  /** The decision that settled it, of whichever desk, as the core has it. */
+  readonly resolvedBy?: Id | null
 }
 
 /** A command with the scope its rows are predicted in: what journal and outbox keep. */
@@ -102,6 +104,7 @@ export function commandsOf(database: SqliteDatabase, passing: Passing): CommandS
     'insert into command_touch (aggregate, device_seq, command_id) values (?, ?, ?) on conflict do nothing',
   )
   const setResolved = database.prepare('update command set resolved_by = ? where id = ?')
+  const setUnresolved = database.prepare('update command set resolved_by = null where id = ? and resolved_by = ?')
   const update = database.prepare(
     `update command set state = ?, code = ?, details = ?, snapshot = ?, choices = ?,
        decided_at = coalesce(decided_at, ?), is_settled = max(is_settled, ?) where id = ?`,
@@ -136,8 +139,10 @@ export function commandsOf(database: SqliteDatabase, passing: Passing): CommandS
   const decide = database.transaction((decision: Decision): boolean => {
     const row = byId.get(decision.id)
     if (!row) return false
+    const isResolvedAnew = decision.resolvedBy != null && decision.resolvedBy !== row.resolved_by
+    if (isResolvedAnew) setResolved.run(decision.resolvedBy ?? null, row.id)
     const isSame = row.state === decision.state && row.code === decision.code && row.details === decision.details
-    if (isSame && (row.is_settled === 1 || !decision.isSettled)) return false
+    if (isSame && (row.is_settled === 1 || !decision.isSettled)) return isResolvedAnew
     // an answer that was late must not undo what the feed has brought since
     if (row.is_settled === 1 && !decision.isSettled) return false
     const { state: next, code, details, snapshot, choices } = decision
@@ -145,7 +150,8 @@ export function commandsOf(database: SqliteDatabase, passing: Passing): CommandS
     update.run(next, code, details, snapshot, choices, decision.decidedAt, decision.isSettled ? 1 : 0, decision.id)
     // a decision that was itself refused settles nothing: the first command waits for a person again
     if (row.resolves && (next === 'rejected' || next === 'conflict')) {
-      setResolved.run(null, row.resolves)
+      // unless somebody else's decision did meanwhile
+      setUnresolved.run(row.resolves, row.id)
       setResolved.run(row.resolves, decision.id)
     }
     return true

@@ -101,7 +101,7 @@ export function stepBody(
     ...fields,
     ...(step === 'sign' && { signature: '' }),
   } as CommandBody<'interaction.saveCaseStep'>['fields']
-  return { caseId: facts.row.id, step, fields: plain, note: facts.note, customerId }
+  return { caseId: facts.row.id, step, fields: plain, note: facts.note, customerId, state: 'finished' }
 }
 
 /** A case this desk knows and that is not closed. */

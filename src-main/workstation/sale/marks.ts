@@ -92,6 +92,10 @@ function blockOf(item: OutboxItem): Block | undefined {
     case 'order.withdrawOrder':
       return 'order'
     case 'provisioning.completeTask':
+    case 'interaction.takeDecision':
+    case 'interaction.leaveShift':
+    case 'interaction.handOverDecision':
+    case 'interaction.letStand':
       return undefined
     default:
       return assertNever(item.type)

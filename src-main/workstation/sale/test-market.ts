@@ -1,5 +1,6 @@
 import { creditPolicy, offer, priceList } from '#shared/domain/catalogue/builders.ts'
 import type { Policies } from '#shared/domain/catalogue/policies.ts'
+import { workPolicySchema } from '#shared/domain/catalogue/policies.ts'
 import type { CustomerRow } from '#shared/domain/customer/rows.ts'
 import type { SaleWorld } from './test-world.ts'
 
@@ -49,7 +50,15 @@ export function fillMarket(put: SaleWorld['put']): void {
       scope,
     },
   )
-  const number = { scope, version: 1, case_id: null, held_until: null, held_by: null }
+  const number = {
+    scope,
+    version: 1,
+    case_id: null,
+    held_until: null,
+    held_by: null,
+    leased_to: null,
+    leased_until: null,
+  }
   put(
     'phone_number',
     { ...number, id: numbers.wanted, state: 'free' },
@@ -72,6 +81,7 @@ export const policies: Policies = {
   },
   credit: creditPolicy,
   identity: { minimumAge: 18, addressProofMaxAgeDays: 90 },
+  work: workPolicySchema.parse({}),
 }
 
 /** A customer on record; overrides as wanted. */

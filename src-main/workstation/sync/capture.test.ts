@@ -35,7 +35,7 @@ function saveStep(caseId: string, id = newId()): CaptureInput<'interaction.saveC
   return {
     id,
     type: 'interaction.saveCaseStep',
-    body: { caseId, step: 'reason', fields: {}, note: '', customerId: null },
+    body: { caseId, step: 'reason', fields: {}, note: '', customerId: null, state: 'finished' },
   }
 }
 

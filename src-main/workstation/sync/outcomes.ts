@@ -27,6 +27,6 @@ export function decideFromMirror(
 function decisionOf(row: OutcomeRow): Decision | undefined {
   const state = states.find((one) => one === row.result)
   if (!state) return undefined
-  const { id, code, details, snapshot, choices, decided_at: decidedAt } = row
-  return { id, state, code, details, snapshot, choices, decidedAt, isSettled: true }
+  const { id, code, details, snapshot, choices, decided_at: decidedAt, resolved_by: resolvedBy } = row
+  return { id, state, code, details, snapshot, choices, decidedAt, isSettled: true, resolvedBy }
 }

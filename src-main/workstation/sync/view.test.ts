@@ -76,7 +76,19 @@ function openCase(): { id: string; caseId: string } {
 const outcome = (id: string, result: string, code = '') =>
   [
     'command_outcome',
-    { id, scope: 'device:x', version: 1, result, code, details: '{}', snapshot: '{}', choices: '[]', decided_at: 5 },
+    {
+      id,
+      scope: 'device:x',
+      version: 1,
+      result,
+      code,
+      details: '{}',
+      snapshot: '{}',
+      choices: '[]',
+      resolved_by: null,
+      receipt: '',
+      decided_at: 5,
+    },
   ] as const
 const refusal = (id: string, state: 'applied' | 'rejected' | 'conflict') =>
   store.commands.decide({
@@ -183,9 +195,23 @@ describe('view', () => {
         snapshot: '{}',
         choices: '[]',
         decided_at: 9,
+        resolved_by: null,
+        receipt: '',
       },
     ])
     expect(store.commands.needsYou().map((item) => item.id)).toEqual([id])
+  })
+
+  test('a decision made at another desk settles it by the feed, whichever way an own one ends', () => {
+    const { id, caseId } = openCase()
+    refusal(id, 'conflict')
+    const own = reserve(caseId, id)
+    const elsewhere = newId()
+    const row = { id, scope: '', version: 2, code: '', details: '{}', snapshot: '{}', choices: '[]', decided_at: 9 }
+    decideFromFeed(store.commands, [{ ...row, result: 'conflict', resolved_by: elsewhere, receipt: '' }])
+    refusal(own, 'rejected')
+    expect(store.commands.needsYou()).toEqual([])
+    expect(store.commands.get(id)?.resolvedBy).toBe(elsewhere)
   })
 
   test('reads one moment within a snapshot, whatever is pulled meanwhile', () => {

@@ -50,14 +50,30 @@ export const identityPolicySchema = z.object({
 })
 export type IdentityPolicy = z.infer<typeof identityPolicySchema>
 
+/** How work is shared out between desks. A market without such a row has these. */
+export const workPolicySchema = z.object({
+  /** A refusal nobody touches goes to the team after so long, and is to be decided within so long. */
+  decisionKeptMinutes: z.int().min(1).default(30),
+  decisionDueMinutes: z.int().min(1).default(240),
+  /** Phone numbers and SIM cards each desk holds for itself; at least so much of the free ones stays for all. */
+  numberBlock: z.int().min(0).default(20),
+  simBlock: z.int().min(0).default(10),
+  commonPercent: z.int().min(0).max(100).default(50),
+  /** A desk away for longer gives its block back. */
+  blockKeptDays: z.int().min(1).default(7),
+})
+export type WorkPolicy = z.infer<typeof workPolicySchema>
+
 export const policySchemas = {
   market: marketPolicySchema,
   credit: creditPolicySchema,
   identity: identityPolicySchema,
+  work: workPolicySchema,
 } as const
 
 export interface Policies {
   readonly market: MarketPolicy
   readonly credit: CreditPolicy
   readonly identity: IdentityPolicy
+  readonly work: WorkPolicy
 }

@@ -4,6 +4,7 @@ import { idSchema } from '#shared/kernel/ids.ts'
 import { filledLine, lines } from '#shared/kernel/text-field.ts'
 import { everyone, serving } from '#shared/domain/staff/roles.ts'
 import { caseStepTable, caseTable, contactTable } from './rows.ts'
+import { decisionCommands } from './decision-commands.ts'
 import { channelSchema, saleStepSchema } from './steps.ts'
 
 /** A case begins with its first contact, logged from the first second. */
@@ -35,6 +36,11 @@ export const openCase = defineCommand({
       note: '',
       opened_at: meta.capturedAt,
       updated_at: meta.capturedAt,
+      writer_device: meta.deviceId,
+      writer_name: meta.actorName,
+      writer_desk: meta.deskName,
+      writer_claim: meta.id,
+      writer_since: meta.capturedAt,
     }),
     contactTable.change(body.contactId, {
       scope: meta.scope,
@@ -59,6 +65,8 @@ export const saveCaseStep = defineCommand({
     fields: z.record(z.string().max(40), z.json()),
     note: lines(2000),
     customerId: idSchema.nullable(),
+    /** `parked`: left before it was finished, kept as typed, judged by nobody. */
+    state: z.enum(['finished', 'parked']).default('finished'),
   }),
   roles: serving,
   refusals: ['CASE_UNKNOWN', 'CASE_CLOSED'],
@@ -69,6 +77,7 @@ export const saveCaseStep = defineCommand({
       version: 0,
       case_id: body.caseId,
       step: body.step,
+      state: body.state,
       fields: JSON.stringify(body.fields),
       saved_at: meta.capturedAt,
       saved_by: meta.actorName,
@@ -100,4 +109,5 @@ export const interactionCommands = {
   'interaction.openCase': openCase,
   'interaction.saveCaseStep': saveCaseStep,
   'interaction.closeCase': closeCase,
+  ...decisionCommands,
 } as const

@@ -1,7 +1,10 @@
 import type { RowOf } from '#shared/kernel/table.ts'
 import { defineTable } from '#shared/kernel/table.ts'
 
-/** A phone number; `id` is its E.164 form. `state`: free, leased, reserved, assigned, quarantined, ported. */
+/**
+ * A phone number; `id` is its E.164 form. `state`: free, leased, reserved, assigned, quarantined, ported. `leased_to` is
+ * the desk whose block it belongs to.
+ */
 export const phoneNumberTable = defineTable(
   'phone_number',
   {
@@ -12,6 +15,8 @@ export const phoneNumberTable = defineTable(
     case_id: 'text?',
     held_until: 'int?',
     held_by: 'text?',
+    leased_to: 'text?',
+    leased_until: 'int?',
   },
   [['state']],
 )
@@ -20,7 +25,17 @@ export type PhoneNumberRow = RowOf<typeof phoneNumberTable.columns>
 /** A SIM; `id` is its ICCID. `state`: inStock, leased, assigned, active, blocked, retired. The PUK stays in the core. */
 export const simCardTable = defineTable(
   'sim_card',
-  { id: 'text', scope: 'text', version: 'int', kind: 'text', state: 'text', stock: 'text', product_id: 'text?' },
+  {
+    id: 'text',
+    scope: 'text',
+    version: 'int',
+    kind: 'text',
+    state: 'text',
+    stock: 'text',
+    product_id: 'text?',
+    leased_to: 'text?',
+    leased_until: 'int?',
+  },
   [['state', 'kind']],
 )
 export type SimCardRow = RowOf<typeof simCardTable.columns>

@@ -33,6 +33,9 @@ export const errorText = {
   'error.DOCUMENT_ELSEWHERE':
     'The contract was signed on another desk and is not here yet. Try again when the core answers.',
   'error.NOTHING_TO_RESOLVE': 'This was decided already. The list shows what is left.',
+  'error.DECISION_UNKNOWN': 'The core does not know this matter any more. The list shows what is left.',
+  'error.DECISION_NEEDS_SUPERVISOR':
+    'Something is signed or paid here, so a supervisor decides. Hand the matter over; nothing is lost.',
   'error.TASK_UNKNOWN': 'The core does not know this task.',
   'error.TASK_NOT_STUCK': 'The task is not stuck any more. Nothing was changed.',
   'error.EVIDENCE_UNKNOWN': 'The core does not know this document check.',
