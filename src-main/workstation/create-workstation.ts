@@ -1,32 +1,33 @@
 import { join } from 'node:path'
 import type { Reply } from '#shared/contract/procedures.ts'
-import type { Status } from '#shared/contract/desk.ts'
 import { uuidV7 } from '#shared/kernel/ids.ts'
 import type { Reached } from '#shared/node/crash-points.ts'
 import { reachedInProcess } from '#shared/node/crash-points.ts'
 import { keyedHash } from '#shared/node/crypto.ts'
 import type { DeskEvent } from './changes.ts'
 import { createChanges } from './changes.ts'
+import { createCacheReading } from './cache-reading.ts'
 import { blobListOf } from './db/blob-list.ts'
-import { openCacheForReading } from './db/open-cache.ts'
 import { openStore } from './db/open-store.ts'
 import type { Desk } from './desk.ts'
 import { createFeed } from './feed.ts'
 import { createMarket } from './market.ts'
+import { createNotices } from './notices.ts'
 import type { Clock, Log, Random, Timers } from './outside.ts'
 import type { MakePdf } from './paper/paper.ts'
 import { paperOf } from './paper/paper.ts'
 import { createReferences } from './references.ts'
-import { mattersOf } from './sale/matters.ts'
 import type { DeskHandlers } from './serve/serve.ts'
 import { serve } from './serve/serve.ts'
 import { createStaff } from './staff.ts'
 import type { LaunchStep } from './startup.ts'
 import { createStartup } from './startup.ts'
+import { createStatus } from './status.ts'
 import { openBlobs } from './sync/blobs.ts'
 import type { SpawnCacheWriter } from './sync/cache-protocol.ts'
 import { createCapture } from './sync/capture.ts'
 import type { CoreLine } from './sync/core-client.ts'
+import { startLedgerCheck } from './sync/ledger-check.ts'
 import { decideFromMirror } from './sync/outcomes.ts'
 import { startPush } from './sync/push.ts'
 import { createReach } from './sync/reach.ts'
@@ -89,8 +90,13 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
   let isCablePulled = false
   let isClosed = false
 
-  const viewMachine = createView(commands)
-  const startup = createStartup(readCache(), () => changed('desk'))
+  const notices = createNotices(store.mended, () => changed('desk'))
+  const viewMachine = createView(commands, () => cache.damaged())
+  const cache = createCacheReading({
+    ...{ folder, key, log, timers, meta, viewMachine, notices },
+    order: (order) => writer.order(order),
+  })
+  const startup = createStartup(cache.read(), () => changed('desk'))
   const market = createMarket(viewMachine.view, meta, clock.now)
   const aborter = { current: new AbortController() }
   const line: CoreLine = {
@@ -104,6 +110,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     if (isOnline) {
       startup.coreAnswers()
       push.wake()
+      ledger.wake()
       connect()
     }
     changed('desk')
@@ -114,17 +121,23 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     demoPassword: () => place?.demoPassword,
     onChange: () => {
       if (isClosed) return
-      showOnlyOwnScope()
+      cache.showOnly(staff.current()?.scope)
       connect()
+      ledger.wake()
       push.wake()
       changed('staff', 'desk', 'interaction')
     },
   })
   const feed = createFeed({
-    ...{ clock, log, meta, commands, reach, startup, market, viewMachine, inTransaction, readCache, changed, reached },
+    ...{ clock, log, meta, commands, reach, startup, market, viewMachine, inTransaction, changed, reached },
     order: (order) => writer.order(order),
     onDecided: () => push.decided(),
-    onResend: () => push.wake(),
+    onResend: () => {
+      ledger.again()
+      push.wake()
+    },
+    readCache: cache.read,
+    onCacheDamaged: cache.damaged,
     onUnauthorised: staff.unauthorised,
   })
   const writer = options.spawnCacheWriter(
@@ -145,10 +158,14 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
         changed('desk', 'interaction')
       },
       onDrained: staff.drained,
+      onNumberUsed: (id) => {
+        renumber(id)
+        ledger.again()
+      },
     },
     passing,
   )
-  const { capture } = createCapture({
+  const { capture, renumber, numbersUsed } = createCapture({
     ...{ inTransaction, commands, meta, device, clock, ids, log, reached },
     journal: store.journal,
     session: staff.session,
@@ -157,6 +174,19 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       push.captured()
       changed('interaction', 'desk')
     },
+  })
+
+  const ledger = startLedgerCheck({
+    ...{ line, clock, timers, random, log, commands, inTransaction },
+    deviceId: device.id,
+    token: () => staff.usable()?.token,
+    onUnauthorised: staff.unauthorised,
+    onNumbers: numbersUsed,
+    onDecided: () => {
+      viewMachine.reload()
+      changed('desk', 'interaction')
+    },
+    isRestored: store.mended.outbox !== null,
   })
 
   const desk: Desk = {
@@ -181,7 +211,12 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     },
     readBlob: blobs.read,
     paper: paperOf(options.makePdf, log),
-    status,
+    status: createStatus({
+      ...{ meta, commands, drafts, reach, market, feed, version: options.version },
+      place: () => place,
+      isCablePulled: () => isCablePulled,
+      deskName: () => staff.current()?.desk_name ?? '',
+    }),
     isOnline: reach.isOnline,
     nextReference: () => references.next(market.businessDate(), staff.current()?.desk_number ?? 0),
     hashOf: (text) => {
@@ -191,49 +226,12 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     changed,
     staff: staff.staff,
     startup: startup.startup,
+    notices: notices.list,
     setCable,
   }
 
   decideFromMirror(commands, viewMachine.view, inTransaction)
   viewMachine.reload()
-
-  function status(): Status {
-    const heard = meta.get('feed')
-    const policies = market.policies()
-    return {
-      isOnline: reach.isOnline(),
-      offlineSince: reach.offlineSince(),
-      isCablePulled,
-      // until the launcher says where the core is, one on this machine is on its way
-      isCoreEmbedded: place?.embedded ?? true,
-      coreAddress: place?.address ?? '',
-      toSend: commands.countUnsent(),
-      needsYou: mattersOf(commands.needsYou()).length,
-      dataAsOf: heard ? Math.max(heard.asOf, feed.completeAt()) : null,
-      lastKeySavedAt: drafts.lastSavedAt(),
-      deskName: staff.current()?.desk_name ?? '',
-      version: options.version,
-      isDemonstration: policies?.market.isDemonstration ?? (meta.get('people') ?? []).length > 0,
-      businessDate: heard ? market.businessDate() : null,
-      currency: policies?.market.currency ?? '',
-      country: policies?.market.country ?? '',
-    }
-  }
-
-  /** Reads the cache file that outbox.db names; false when there is none that can be read. */
-  function readCache(): boolean {
-    const current = meta.get('cache')
-    const database = current && openCacheForReading(folder, current.number, key, log)
-    if (database) viewMachine.readFrom(database)
-    return database !== undefined
-  }
-
-  /** Nobody sees rows of another market, not even while those of the own are still being loaded. */
-  function showOnlyOwnScope(): void {
-    const cache = meta.get('cache')
-    const scope = staff.current()?.scope
-    if (cache && scope !== undefined && cache.scope !== scope) viewMachine.readFrom(undefined)
-  }
 
   /** Hands the cache writer a sign-in to pull under, whenever the address or the good sign-ins change. */
   function connect(): void {
@@ -283,7 +281,8 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       feed.stop()
       aborter.current.abort()
       reach.stop()
-      await Promise.all([push.stop(), staff.stop(), writer.close()])
+      await Promise.all([push.stop(), ledger.stop(), staff.stop(), writer.close()])
+      cache.stop()
       viewMachine.close()
       store.journal.close()
       store.database.close()

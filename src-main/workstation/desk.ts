@@ -1,6 +1,6 @@
 import type { CommandBody, CommandType } from '#shared/contract/commands.ts'
 import type { MirrorRow, MirrorTableName } from '#shared/contract/mirror.ts'
-import type { NeedsYouItem, Startup, Status } from '#shared/contract/desk.ts'
+import type { NeedsYouItem, Notice, Startup, Status } from '#shared/contract/desk.ts'
 import type { ErrorOf, InputOf, OutputOf, ServiceProcedureName } from '#shared/contract/procedures.ts'
 import type { Choice } from '#shared/contract/wire.ts'
 import type { Policies } from '#shared/domain/catalogue/policies.ts'
@@ -142,6 +142,8 @@ export interface Desk {
   readonly changed: (...topics: readonly string[]) => void
   /** Who can sign in and who is signed in: machinery behind `slices/staff`. */
   readonly staff: Staff
+  /** What must be told about the desk's own files. */
+  readonly notices: () => readonly Notice[]
   /** Progress of the first start. */
   readonly startup: () => Startup
   /** Demonstration only: every connection of this desk refuses while the cable is pulled. */

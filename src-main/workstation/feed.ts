@@ -28,6 +28,8 @@ export interface FeedParts {
   readonly onDecided: () => void
   readonly onResend: () => void
   readonly onUnauthorised: (token: string, code: string) => void
+  /** The file in use does not open as it should. */
+  readonly onCacheDamaged: () => void
   readonly reached: Reached
 }
 
@@ -64,6 +66,7 @@ export function createFeed(parts: FeedParts): Feed {
       case 'progress':
         return startup.progress(report)
       case 'storage':
+        if (report.problem === 'CACHE_DAMAGED') parts.onCacheDamaged()
         return log('cache problem', { problem: report.problem })
       case 'loaded':
         return loaded(report)

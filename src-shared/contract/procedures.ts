@@ -41,6 +41,8 @@ export const shellProcedures = {
 export const serviceProcedures = {
   'desk.status': query(nothing, statusSchema),
   'desk.startup': query(nothing, startupSchema),
+  /** What the desk must tell about its own files. */
+  'desk.notices': query(nothing, z.object({ notices: z.array(noticeSchema) })),
   'desk.toSend': query(nothing, z.object({ lines: z.array(toSendLineSchema) })),
   'desk.needsYou': query(nothing, z.object({ items: z.array(needsYouItemSchema) })),
   'desk.setCable': command(z.strictObject({ isPulled: z.boolean() }), done, ['NOT_DEMONSTRATION']),

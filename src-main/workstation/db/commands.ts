@@ -37,6 +37,8 @@ export interface Passing {
 
 export interface CommandStore extends Outbox {
   readonly add: (kept: Kept) => boolean
+  /** Keeps an undecided command anew under another number; false when there is none. */
+  readonly replace: (kept: Kept) => boolean
   readonly kept: (id: Id) => Kept | undefined
   readonly has: (id: Id) => boolean
   readonly stateOf: (id: Id) => CommandRow['state'] | undefined
@@ -109,6 +111,10 @@ export function commandsOf(database: SqliteDatabase, passing: Passing): CommandS
     `update command set state = ?, code = ?, details = ?, snapshot = ?, choices = ?,
        decided_at = coalesce(decided_at, ?), is_settled = max(is_settled, ?) where id = ?`,
   )
+  const setNumber = database.prepare(
+    `update command set device_seq = ?, command = ? where id = ? and state in ('captured', 'quarantined')`,
+  )
+  const setTouchNumber = database.prepare('update command_touch set device_seq = ? where command_id = ?')
   const setQuarantined = database.prepare(`update command set state = 'quarantined', code = ? where id = ?`)
   const setReleased = database.prepare(`update command set state = 'captured', code = '' where state = 'quarantined'`)
   const setResent = database.prepare(
@@ -136,6 +142,14 @@ export function commandsOf(database: SqliteDatabase, passing: Passing): CommandS
     return true
   })
 
+  const replace = database.transaction(({ command }: Kept): boolean => {
+    waiting.delete(command.id)
+    const { changes } = setNumber.run(command.deviceSeq, JSON.stringify(command), command.id)
+    if (changes === 0) return false
+    setTouchNumber.run(command.deviceSeq, command.id)
+    return true
+  })
+
   const decide = database.transaction((decision: Decision): boolean => {
     const row = byId.get(decision.id)
     if (!row) return false
@@ -159,6 +173,7 @@ export function commandsOf(database: SqliteDatabase, passing: Passing): CommandS
 
   return {
     add,
+    replace,
     decide,
     kept: (id) => map(byId.get(id), keptOf),
     has: (id) => hasId.get(id) !== undefined,

@@ -17,6 +17,8 @@ export const metaSchemas = {
   /** What each person of this desk has open. */
   openWork: z.record(z.string(), openWorkSchema),
   reference: z.object({ year: z.string(), next: z.int() }),
+  /** Numbers of commands up to here were given before, as the journal or the core tells; the outbox may have lost them. */
+  sequence: z.int(),
   /** Highest moment this desk has ever seen: a clock set back does not win time. */
   highestTime: z.int(),
 } as const

@@ -11,6 +11,7 @@ import { codeOf } from '../storage-problem.ts'
 import type { FeedEnd, SyncState } from '../sync/cache-protocol.ts'
 import { syncStateSchema } from '../sync/cache-protocol.ts'
 import { cacheFile } from './cache-files.ts'
+import { isDamage } from './open-outbox.ts'
 import {
   cacheIndexesSql,
   cacheShape,
@@ -67,6 +68,7 @@ export function openCacheForReading(
   number: number,
   key: Uint8Array,
   log: Log,
+  onDamaged: () => void = () => undefined,
 ): SqliteDatabase | undefined {
   let database: SqliteDatabase | undefined
   try {
@@ -75,6 +77,7 @@ export function openCacheForReading(
     log('cache of another shape', { number })
   } catch (error) {
     log('cache not readable', { number, code: codeOf(error) ?? '' })
+    if (isDamage(error)) onDamaged()
   }
   database?.close()
   return undefined

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Ids } from '#shared/kernel/ids.ts'
 import type { Reached } from '#shared/node/crash-points.ts'
@@ -6,17 +6,16 @@ import { reachedInProcess } from '#shared/node/crash-points.ts'
 import { createDeviceKeys } from '#shared/node/crypto.ts'
 import type { SqliteDatabase } from '#shared/node/open-database.ts'
 import type { Clock, Log, Random } from '../outside.ts'
-import { codeOf, storageProblem } from '../storage-problem.ts'
-import { decodeRecords, encodeDevice } from '../sync/capture.ts'
 import type { Journal } from '../sync/journal.ts'
 import { openJournal } from '../sync/journal.ts'
-import type { CommandStore, Passing } from './commands.ts'
+import { decodeRecords, encodeDevice } from '../sync/journal-records.ts'
+import type { CommandStore, Kept, Passing } from './commands.ts'
 import { commandsOf } from './commands.ts'
 import type { DraftStore } from './drafts.ts'
 import { draftsOf } from './drafts.ts'
 import type { Meta, metaSchemas } from './meta.ts'
 import { metaOf } from './meta.ts'
-import { openOutbox } from './open-outbox.ts'
+import { openOrSetAside } from './open-or-set-aside.ts'
 import type { SessionStore } from './sessions.ts'
 import { sessionsOf } from './sessions.ts'
 import type { z } from 'zod'
@@ -32,6 +31,18 @@ export interface StoreOptions {
   readonly reached?: Reached | undefined
 }
 
+/** What a start had to put right. */
+export interface Mended {
+  /** Commands put back from the journal. */
+  readonly commands: number
+  /** Drafts closed, because their step was captured just before the program ended. */
+  readonly drafts: number
+  /** The outbox was gone or damaged and is made anew; `file` is where the damaged one lies now. */
+  readonly outbox: { readonly file: string | null } | null
+  /** Records of the journal that could not be read. */
+  readonly damaged: number
+}
+
 /** Outbox and journal, opened and made equal. */
 export interface Store {
   readonly database: SqliteDatabase
@@ -41,13 +52,9 @@ export interface Store {
   readonly sessions: SessionStore
   readonly journal: Journal
   readonly device: z.infer<(typeof metaSchemas)['device']>
-  /** What the start had to mend: commands put back from the journal, drafts closed, a damaged outbox set aside. */
-  readonly mended: {
-    readonly commands: number
-    readonly drafts: number
-    readonly setAside: boolean
-    readonly damaged: number
-  }
+  readonly mended: Mended
+  /** Removes segments of the journal that nobody needs any more. */
+  readonly dropOld: () => number
 }
 
 const keptDays = 35
@@ -55,87 +62,67 @@ const dayMs = 86_400_000
 
 /**
  * Opens outbox.db and the journal and puts back into the one what only the other has. A damaged outbox is set aside,
- * never deleted, and made anew from the journal. Throws KEY_WRONG (nothing touched), SQLITE_CANTOPEN and the like.
+ * never deleted; that one and one that is gone are made anew from the journal. Throws KEY_WRONG (nothing touched),
+ * SQLITE_CANTOPEN and the like.
  */
 export function openStore(options: StoreOptions): Store {
   const { folder, key, clock, random, ids, log, reached = reachedInProcess } = options
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const { database, setAside } = openOrSetAside(options)
+  const journalFolder = join(folder, 'journal')
+  const { database, isNew, aside } = openOrSetAside({ folder, journalFolder, key, clock, random, reached })
   try {
     const meta = metaOf(database)
     const commands = commandsOf(database, options.passing)
     const drafts = draftsOf(database, clock, ids)
     const from = meta.get('journal') ?? null
-    const opened = openJournal({ folder: journalFolder(folder), key, clock, random, from, reached })
+    const opened = openJournal({ folder: journalFolder, key, clock, random, from, isKeyRight: !isNew, reached })
     reached('start.journalRead')
     const found = decodeRecords(opened.records)
     const device = meta.get('device') ?? found.device ?? { id: ids.next(), ...createDeviceKeys() }
+    const isRestored = isNew && (aside !== null || opened.records.length + opened.damaged > 0)
+    const sequence = Math.max(meta.get('sequence') ?? 0, found.sequence)
 
     let put = 0
     database.transaction(() => {
       if (!meta.get('device')) meta.set('device', device)
-      for (const kept of found.commands) if (commands.add(kept)) put += 1
-      if (setAside && put > 0) skipReferences(meta, put)
+      for (const kept of found.commands) if (commands.add(kept) || putAgain(commands, kept)) put += 1
+      if (isRestored) skipReferences(meta, found.commands.length)
+      meta.set('sequence', sequence)
       const last = opened.records.at(-1)?.position
       if (last) meta.set('journal', last)
       commands.release()
     })()
     reached('start.putBack')
     // every start writes the keys again, so that whatever segments are left can restore the desk
-    meta.set('journal', opened.journal.append(encodeDevice(device)))
+    const highest = Math.max(sequence, commands.highestSeq())
+    meta.set('journal', opened.journal.append(encodeDevice(device, highest)))
     reached('start.keysWritten')
     const closed = drafts.closeCaptured()
-    opened.journal.dropBefore(
-      Math.min(clock.now() - keptDays * dayMs, commands.oldestUnsentAt() ?? Number.POSITIVE_INFINITY),
-    )
+    const dropOld = (): number =>
+      opened.journal.dropBefore(
+        Math.min(clock.now() - keptDays * dayMs, commands.oldestUnsentAt() ?? Number.POSITIVE_INFINITY),
+      )
+    dropOld()
 
     const damaged = opened.damaged + found.unreadable
-    const mended = { commands: put, drafts: closed, setAside, damaged }
-    if (put + closed + damaged > 0 || setAside || opened.cutBytes > 0)
-      log('start mended', { ...mended, cutBytes: opened.cutBytes })
-    return { database, meta, commands, drafts, sessions: sessionsOf(database), journal: opened.journal, device, mended }
+    const mended = { commands: put, drafts: closed, outbox: isRestored ? { file: aside } : null, damaged }
+    if (put + closed + damaged + opened.cutBytes > 0 || isRestored)
+      log('start mended', { commands: put, drafts: closed, isRestored, damaged, cutBytes: opened.cutBytes })
+    const sessions = sessionsOf(database)
+    return { database, meta, commands, drafts, sessions, journal: opened.journal, device, mended, dropOld }
   } catch (error) {
     database.close()
     throw error
   }
 }
 
-function openOrSetAside(options: StoreOptions): { readonly database: SqliteDatabase; readonly setAside: boolean } {
-  const { folder, key, clock, random } = options
-  const file = join(folder, 'outbox.db')
-  try {
-    return { database: openOutbox(file, key), setAside: false }
-  } catch (error) {
-    const code = codeOf(error) ?? ''
-    if (!existsSync(file) || !(code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT'))) throw error
-    if (!keyFitsJournal(folder, options))
-      throw storageProblem('KEY_WRONG', 'neither outbox nor journal opens with this key')
-    // the key is right (the journal says so), so the file is damaged
-    const aside = join(folder, `outbox.damaged-${Math.floor(clock.now())}-${Buffer.from(random(3)).toString('hex')}.db`)
-    for (const end of ['', '-wal', '-shm']) if (existsSync(file + end)) renameSync(file + end, aside + end)
-    options.reached?.('start.setAside')
-    return { database: openOutbox(file, key), setAside: true }
-  }
-}
-
-function keyFitsJournal(folder: string, { key, clock, random }: StoreOptions): boolean {
-  const journal = journalFolder(folder)
-  if (!existsSync(journal) || !readdirSync(journal).some((name) => name.endsWith('.journal'))) return false
-  try {
-    const opened = openJournal({ folder: journal, key, clock, random, from: null })
-    opened.journal.close()
-    return opened.records.length > 0
-  } catch (error) {
-    if (codeOf(error) === 'KEY_WRONG') return false
-    throw error
-  }
+/** A command that the outbox has under the number it had before: the program ended while it was numbered anew. */
+function putAgain(commands: CommandStore, kept: Kept): boolean {
+  const known = commands.kept(kept.command.id)
+  return known !== undefined && known.command.deviceSeq < kept.command.deviceSeq && commands.replace(kept)
 }
 
 /** References given by a lost outbox are not known: go on well behind them. */
 function skipReferences(meta: Meta, commands: number): void {
   meta.set('reference', { year: '', next: commands + 1 })
-}
-
-function journalFolder(folder: string): string {
-  return join(folder, 'journal')
 }

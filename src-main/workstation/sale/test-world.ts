@@ -107,6 +107,7 @@ export function openSaleWorld(): SaleWorld {
     hashOf: (text) => keyedHash(testKey, text),
     changed: () => undefined,
     staff: { people: () => [], signInByTile: noStaff, signInByName: noStaff, signOut: () => 0 },
+    notices: () => [],
     startup: () => ({ steps: [], isReady: true, problem: null }),
     setCable: () => undefined,
   }

@@ -7,6 +7,7 @@ export const permissions: Readonly<Record<ServiceProcedureName, 'nobodyYet' | re
   // the sign-in page: status line, progress of the start, the demonstration's cable, who can sign in
   'desk.status': 'nobodyYet',
   'desk.startup': 'nobodyYet',
+  'desk.notices': 'nobodyYet',
   'desk.setCable': 'nobodyYet',
   'staff.people': 'nobodyYet',
   'staff.session': 'nobodyYet',

@@ -10,6 +10,7 @@ import { finishReason } from './customer/finish-reason.ts'
 import { samePerson } from './customer/same-person.ts'
 import { search } from './customer/search.ts'
 import { needsYou } from './desk/needs-you.ts'
+import { deskNotices } from './desk/notices.ts'
 import { deskSetCable } from './desk/set-cable.ts'
 import { deskStartup } from './desk/startup.ts'
 import { deskStatus } from './desk/status.ts'
@@ -42,6 +43,7 @@ import { staffSignOut } from './staff/sign-out.ts'
 export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N> } = {
   'desk.status': deskStatus,
   'desk.startup': deskStartup,
+  'desk.notices': deskNotices,
   'desk.toSend': toSend,
   'desk.needsYou': needsYou,
   'desk.setCable': deskSetCable,

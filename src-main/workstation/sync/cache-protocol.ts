@@ -19,6 +19,8 @@ export type CacheOrder =
   | { readonly kind: 'disconnect' }
   | { readonly kind: 'cable'; readonly isPulled: boolean }
   | { readonly kind: 'pull' }
+  /** A page of this file does not open: its successor is loaded, whenever the core can be reached. */
+  | { readonly kind: 'damaged'; readonly number: number }
   /** The service reads this file now: older ones may go. */
   | { readonly kind: 'switched'; readonly number: number }
   | { readonly kind: 'close' }

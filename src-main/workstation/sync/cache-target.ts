@@ -19,11 +19,12 @@ export function findTarget(
   config: CacheWriterConfig,
   current: number | null,
   scope: string,
+  damaged: ReadonlySet<number>,
   onDamaged: (number: number) => void,
 ): Target {
   const { folder } = config
   const numbers = cacheNumbers(folder)
-  const candidates = numbers.filter((number) => current === null || number >= current)
+  const candidates = numbers.filter((number) => (current === null || number >= current) && !damaged.has(number))
   for (const number of [...candidates].reverse()) {
     const file = openUsable(config, number, scope, onDamaged)
     if (!file) continue

@@ -1,6 +1,7 @@
 import type { Reached } from '#shared/node/crash-points.ts'
 import { reachedInProcess } from '#shared/node/crash-points.ts'
 import type { Clock, Log, Random, Timers } from '../outside.ts'
+import { isDamage } from '../db/open-outbox.ts'
 import { codeOf, storageProblemOf } from '../storage-problem.ts'
 import type { Next } from './backoff.ts'
 import { backoffMs, startLoop } from './backoff.ts'
@@ -46,6 +47,9 @@ export function createCacheWriter(
   let target: Target | undefined
   let failures = 0
   let load = { startedAt: 0, customers: 0 }
+
+  /** Files not to be gone on with, also when the sign-in changes meanwhile. */
+  const damaged = new Set<number>()
 
   let inFlight = new AbortController()
 
@@ -118,9 +122,9 @@ export function createCacheWriter(
     if (target && target.file.state().scope === scope) return target
     target?.file.close()
     load = { startedAt: clock.now(), customers: 0 }
-    return findTarget(config, current, scope, (number) => {
+    return findTarget(config, current, scope, damaged, (number) => {
       log('cache damaged', { number })
-      report({ kind: 'storage', problem: 'CACHE_DAMAGED' })
+      if (number === current) report({ kind: 'storage', problem: 'CACHE_DAMAGED' })
     })
   }
 
@@ -169,15 +173,19 @@ export function createCacheWriter(
     if (code === 'EPOCH_CHANGED') return loadAnew(scope)
     const problem = storageProblemOf(error)
     if (problem === undefined) return failed(code === '' ? nameOf(error) : code) // a broken stream, or rows that do not fit
-    report({ kind: 'storage', problem })
     log('cache storage', { problem, code })
-    if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) return loadAnew(scope)
+    if (isDamage(error)) {
+      report({ kind: 'storage', problem: 'CACHE_DAMAGED' })
+      return loadAnew(scope)
+    }
+    report({ kind: 'storage', problem })
     return { kind: 'wait', ms: storageWaitMs }
   }
 
   /** The file in use stays readable while its successor is loaded. */
   function loadAnew(scope: string): Next {
     log('cache loads anew', {})
+    if (target) damaged.add(target.file.number)
     target?.file.close()
     load = { startedAt: clock.now(), customers: 0 }
     target = newTarget(config, scope)
@@ -218,6 +226,13 @@ export function createCacheWriter(
       case 'pull':
         pulls.wake()
         return
+      case 'damaged':
+        damaged.add(given.number)
+        if (target?.file.number === given.number) {
+          target.file.close()
+          target = undefined
+        }
+        return reconnect()
       case 'switched':
         reached('swap.removing')
         removeOthers(config.folder, given.number)

@@ -163,7 +163,7 @@ describe('start', () => {
     bytes.fill(1, 16, 2000)
     writeFileSync(file, bytes)
     const again = openTestStore(place.folder)
-    expect(again.mended).toMatchObject({ setAside: true, commands: 2 })
+    expect(again.mended).toMatchObject({ outbox: { file: expect.stringContaining('outbox.damaged-') }, commands: 2 })
     expect(again.device).toEqual(store.device)
     expect(readdirSync(place.folder).some((name) => name.startsWith('outbox.damaged-'))).toBe(true)
     again.close()

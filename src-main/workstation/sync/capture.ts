@@ -1,19 +1,19 @@
 import { commandDefinition } from '#shared/contract/commands.ts'
 import type { CommandType } from '#shared/contract/commands.ts'
 import type { Command } from '#shared/contract/wire.ts'
-import { commandSchema } from '#shared/contract/wire.ts'
 import type { Session } from '#shared/domain/staff/contract.ts'
 import type { Id, Ids } from '#shared/kernel/ids.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Reached } from '#shared/node/crash-points.ts'
 import { bodyHashOf, createSigner } from '#shared/node/crypto.ts'
-import { z } from 'zod'
 import type { CommandStore, Kept } from '../db/commands.ts'
 import type { Meta } from '../db/meta.ts'
 import type { CaptureInput, Desk } from '../desk.ts'
 import type { Clock, Log } from '../outside.ts'
 import { storageProblemOf } from '../storage-problem.ts'
-import type { Journal, JournalPosition, JournalRecord } from './journal.ts'
+import type { Journal, JournalPosition } from './journal.ts'
+import { mayRemain } from './journal.ts'
+import { encodeKept } from './journal-records.ts'
 
 export interface CaptureParts {
   readonly inTransaction: (work: () => void) => void
@@ -32,6 +32,10 @@ export interface CaptureParts {
 
 export interface Capture {
   readonly capture: Desk['capture']
+  /** The core has another command of this desk under the number of this one: it is kept again, unchanged, under a new one. */
+  readonly renumber: (id: Id) => void
+  /** The core knows numbers up to this one: new ones begin behind it. */
+  readonly numbersUsed: (highest: number) => void
 }
 
 /**
@@ -41,7 +45,7 @@ export interface Capture {
 export function createCapture(parts: CaptureParts): Capture {
   const { commands, meta, journal, clock, log, reached } = parts
   const sign = createSigner(parts.device.privateKey)
-  let lastSeq = commands.highestSeq()
+  let lastSeq = Math.max(commands.highestSeq(), meta.get('sequence') ?? 0)
 
   function capture<T extends CommandType>(input: CaptureInput<T>): ReturnType<Desk['capture']> {
     const session = parts.session()
@@ -58,8 +62,8 @@ export function createCapture(parts: CaptureParts): Capture {
       position = journal.append(encodeKept(kept))
       keep(kept, position)
     } catch (error) {
-      // what the screen will call "not saved" must not come back at the next start
-      const isUndone = position === undefined || journal.undo(position)
+      // what the screen will call "not saved" must not come back at the next start, nor its number be given twice
+      const isUndone = position === undefined ? !mayRemain(error) : journal.undo(position)
       if (!isUndone) lastSeq += 1
       const problem = storageProblemOf(error)
       log('capture failed', { id, problem: problem ?? 'bug', isUndone })
@@ -81,6 +85,28 @@ export function createCapture(parts: CaptureParts): Capture {
       if (kept.command.capturedAt > highest) meta.set('highestTime', kept.command.capturedAt)
       reached('capture.outboxInserted')
     })
+  }
+
+  function renumber(id: Id): void {
+    const kept = commands.kept(id)
+    if (!kept) return
+    const { signature: _former, ...rest } = kept.command
+    const unsigned = { ...rest, deviceSeq: lastSeq + 1 }
+    const again = { ...kept, command: { ...unsigned, signature: sign(unsigned) } }
+    lastSeq += 1
+    const position = journal.append(encodeKept(again))
+    parts.inTransaction(() => {
+      commands.replace(again)
+      meta.set('journal', position)
+    })
+    log('number used before', { id, deviceSeq: kept.command.deviceSeq, now: lastSeq })
+  }
+
+  function numbersUsed(highest: number): void {
+    if (highest <= lastSeq) return
+    log('core knows higher numbers', { highest, lastSeq })
+    lastSeq = highest
+    meta.set('sequence', highest)
   }
 
   function complete<T extends CommandType>(
@@ -114,49 +140,5 @@ export function createCapture(parts: CaptureParts): Capture {
     return { ...unsigned, signature: sign(unsigned) }
   }
 
-  return { capture }
-}
-
-const recordSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('command'), scope: z.string(), command: commandSchema }),
-  z.object({
-    kind: z.literal('device'),
-    device: z.object({ id: z.string(), privateKey: z.string(), publicKey: z.string() }),
-  }),
-])
-type DeviceKeys = Extract<z.infer<typeof recordSchema>, { kind: 'device' }>['device']
-
-function encodeKept(kept: Kept): Uint8Array {
-  return Buffer.from(JSON.stringify({ kind: 'command', scope: kept.scope, command: kept.command }))
-}
-
-/** The desk's keys as a record of the journal: with them a lost outbox can be made anew. */
-export function encodeDevice(device: DeviceKeys): Uint8Array {
-  return Buffer.from(JSON.stringify({ kind: 'device', device }))
-}
-
-/** What records of the journal hold, sorted by kind; records that do not parse are counted, not thrown. */
-export function decodeRecords(records: readonly JournalRecord[]): {
-  readonly commands: readonly Kept[]
-  readonly device: DeviceKeys | undefined
-  readonly unreadable: number
-} {
-  const commands: Kept[] = []
-  let device: DeviceKeys | undefined
-  let unreadable = 0
-  for (const record of records) {
-    const parsed = recordSchema.safeParse(parseJson(record.payload))
-    if (!parsed.success) unreadable += 1
-    else if (parsed.data.kind === 'device') device = parsed.data.device
-    else commands.push({ command: parsed.data.command, scope: parsed.data.scope })
-  }
-  return { commands, device, unreadable }
-}
-
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8'))
-  } catch {
-    return undefined
-  }
+  return { capture, renumber, numbersUsed }
 }

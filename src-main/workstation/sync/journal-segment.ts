@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, openSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Instant } from '#shared/kernel/date.ts'
 import type { Reached } from '#shared/node/crash-points.ts'
@@ -42,6 +42,9 @@ export function createSegment(
   try {
     writeAll(file, Buffer.concat([head, seal(subkey, random(nonceLength), head, Buffer.alloc(0))]), 0)
     syncFile(file)
+  } catch (error) {
+    rmSync(join(folder, name), { force: true }) // a full disk must not fill up with empty heads
+    throw error
   } finally {
     closeSync(file)
   }
@@ -51,17 +54,32 @@ export function createSegment(
 }
 
 export type SegmentHead =
-  | { readonly kind: 'key'; readonly key: SegmentKey }
-  | { readonly kind: 'wrongKey' }
-  | { readonly kind: 'damaged' }
+  | { readonly kind: 'whole' | 'damaged'; readonly key: SegmentKey }
+  /** Nothing in it opens: of another key, or damaged beyond reading. */
+  | { readonly kind: 'closed' }
+  /** Too short to hold anything: the program ended while it was made. */
+  | { readonly kind: 'torn' }
 
-/** Reads a segment's head: its key, or that the desk's key does not fit, or that this is no whole head. */
-export function readHead(bytes: Uint8Array, key: Uint8Array): SegmentHead {
-  if (bytes.length < headLength || !magic.equals(bytes.subarray(0, magic.length))) return { kind: 'damaged' }
-  const fileId = bytes.subarray(idAt, checkAt)
-  const subkey = subkeyOf(key, fileId, 'linedesk journal')
-  const fits = unseal(subkey, bytes.subarray(0, checkAt), bytes.subarray(checkAt, headLength)) !== undefined
-  return fits ? { kind: 'key', key: { fileId, subkey } } : { kind: 'wrongKey' }
+/**
+ * Reads a segment's head. Where it is damaged, the file id in the file's name stands in for it, and the first record
+ * that opens shows that the key fits.
+ */
+export function readHead(name: string, bytes: Uint8Array, key: Uint8Array): SegmentHead {
+  if (bytes.length < headLength) return { kind: 'torn' }
+  const own = keyOf(key, bytes.subarray(idAt, checkAt))
+  const isWhole = magic.equals(bytes.subarray(0, magic.length))
+  if (isWhole && unseal(own.subkey, bytes.subarray(0, checkAt), bytes.subarray(checkAt, headLength)))
+    return { kind: 'whole', key: own }
+  const named = keyOf(key, Buffer.from(name.slice(moment + 1, moment + 33), 'hex'))
+  const opens = readRecords(bytes, named, { end: headLength, index: 0 }).records.length > 0
+  return opens ? { kind: 'damaged', key: named } : { kind: 'closed' }
+}
+
+/** Figures of the creation moment at the start of a segment's name. */
+const moment = 15
+
+function keyOf(key: Uint8Array, fileId: Uint8Array): SegmentKey {
+  return { fileId, subkey: subkeyOf(key, fileId, 'linedesk journal') }
 }
 
 /** One record ready to be written. */
@@ -77,11 +95,11 @@ export interface SegmentRead {
   /** End of the last readable record and the number of records up to it. */
   readonly end: number
   readonly index: number
-  /** Records in the middle that could not be opened. */
+  /** Records in the middle that could not be opened, as far as the places of those after them tell. */
   readonly damaged: number
 }
 
-/** Reads records from a place on, stepping over single damaged ones; ends before a torn tail. */
+/** Reads records from a place on, stepping over damaged stretches; ends before a torn tail. */
 export function readRecords(
   bytes: Uint8Array,
   key: SegmentKey,
@@ -92,15 +110,48 @@ export function readRecords(
   let damaged = 0
   for (;;) {
     const record = recordAt(bytes, key, end, index)
-    if (!record) break
-    if (record.payload) records.push({ payload: record.payload, end: record.end, index: index + 1 })
-    // a record that cannot be opened is damage only when a good one follows it; otherwise it is the torn tail
-    else if (recordAt(bytes, key, record.end, index + 1)?.payload) damaged += 1
-    else break
-    end = record.end
-    index += 1
+    if (record?.payload) {
+      records.push({ payload: record.payload, end: record.end, index: index + 1 })
+      end = record.end
+      index += 1
+      continue
+    }
+    // what cannot be opened is damage only when a good record follows it; otherwise it is the torn tail
+    const next = nextRecord(bytes, key, end, index)
+    if (!next) return { records, end, index, damaged }
+    damaged += next.index - index
+    end = next.at
+    index = next.index
   }
-  return { records, end, index, damaged }
+}
+
+/** So many records may be lost in one damaged stretch before what follows it is found again. */
+const lostAtOnce = 64
+
+/** The next record that opens behind a damaged stretch: its length may be what is damaged, so each place is tried. */
+function nextRecord(
+  bytes: Uint8Array,
+  key: SegmentKey,
+  after: number,
+  index: number,
+): { readonly at: number; readonly index: number } | undefined {
+  for (let at = after + 1; at + 4 <= bytes.length; at += 1) {
+    const length = lengthAt(bytes, at)
+    if (length === undefined) continue
+    const end = at + 4 + length
+    if (end !== bytes.length && lengthAt(bytes, end) === undefined) continue
+    for (let ahead = 1; ahead <= lostAtOnce; ahead += 1)
+      if (recordAt(bytes, key, at, index + ahead)?.payload) return { at, index: index + ahead }
+  }
+  return undefined
+}
+
+/** The length of the record at a place; undefined where no record can stand. */
+function lengthAt(bytes: Uint8Array, at: number): number | undefined {
+  if (at + 4 > bytes.length) return undefined
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(at)
+  const fits = length >= nonceLength + tagLength && length <= maxRecordBytes && at + 4 + length <= bytes.length
+  return fits ? length : undefined
 }
 
 function recordAt(
@@ -109,10 +160,9 @@ function recordAt(
   at: number,
   index: number,
 ): { payload: Buffer | undefined; end: number } | undefined {
-  if (at + 4 > bytes.length) return undefined
-  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(at)
+  const length = lengthAt(bytes, at)
+  if (length === undefined) return undefined
   const end = at + 4 + length
-  if (length > maxRecordBytes || end > bytes.length) return undefined
   return { payload: unseal(key.subkey, placeOf(key, index), bytes.subarray(at + 4, end)), end }
 }
 

@@ -32,7 +32,7 @@ export interface JournalRecord {
 
 /** The second copy of every command: append only, encrypted, on disk before `append` returns. */
 export interface Journal {
-  /** Appends and fsyncs. Throws when the disk is full or gone; then nothing of the record is kept. */
+  /** Appends and fsyncs. Throws when the disk is full or gone; then nothing of the record is kept, unless `mayRemain`. */
   readonly append: (payload: Uint8Array) => JournalPosition
   /** Takes the last appended record back, as long as nothing followed; false when that could not be done. */
   readonly undo: (position: JournalPosition) => boolean
@@ -45,8 +45,9 @@ export interface OpenedJournal {
   readonly journal: Journal
   /** Records after `from`, oldest first. */
   readonly records: readonly JournalRecord[]
-  /** Records that could not be opened, and bytes cut from torn tails (kept aside in a `.tail` file). */
+  /** Records that could not be opened. Segments they stand in are kept, read again when need be, never appended to. */
   readonly damaged: number
+  /** Bytes cut from torn tails, kept aside in a `.tail` file. */
   readonly cutBytes: number
 }
 
@@ -57,6 +58,8 @@ export interface JournalOptions {
   readonly random: Random
   /** Read only what follows; everything when null. */
   readonly from: JournalPosition | null
+  /** The key is known to be right, since other files opened with it: what it does not open here is damage. */
+  readonly isKeyRight?: boolean
   readonly reached?: Reached | undefined
 }
 
@@ -73,6 +76,7 @@ export function openJournal(options: JournalOptions): OpenedJournal {
   let damaged = 0
   let cutBytes = 0
   let last: Open | undefined
+  if (options.isKeyRight !== true) refuseWrongKey(folder, names, key)
 
   for (const name of names.slice(Math.max(0, first))) {
     const from = options.from?.segment === name ? options.from : null
@@ -114,13 +118,17 @@ export function openJournal(options: JournalOptions): OpenedJournal {
     append: (payload) => {
       const { open: at, file } = current(payload.length + 64)
       const bytes = recordBytes(at.key, at.index, payload, random)
+      let isWritten = false
       try {
         writeAll(file, bytes, at.end)
+        isWritten = true
         reached('capture.recordWritten')
         syncFile(file)
       } catch (error) {
-        if (!truncate(file, at.end)) forget()
-        throw error
+        const isCut = truncate(file, at.end)
+        // a file whose fsync failed once is not trusted with another record
+        if (isWritten || !isCut) forget()
+        throw isCut ? error : remaining(error)
       }
       reached('capture.journalSynced')
       open = { ...at, end: at.end + bytes.length, index: at.index + 1, undoTo: at.end }
@@ -136,7 +144,8 @@ export function openJournal(options: JournalOptions): OpenedJournal {
       const all = segmentNames(folder)
       // a segment's records are all older than the next segment's creation
       const old = all.filter((name, place) => name !== open?.name && createdAt(all[place + 1] ?? '') < at)
-      for (const name of old) rmSync(join(folder, name))
+      const tails = readdirSync(folder).filter((name) => name.endsWith('.tail') && createdAt(name) < at)
+      for (const name of [...old, ...tails]) rmSync(join(folder, name), { force: true })
       if (old.length > 0) syncFolder(folder)
       return old.length
     },
@@ -160,17 +169,36 @@ interface Open {
   readonly undoTo: number | null
 }
 
+/** Whether an append that failed may have left its record: its number must then never be given again. */
+export function mayRemain(error: unknown): boolean {
+  return error instanceof Error && 'mayRemain' in error
+}
+
+function remaining(error: unknown): unknown {
+  return error instanceof Error ? Object.assign(error, { mayRemain: true }) : error
+}
+
+/** A key that opens not one of the segments is not this desk's; one that opens any is, and the others are damaged. */
+function refuseWrongKey(folder: string, names: readonly string[], key: Uint8Array): void {
+  let isAnyClosed = false
+  for (const name of names) {
+    const { kind } = readHead(name, readFileSync(join(folder, name)), key)
+    if (kind === 'whole' || kind === 'damaged') return
+    isAnyClosed ||= kind === 'closed'
+  }
+  if (isAnyClosed) throw storageProblem('KEY_WRONG', 'the key opens no segment of the journal')
+}
+
 function readSegment(folder: string, name: string, key: Uint8Array, from: JournalPosition | null) {
   const bytes = readFileSync(join(folder, name))
-  const head = readHead(bytes, key)
-  if (head.kind === 'wrongKey') throw storageProblem('KEY_WRONG', `the key does not open ${name}`)
-  if (head.kind === 'damaged') return undefined
+  const head = readHead(name, bytes, key)
+  if (head.kind === 'torn' || head.kind === 'closed') return undefined
   const isShorter = from !== null && from.end > bytes.length
   const read = readRecords(bytes, head.key, from && !isShorter ? from : { end: headLength, index: 0 })
   const torn = bytes.length - read.end
   // one torn append is never longer than a record; more than that is damage, and damage is left as it is
-  const canAppend = torn <= maxRecordBytes + 4
-  if (torn > 0 && canAppend) cutTail(folder, name, bytes.subarray(read.end), read.end)
+  const isTail = torn <= maxRecordBytes + 4
+  if (torn > 0 && isTail) cutTail(folder, name, bytes.subarray(read.end), read.end)
   return {
     key: head.key,
     records: read.records.map((record) => ({
@@ -179,9 +207,9 @@ function readSegment(folder: string, name: string, key: Uint8Array, from: Journa
     })),
     end: read.end,
     index: read.index,
-    damaged: read.damaged + (canAppend ? 0 : 1),
-    torn: canAppend ? torn : 0,
-    canAppend,
+    damaged: read.damaged + (isTail ? 0 : 1),
+    torn: isTail ? torn : 0,
+    canAppend: isTail && read.damaged === 0 && head.kind === 'whole',
   }
 }
 

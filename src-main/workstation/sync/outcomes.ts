@@ -1,4 +1,5 @@
 import type { OutcomeRow } from '#shared/contract/mirror.ts'
+import type { PushResult } from '#shared/contract/wire.ts'
 import type { CommandStore, Decision } from '../db/commands.ts'
 import type { View } from '../desk.ts'
 
@@ -29,4 +30,22 @@ function decisionOf(row: OutcomeRow): Decision | undefined {
   if (!state) return undefined
   const { id, code, details, snapshot, choices, decided_at: decidedAt, resolved_by: resolvedBy } = row
   return { id, state, code, details, snapshot, choices, decidedAt, isSettled: true, resolvedBy }
+}
+
+/** What the core answered a push with, or its ledger says, as the outbox keeps it; the mirror does not show it yet. */
+export function decisionFromResult(
+  result: Exclude<PushResult, { result: 'blocked' | 'unknownType' }>,
+  decidedAt: number,
+): Decision {
+  const isConflict = result.result === 'conflict'
+  return {
+    id: result.id,
+    state: result.result,
+    code: result.result === 'applied' ? '' : result.code,
+    details: JSON.stringify(result.result === 'applied' ? {} : result.details),
+    snapshot: JSON.stringify(isConflict ? result.snapshot : {}),
+    choices: JSON.stringify(isConflict ? result.choices : []),
+    decidedAt,
+    isSettled: false,
+  }
 }

@@ -6,13 +6,14 @@ import type { Id } from '#shared/kernel/ids.ts'
 import type { Reached } from '#shared/node/crash-points.ts'
 import { bugPlace } from '../bug-place.ts'
 import type { BlobList } from '../db/blob-list.ts'
-import type { CommandStore, Decision, Kept } from '../db/commands.ts'
+import type { CommandStore, Kept } from '../db/commands.ts'
 import type { Clock, Log, Random, Timers } from '../outside.ts'
 import type { Loop, Next } from './backoff.ts'
 import { backoffMs, startLoop } from './backoff.ts'
 import type { Blobs } from './blobs.ts'
 import type { CoreAnswer, CoreLine } from './core-client.ts'
 import { askCore } from './core-client.ts'
+import { decisionFromResult } from './outcomes.ts'
 import { nextBatch } from './push-batch.ts'
 import type { Reach } from './reach.ts'
 
@@ -38,6 +39,8 @@ export interface PushParts {
   /** Commands were decided or quarantined. */
   readonly onDecided: () => void
   readonly onDrained: () => void
+  /** The ledger has another command of this desk under its number: it must be numbered anew. */
+  readonly onNumberUsed: (id: Id) => void
   readonly reached: Reached
 }
 
@@ -130,19 +133,22 @@ export function startPush(parts: PushParts, passing: PassingSets): Push {
     reach.ok()
     if (answer.kind === 'refused') return refused(batch, token, answer)
     reached('push.answered')
+    const used = answer.value.results.filter(isNumberUsed).map(({ id }) => id)
     const byId = new Map(answer.value.results.map((result) => [result.id, result]))
     let moved = 0
     parts.inTransaction(() => {
       for (const kept of batch) {
         const result = byId.get(kept.command.id)
-        if (result && take(kept, result)) moved += 1
+        if (result && !isNumberUsed(result) && take(kept, result)) moved += 1
       }
       reached('push.decided')
     })
     reached('push.committed')
+    for (const id of used) parts.onNumberUsed(id)
     if (moved > 0) parts.onDecided()
     parts.onEpoch(answer.value.epoch)
     if (moved === 0 && batch.every(({ command }) => !byId.has(command.id))) return failed('unanswered')
+    if (moved === 0 && used.length > 0) return { kind: 'wait', ms: backoffMs((failures += 1), random) }
     failures = 0
     limit = pushLimit
     return { kind: 'again' }
@@ -155,7 +161,7 @@ export function startPush(parts: PushParts, passing: PassingSets): Push {
       case 'rejected':
       case 'conflict':
       case 'needsApproval':
-        commands.decide(decisionOf(result, clock.now()))
+        commands.decide(decisionFromResult(result, clock.now()))
         heldBack.clear()
         return true
       case 'blocked':
@@ -277,21 +283,12 @@ export function startPush(parts: PushParts, passing: PassingSets): Push {
   }
 }
 
-function decisionOf(result: Exclude<PushResult, { result: 'blocked' | 'unknownType' }>, decidedAt: number): Decision {
-  const isConflict = result.result === 'conflict'
-  return {
-    id: result.id,
-    state: result.result,
-    code: result.result === 'applied' ? '' : result.code,
-    details: JSON.stringify(result.result === 'applied' ? {} : result.details),
-    snapshot: JSON.stringify(isConflict ? result.snapshot : {}),
-    choices: JSON.stringify(isConflict ? result.choices : []),
-    decidedAt,
-    isSettled: false,
-  }
-}
-
 function replace<T>(set: Set<T>, values: readonly T[]): void {
   set.clear()
   for (const value of values) set.add(value)
+}
+
+/** Never stored in the ledger, and no outcome: this desk's counting has to give way (a lost outbox, a copied profile). */
+function isNumberUsed(result: PushResult): boolean {
+  return result.result === 'rejected' && result.code === 'NUMBER_SEQUENCE_REUSED'
 }

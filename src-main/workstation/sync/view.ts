@@ -4,6 +4,7 @@ import type { Id } from '#shared/kernel/ids.ts'
 import type { Cell } from '#shared/kernel/table.ts'
 import type { SqliteDatabase } from '#shared/node/open-database.ts'
 import type { CommandStore, Kept } from '../db/commands.ts'
+import { isDamage } from '../db/open-outbox.ts'
 import type { Seen, View } from '../desk.ts'
 import type { Overlaid, Overlay } from './overlay.ts'
 import { foldCommands } from './overlay.ts'
@@ -28,7 +29,7 @@ type Row = Readonly<Record<string, Cell>>
  * mirror, which is when the rows it made are there too (one transaction), so nothing is shown twice or flickers back.
  * Before the first load the mirror is empty and the view is the fold alone.
  */
-export function createView(commands: CommandStore): ViewMachine {
+export function createView(commands: CommandStore, onDamaged: () => void = () => undefined): ViewMachine {
   let mirror = undefined as Mirror | undefined
   let pending = pendingOf(commands)
   let overlay: Overlay | undefined
@@ -109,7 +110,7 @@ export function createView(commands: CommandStore): ViewMachine {
     readFrom: (database) => {
       mirror?.close()
       mirror = undefined
-      mirror = database && mirrorOf(database)
+      mirror = database && mirrorOf(database, onDamaged)
     },
     add: (kept) => {
       const resolved = kept.command.resolves === null ? undefined : commands.kept(kept.command.resolves)
@@ -154,7 +155,7 @@ function withId(over: Overlaid | undefined, id: string): Overlaid | undefined {
 /** Reads of one cache file by prepared statements. */
 type Mirror = ReturnType<typeof mirrorOf>
 
-function mirrorOf(database: SqliteDatabase) {
+function mirrorOf(database: SqliteDatabase, onDamaged: () => void) {
   const statements = new Map<string, ReturnType<SqliteDatabase['prepare']>>()
   const prepare = (sql: string) => {
     const known = statements.get(sql)
@@ -168,6 +169,18 @@ function mirrorOf(database: SqliteDatabase) {
   const version = database.prepare('pragma data_version').pluck()
   const outcome = database.prepare('select 1 from command_outcome where id = ?').pluck()
   let seenVersion: unknown
+
+  /** What cannot be read for damage is as if it were not here, so that capturing goes on; the successor is on its way. */
+  function whole<T>(read: () => T, otherwise: T): T {
+    try {
+      return read()
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      onDamaged()
+      return otherwise
+    }
+  }
+
   return {
     begin: () => void begin.run(),
     commit: () => {
@@ -182,13 +195,13 @@ function mirrorOf(database: SqliteDatabase) {
     forget: () => {
       seenVersion = undefined
     },
-    hasOutcome: (id: Id) => outcome.get(id) !== undefined,
+    hasOutcome: (id: Id) => whole(() => outcome.get(id) !== undefined, false),
     // rows of a mirror table hold cells
     row: (table: MirrorTableName, id: string) =>
-      prepare(`select * from ${table} where id = ?`).get(id) as Row | undefined,
+      whole(() => prepare(`select * from ${table} where id = ?`).get(id) as Row | undefined, undefined),
     rows: (table: MirrorTableName, column: string, value: string) =>
-      prepare(`select * from ${table} where ${column} = ?`).all(value) as Row[], // as above
-    sql: (text: string, parameters: readonly Cell[]) => prepare(text).all(...parameters),
+      whole(() => prepare(`select * from ${table} where ${column} = ?`).all(value) as Row[], []), // as above
+    sql: (text: string, parameters: readonly Cell[]) => whole(() => prepare(text).all(...parameters), []),
     close: () => database.close(),
   }
 }

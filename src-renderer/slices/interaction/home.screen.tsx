@@ -1,5 +1,6 @@
 import { type Session } from '#shared/domain/staff/contract.ts'
 import { backOffice, isOneOf } from '#shared/domain/staff/roles.ts'
+import { DeskNotices } from '#renderer/app/notices.tsx'
 import { useDesk } from '#renderer/app/queries.ts'
 import { useStartCase } from '#renderer/app/start-case.ts'
 import { useText } from '#renderer/app/text.tsx'
@@ -18,6 +19,7 @@ export function HomeScreen({ session }: { readonly session: Session }) {
   const refused = startCase.refusal ?? home.refusal
   return (
     <HomeFrame title={t('app.home')}>
+      <DeskNotices />
       <HomeSearch customers={home.data?.customers} startCase={startCase} />
       {refused !== undefined && <Message tone="stuck" cause={refusal(refused)} isUrgent />}
       {isOneOf(session.role, backOffice) && <HomeStuck />}

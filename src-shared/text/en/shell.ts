@@ -6,6 +6,32 @@ export const shellText = {
     'The settings file {file} could not be read or moved. Linedesk uses the standard settings. Have the file’s rights put right.',
   'notice.keyUnprotected':
     'This system offers no key store, so the key of the desk’s files is only lightly protected. Set up a keyring before real customers are served here.',
+  'notice.outboxDamaged': {
+    one: 'The file of this desk’s own work was damaged. It is kept as {file}, and a new one was made from its second copy: 1 saved entry is here and goes to the core again. Fields not yet saved with their step are gone; look through the open cases.',
+    other:
+      'The file of this desk’s own work was damaged. It is kept as {file}, and a new one was made from its second copy: {count} saved entries are here and go to the core again. Fields not yet saved with their step are gone; look through the open cases.',
+  },
+  'notice.outboxGone': {
+    one: 'The file of this desk’s own work was missing. A new one was made from its second copy: 1 saved entry is here and goes to the core again. Fields not yet saved with their step are gone; look through the open cases.',
+    other:
+      'The file of this desk’s own work was missing. A new one was made from its second copy: {count} saved entries are here and go to the core again. Fields not yet saved with their step are gone; look through the open cases.',
+  },
+  'notice.entriesUnreadable': {
+    one: '1 saved entry can be read in neither of this desk’s two copies. If it reached the core it is there; look through the cases of the last days, and call support.',
+    other:
+      '{count} saved entries can be read in neither of this desk’s two copies. What reached the core is there; look through the cases of the last days, and call support.',
+  },
+  'notice.journalDamaged': {
+    one: '1 entry of the desk’s second copy could not be read. The first copy is whole, so nothing is missing. Have the disk checked.',
+    other:
+      '{count} entries of the desk’s second copy could not be read. The first copy is whole, so nothing is missing. Have the disk checked.',
+  },
+  'notice.cacheDamaged':
+    'The copy of the market on this desk is damaged and is being loaded again. Go on working: everything you save is kept. Customers can be found again when it is done.',
+  'startup.problem.IN_USE':
+    'Linedesk is open already on this folder, {folder}, in another window or program. Close it there; this one opens by itself then.',
+  'startup.problem.FILE_LOCKED':
+    'Another program holds a file of this desk in {folder}, a backup or a virus scanner for one. Nothing was changed. Linedesk opens by itself when it lets go.',
   'startup.problem.KEY_LOST':
     'The key of this desk’s files cannot be read, so they stay locked. Nothing was deleted or changed. Sign in to the computer as the user who set the desk up, or have {folder} put back from a backup together with its key.bin, then start Linedesk again.',
   'startup.problem.FOLDER_READ_ONLY':
