@@ -35,7 +35,14 @@ function saved(store: TestStore, count: number): string[] {
   return Array.from({ length: count }, () => {
     const result = store.capture({
       type: 'interaction.saveCaseStep',
-      body: { caseId: newId(), step: 'reason', fields: { note: 'x'.repeat(300) }, note: '', customerId: null },
+      body: {
+        caseId: newId(),
+        step: 'reason',
+        fields: { note: 'x'.repeat(300) },
+        note: '',
+        customerId: null,
+        state: 'finished',
+      },
     })
     if (!result.ok) throw new Error(result.error.code)
     return result.value
