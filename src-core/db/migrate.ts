@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Migrator } from 'kysely/migration'
 import { migrationOf } from './ddl.ts'
+import { freshenRowHashes } from './freshen-row-hashes.ts'
 import { ledger } from './migrations/010-ledger.ts'
 import { people } from './migrations/020-people.ts'
 import { catalogue } from './migrations/030-catalogue.ts'
@@ -8,6 +9,7 @@ import { customers } from './migrations/040-customers.ts'
 import { numbers } from './migrations/050-numbers.ts'
 import { sales } from './migrations/060-sales.ts'
 import { outside } from './migrations/070-outside.ts'
+import { feed } from './migrations/080-feed.ts'
 import { inbox } from './migrations/100-inbox.ts'
 import type { CoreStore } from './open-core-database.ts'
 
@@ -19,6 +21,7 @@ const migrations = {
   '050-numbers': numbers,
   '060-sales': sales,
   '070-outside': outside,
+  '080-feed': feed,
   '100-inbox': inbox,
 } as const
 
@@ -40,6 +43,7 @@ export async function migrate(store: CoreStore, random: (size: number) => Uint8A
   })
   const { error } = await migrator.migrateToLatest()
   if (error) throw error
+  await freshenRowHashes(store)
   const text = (size: number): string => Buffer.from(random(size)).toString('base64url')
   await store.db
     .insertInto('feed_counter')

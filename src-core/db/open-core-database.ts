@@ -5,6 +5,7 @@ import { openDatabase } from '#shared/node/open-database.ts'
 import { createFeedSignal } from './feed-signal.ts'
 import type { FeedSignal } from './feed-signal.ts'
 import type { CoreDatabase } from './schema.ts'
+import { addRowHash } from './row-hash.ts'
 import { sqliteConnection } from './sqlite-connection.ts'
 
 export type DialectName = 'sqlite' | 'postgres'
@@ -40,6 +41,7 @@ export async function openCoreDatabase(address: string, options: OpenCoreOptions
 
 function openSqlite(file: string, key: Uint8Array | null): CoreStore {
   const writer = openDatabase(file, { key })
+  addRowHash(writer)
   const db = kyselyOn(writer, true)
   // opened on first use, after the migrations: a read-only connection cannot create the file's schema
   const reader = new Kysely<CoreDatabase>({

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { MirrorRow, MirrorTableName } from '#shared/contract/mirror.ts'
 
 /** A mirrored table in the core: its feed columns and the change sequence it was last written with. */
@@ -68,11 +69,30 @@ export interface AuditRow {
   readonly result: string
 }
 
-/** Single row, `id` 1: the feed's counter, updated last in every writing transaction, and the epoch. */
+/**
+ * Single row, `id` 1: the feed's counter, updated last in every writing transaction, and the epoch. A cursor below
+ * `tombstones_from` is too old: what was removed before is no longer told.
+ */
 export interface FeedCounter {
   readonly id: number
   readonly value: number
   readonly epoch: string
+  readonly tombstones_from: Generated<number>
+}
+
+/** A row that left a scope: removed (a tombstone) or, `is_exit` 1, moved to another scope. */
+export interface FeedGone {
+  readonly scope: string
+  readonly table_name: string
+  readonly id: string
+  readonly is_exit: number
+  readonly change_seq: number
+}
+
+/** Where the feed's counter stood at a moment: what tells how old a tombstone is. */
+export interface FeedMark {
+  readonly at: number
+  readonly value: number
 }
 
 /** Watch list: hashes only, never in the feed. `kind`: person or document. */
@@ -119,6 +139,8 @@ export interface CoreDatabase extends MirrorTables {
   readonly ledger: LedgerRow
   readonly audit: AuditRow
   readonly feed_counter: FeedCounter
+  readonly feed_gone: FeedGone
+  readonly feed_mark: FeedMark
   readonly watch_entry: WatchEntry
   readonly bureau_record: BureauRecord
   readonly sim_secret: SimSecret

@@ -19,12 +19,15 @@ for (const stores of [sqliteStores(), postgresStores()])
     afterEach(() => stores.closeOpened())
     afterAll(() => stores.stop())
 
-    test('every table of the feed has exactly its columns and the change sequence', async () => {
+    test('every table of the feed has exactly its columns, the change sequence and the hash', async () => {
       const { db } = await stores.open()
       const tables = await db.introspection.getTables()
       for (const name of mirrorTableNames) {
         const columns = tables.find((table) => table.name === name)?.columns.map((column) => column.name) ?? []
-        expect([name, [...columns].sort()]).toEqual([name, [...mirrorTables[name].columnNames, 'change_seq'].sort()])
+        expect([name, [...columns].sort()]).toEqual([
+          name,
+          [...mirrorTables[name].columnNames, 'change_seq', 'row_hash'].sort(),
+        ])
       }
     })
 

@@ -7,6 +7,9 @@ import type { Unit } from '../sync/handler.ts'
 import { isCollision } from './failure.ts'
 import type { CoreStore, DialectName } from './open-core-database.ts'
 import type { CoreDatabase } from './schema.ts'
+import { stamp } from './stamp.ts'
+import type { Touched } from './touched.ts'
+import { isTouched, nothingTouched, remember, rememberAll, rememberGone } from './touched.ts'
 
 /** A unit that can try something and take it back. */
 export interface WritingUnit extends Unit {
@@ -28,15 +31,15 @@ export async function inUnit<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const touched: Touched = new Map()
+      const touched = nothingTouched()
       const value = await store.db.transaction().execute(async (tx) => {
         const done = await work(writingUnit(tx, store.dialect, touched))
-        await stamp(tx, touched)
+        await stamp(tx, store.dialect, touched)
         reached?.('core.counted')
         return done
       })
       reached?.('core.committed')
-      if (touched.size > 0) store.feed.announce()
+      if (isTouched(touched)) store.feed.announce()
       return value
     } catch (error) {
       if (attempt >= tries || !isCollision(error)) throw error
@@ -44,17 +47,14 @@ export async function inUnit<T>(
   }
 }
 
-/** Rows written in a transaction, by table. */
-type Touched = Map<MirrorTableName, Set<string>>
-
 function writingUnit(tx: Transaction<CoreDatabase>, dialect: DialectName, touched: Touched): WritingUnit {
   return {
     ...unitOf(tx, dialect, touched),
     attempt: async (work, isKept) => {
-      const inner: Touched = new Map()
+      const inner = nothingTouched()
       await sql`savepoint attempt`.execute(tx)
       const value = await work(unitOf(tx, dialect, inner))
-      if (isKept(value)) for (const [table, ids] of inner) for (const id of ids) remember(touched, table, id)
+      if (isKept(value)) rememberAll(touched, inner)
       else await sql`rollback to savepoint attempt`.execute(tx)
       await sql`release savepoint attempt`.execute(tx)
       return value
@@ -83,39 +83,26 @@ function unitOf(tx: Transaction<CoreDatabase>, dialect: DialectName, touched: To
     },
     patch: async (table, id, set) => {
       const cells: Readonly<Record<string, unknown>> = set
+      const left = cells['scope'] === undefined ? undefined : await scopeOf(table, id)
       const changes = Object.keys(cells).map((name) => sql`${sql.ref(name)} = ${cells[name]}`)
       const done = await sql`update ${sql.table(table)} set ${sql.join([...changes, sql`version = version + 1`])}
         where id = ${id}`.execute(tx)
       if (done.numAffectedRows !== 1n) throw new Error(`no row to patch in ${table}`)
       remember(touched, table, id)
+      if (left !== undefined && left !== cells['scope']) rememberGone(touched, { scope: left, table, id, isExit: true })
+    },
+    remove: async (table, id) => {
+      const scope = await scopeOf(table, id)
+      if (scope === undefined) throw new Error(`no row to remove in ${table}`)
+      await sql`delete from ${sql.table(table)} where id = ${id}`.execute(tx)
+      rememberGone(touched, { scope, table, id, isExit: false })
     },
   }
-}
 
-function remember(touched: Touched, table: MirrorTableName, id: string): void {
-  const ids = touched.get(table)
-  if (ids) ids.add(id)
-  else touched.set(table, new Set([id]))
-}
-
-const idsPerStatement = 500
-
-/** Raises the counter, then stamps the touched rows with it: after the counter's lock only rows already written. */
-async function stamp(tx: Transaction<CoreDatabase>, touched: Touched): Promise<void> {
-  if (touched.size === 0) return
-  const counter = await tx
-    .updateTable('feed_counter')
-    .set((raise) => ({ value: raise('value', '+', 1) }))
-    .where('id', '=', 1)
-    .returning('value')
-    .executeTakeFirstOrThrow()
-  for (const [table, ids] of touched) {
-    const all = [...ids]
-    for (let from = 0; from < all.length; from += idsPerStatement) {
-      const some = all.slice(from, from + idsPerStatement)
-      await sql`update ${sql.table(table)} set change_seq = ${counter.value} where id in (${sql.join(some)})`.execute(
-        tx,
-      )
-    }
+  async function scopeOf(table: MirrorTableName, id: string): Promise<string | undefined> {
+    const found = await sql<{ scope: string }>`select scope from ${sql.table(table)} where id = ${id} ${lock}`.execute(
+      tx,
+    )
+    return found.rows[0]?.scope
   }
 }

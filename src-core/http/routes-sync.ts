@@ -18,6 +18,7 @@ const pullQuery = z.object({
   scope: z.string().min(1).max(80),
   epoch: z.string().max(80).default(''),
   cursor: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
+  digest: z.literal('1').optional(),
 })
 const commandsQuery = z.object({ device: idSchema, from: z.coerce.number().int().min(0).default(0) })
 
@@ -40,7 +41,8 @@ export function syncRoutes(app: FastifyInstance, core: CoreRuntime): void {
     const query = parsed(pullQuery, request.query)
     if (query.scope !== user.scope) throw refused('NOT_ALLOWED')
     await checkEpoch(core, query.epoch)
-    const lines = await pullPage(core, { scope: query.scope, deviceId: device.id, cursor: query.cursor })
+    const { scope, cursor, digest } = query
+    const lines = await pullPage(core, { scope, deviceId: device.id, cursor, digest: digest === '1' })
     return sendLines(request, reply, lines)
   })
 

@@ -12,6 +12,7 @@ import { openCoreDatabase } from '../db/open-core-database.ts'
 import { createDecisions } from '../jobs/decisions.ts'
 import { createHolds } from '../jobs/holds.ts'
 import { createProvisioning } from '../jobs/provisioning.ts'
+import { createTombstones } from '../jobs/tombstones.ts'
 import type { Log } from '../log.ts'
 import type { Core } from '../server.ts'
 import { createCore } from '../server.ts'
@@ -68,7 +69,12 @@ export function coreOver(store: CoreStore, options: OpenCoreOptions): Core {
         : builtInBureau(store.db),
     },
     handlers,
-    jobs: [createProvisioning(background), createHolds(background), createDecisions(background)],
+    jobs: [
+      createProvisioning(background),
+      createHolds(background),
+      createDecisions(background),
+      createTombstones(background),
+    ],
     log,
   })
 }

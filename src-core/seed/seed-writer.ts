@@ -1,3 +1,6 @@
+import { isMirrorTable, mirrorTables } from '#shared/contract/mirror.ts'
+import type { Cell } from '#shared/kernel/table.ts'
+import { rowHash } from '#shared/node/row-hash.ts'
 import type { CoreDatabase } from '../db/schema.ts'
 
 /** Rows of one table, all with the same columns. */
@@ -29,3 +32,22 @@ export interface SeedWriter {
 
 /** Records of the bureau and the watch list may name one person twice; the first one stands. */
 export const firstStands: readonly string[] = ['bureau_record', 'watch_entry']
+
+/** What a row of a table is written with: its own columns and, where it travels on the feed, its hash. */
+export function writtenColumns({ table, rows }: TableRows): readonly string[] {
+  const columns = Object.keys(rows[0] ?? {})
+  return isMirrorTable(table) ? [...columns, 'row_hash'] : columns
+}
+
+/** The cells of such rows. Every row of a table is made by one function, which names its columns in one order. */
+export function cellsOf({ table, rows }: TableRows): (row: object) => readonly unknown[] {
+  if (!isMirrorTable(table)) return Object.values
+  const columns = Object.keys(rows[0] ?? {})
+  const places = mirrorTables[table].columnNames.map((name) => columns.indexOf(name))
+  return (row) => {
+    const cells: unknown[] = Object.values(row)
+    // a mirrored row holds cells only; its type here has forgotten that
+    cells.push(rowHash(places.map((place) => cells[place] as Cell)))
+    return cells
+  }
+}

@@ -1,7 +1,7 @@
 import type { SqliteDatabase } from '#shared/node/open-database.ts'
 import { failureCode } from '../db/failure.ts'
 import type { SeedPart, SeedWriter, TableRows } from './seed-writer.ts'
-import { firstStands } from './seed-writer.ts'
+import { cellsOf, firstStands, writtenColumns } from './seed-writer.ts'
 import { createLoad } from './sqlite-load.ts'
 
 /** While the seed runs: pages kept, and sorting leaves nothing on a plain disk. */
@@ -14,17 +14,18 @@ export function sqliteWriter(database: SqliteDatabase): SeedWriter {
   setJournal(database, 'truncate')
   const load = createLoad(database)
   const inserts = new Map<string, (rows: TableRows['rows']) => void>()
-  const insertOf = ({ table, rows }: TableRows): ((rows: TableRows['rows']) => void) => {
+  const insertOf = (batch: TableRows): ((rows: TableRows['rows']) => void) => {
+    const { table } = batch
     const kept = inserts.get(table)
     if (kept) return kept
-    const columns = Object.keys(rows[0] ?? {})
+    const columns = writtenColumns(batch)
+    const cells = cellsOf(batch)
     const ignore = firstStands.includes(table) ? 'or ignore' : ''
     const names = columns.map((name) => `"${name}"`).join(',')
     const places = columns.map(() => '?').join(',')
     const statement = database.prepare(`insert ${ignore} into ${load.placeOf(table)} (${names}) values (${places})`)
-    // every row of a table is made by one function, which names its columns in one order
     const insert = (all: TableRows['rows']): void => {
-      for (const row of all) statement.run(...Object.values(row))
+      for (const row of all) statement.run(...cells(row))
     }
     inserts.set(table, insert)
     return insert

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { SqliteDatabase } from '#shared/node/open-database.ts'
 import type { CoreDatabase } from '../db/schema.ts'
 import type { SeedWriter } from './seed-writer.ts'
-import { firstStands } from './seed-writer.ts'
+import { cellsOf, firstStands, writtenColumns } from './seed-writer.ts'
 import { sqliteWriter } from './write-rows-sqlite.ts'
 
 export interface SeedTarget {
@@ -33,11 +33,13 @@ function kyselyWriter(db: Kysely<CoreDatabase>): SeedWriter {
           .where('id', '=', 1)
           .returning('value')
           .executeTakeFirstOrThrow()
-        for (const { table, rows } of part.rows(last - part.sequences + 1)) {
-          const columns = Object.keys(rows[0] ?? {})
+        for (const batch of part.rows(last - part.sequences + 1)) {
+          const { table, rows } = batch
+          const columns = writtenColumns(batch)
+          const cells = cellsOf(batch)
           const size = Math.max(1, Math.floor(parametersAtMost / Math.max(1, columns.length)))
           for (let from = 0; from < rows.length; from += size) {
-            const values = rows.slice(from, from + size).map((row) => sql`(${sql.join(Object.values(row))})`)
+            const values = rows.slice(from, from + size).map((row) => sql`(${sql.join(cells(row))})`)
             const end = firstStands.includes(table) ? sql`on conflict do nothing` : sql``
             await sql`insert into ${sql.table(table)} (${sql.join(columns.map((name) => sql.ref(name)))})
               values ${sql.join(values)} ${end}`.execute(tx)

@@ -20,12 +20,14 @@ export interface Unit {
   readonly get: <T extends MirrorTableName>(table: T, id: string) => Promise<MirrorRow<T> | undefined>
   /** Inserts a row; `version` is set to 1. */
   readonly insert: <T extends MirrorTableName>(table: T, row: Omit<MirrorRow<T>, 'version'>) => Promise<void>
-  /** Changes columns of an existing row. Throws when there is no such row. */
+  /** Changes columns of an existing row; another `scope` tells the desks of the old one. Throws when there is none. */
   readonly patch: <T extends MirrorTableName>(
     table: T,
     id: string,
     set: Partial<Omit<MirrorRow<T>, 'id' | 'version'>>,
   ) => Promise<void>
+  /** Removes a row: desks are told by a tombstone. Throws when there is no such row. */
+  readonly remove: (table: MirrorTableName, id: string) => Promise<void>
 }
 
 /** What a handler may know. The time and the business day are the core's own. */

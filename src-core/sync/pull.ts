@@ -4,27 +4,32 @@ import type { MirrorTableName } from '#shared/contract/mirror.ts'
 import { mirrorTableNames, mirrorTables } from '#shared/contract/mirror.ts'
 import type { PullLine } from '#shared/contract/wire.ts'
 import { pullPageRows } from '#shared/contract/wire.ts'
-import type { Instant } from '#shared/kernel/date.ts'
 import { utcDateOf } from '#shared/kernel/date.ts'
 import type { Cell } from '#shared/kernel/table.ts'
-import type { CoreStore } from '../db/open-core-database.ts'
 import type { CoreDatabase } from '../db/schema.ts'
+import { refused } from '../http/refusal.ts'
 import type { CoreRuntime } from '../runtime.ts'
+import { customersOf } from './count-customers.ts'
+import { digestOf } from './digest.ts'
 import { businessDateOf, policiesOf } from './market.ts'
+import { goneAt, goneLines } from './pull-gone.ts'
 
 export interface PullRequest {
   readonly scope: string
   readonly deviceId: string
   readonly cursor: number
+  /** Asks for count and sum of every table, to compare a mirror with; told once a page reaches the feed's end. */
+  readonly digest?: boolean
 }
 
 /** At most this many rows stand in one line. */
 const rowsPerLine = 1_000
 
 /**
- * One page of the feed, read in one snapshot: every row changed after the cursor, once, in its latest state, up to a
- * change sequence that is never split, and the end line with the new cursor. Rows of a page come table by table, so a
- * page is whole only with its end line. `rowsPerTable` is where a page ends, give or take its last change sequence.
+ * One page of the feed, read in one snapshot: what left the scope and every row changed after the cursor, once, in its
+ * latest state, up to a change sequence that is never split, and the end line with the new cursor. Rows of a page come
+ * table by table, so a page is whole only with its end line. `rowsPerTable` is where a page ends, give or take its last
+ * change sequence. Refuses a cursor older than the tombstones with CURSOR_TOO_OLD.
  */
 export async function pullPage(
   core: CoreRuntime,
@@ -36,19 +41,23 @@ export async function pullPage(
   const transaction = reader.transaction()
   const snapshot = dialect === 'postgres' ? transaction.setIsolationLevel('repeatable read') : transaction
   return snapshot.execute(async (tx) => {
-    const counter = await tx.selectFrom('feed_counter').select(['value', 'epoch']).executeTakeFirstOrThrow()
+    const counter = await tx.selectFrom('feed_counter').selectAll().executeTakeFirstOrThrow()
+    if (request.cursor > 0 && request.cursor < counter.tombstones_from) throw refused('CURSOR_TOO_OLD')
     const page = await pageOf(tx, request, counter.value, rowsPerTable)
-    const lines: PullLine[] = []
+    const lines: PullLine[] = [...(await goneLines(tx, request, page.until))]
     for (const table of page.tables) lines.push(...(await tableLines(tx, table, request, page.until)))
     const policies = await policiesOf(tx, request.scope)
+    const more = page.until < counter.value
+    const isCompared = request.digest === true && !more
     lines.push({
       end: true,
       epoch: counter.epoch,
       cursor: page.until,
-      more: page.until < counter.value,
+      more,
       customers: await customersOf(core.store, tx, request.scope, now),
       asOf: now,
       businessDate: policies ? businessDateOf(policies, now) : utcDateOf(now),
+      ...(isCompared ? { digest: [...(await digestOf(tx, (table) => scopeOf(table, request)))] } : {}),
     })
     return lines
   })
@@ -68,13 +77,15 @@ async function pageOf(
   counter: number,
   rowsPerTable: number,
 ): Promise<Page> {
+  const last = rowsPerTable - 1
   const looks = mirrorTableNames.flatMap((table): readonly RawBuilder<unknown>[] => [
     sql`(${changeAt(table, request, 0)}) as ${sql.ref(`${table}_first`)}`,
-    sql`(${changeAt(table, request, rowsPerTable - 1)}) as ${sql.ref(`${table}_last`)}`,
+    sql`(${changeAt(table, request, last)}) as ${sql.ref(`${table}_last`)}`,
   ])
-  const found = await sql<Readonly<Record<string, number | null>>>`select ${sql.join(looks)}`.execute(tx)
+  const gone = sql`(${goneAt(request, last)}) as gone_last`
+  const found = await sql<Readonly<Record<string, number | null>>>`select ${sql.join([...looks, gone])}`.execute(tx)
   const seen = found.rows[0] ?? {}
-  const full = mirrorTableNames.map((table) => seen[`${table}_last`] ?? counter)
+  const full = [...mirrorTableNames.map((table) => `${table}_last`), 'gone_last'].map((name) => seen[name] ?? counter)
   const until = Math.min(Math.max(counter, request.cursor), ...full)
   return {
     until,
@@ -112,32 +123,4 @@ async function tableLines(
 /** Outcomes are rows of a device; everything else belongs to the market. */
 function scopeOf(table: MirrorTableName, request: PullRequest): string {
   return table === 'command_outcome' ? `device:${request.deviceId}` : request.scope
-}
-
-interface Counted {
-  readonly count: number
-  readonly at: Instant
-}
-
-/** Counting a million rows at each pull would cost more than the pull: the number serves a progress bar only. */
-const countedForMs = 60_000
-const counted = new WeakMap<CoreStore, Map<string, Counted>>()
-
-async function customersOf(
-  store: CoreStore,
-  tx: Transaction<CoreDatabase>,
-  scope: string,
-  now: Instant,
-): Promise<number> {
-  const kept = counted.get(store) ?? new Map<string, Counted>()
-  counted.set(store, kept)
-  const last = kept.get(scope)
-  if (last && now - last.at < countedForMs) return last.count
-  const row = await tx
-    .selectFrom('customer')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where('scope', '=', scope)
-    .executeTakeFirstOrThrow()
-  kept.set(scope, { count: row.count, at: now })
-  return row.count
 }

@@ -24,6 +24,7 @@ export const httpErrors = [
   'SIGN_IN_WRONG',
   'SIGN_IN_LOCKED',
   'EPOCH_CHANGED',
+  'CURSOR_TOO_OLD',
   'VERSION_UNSUPPORTED',
   'NOT_FOUND',
   'OVERLOADED',

@@ -90,14 +90,33 @@ export const commandsResponseSchema = z.object({
 })
 export type CommandsResponse = z.infer<typeof commandsResponseSchema>
 
-/** A line of the pull's NDJSON: rows of one table as arrays in the order of its columns, or the end of the page. */
+/**
+ * How many rows of a table there are and the sum of their 48-bit hashes (`row-hash.ts`), in halves of 24 bits. It can be
+ * compared only where both sides know the same columns.
+ */
+export const tableDigestSchema = z.object({
+  table: z.string(),
+  columns: z.array(z.string()),
+  rows: z.int(),
+  high: z.int(),
+  low: z.int(),
+})
+export type TableDigest = z.infer<typeof tableDigestSchema>
+
+const goneIds = z.array(z.object({ table: z.string(), ids: z.array(z.string()) }))
+
+/**
+ * A line of the pull's NDJSON: ids of rows that moved to another scope, ids of rows that were removed, rows of one table
+ * as arrays in the order of its columns, or the end of the page. What goes comes before what comes.
+ */
 export const pullLineSchema = z.union([
   z.object({
     table: z.string(),
     columns: z.array(z.string()),
     rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))),
   }),
-  z.object({ exits: z.array(z.object({ table: z.string(), ids: z.array(z.string()) })) }),
+  z.object({ exits: goneIds }),
+  z.object({ removed: goneIds }),
   z.object({
     end: z.literal(true),
     epoch: z.string(),
@@ -107,6 +126,8 @@ export const pullLineSchema = z.union([
     customers: z.int(),
     asOf: z.int(),
     businessDate: z.string(),
+    /** Only where it was asked for, and only with the feed's last page. */
+    digest: z.array(tableDigestSchema).optional(),
   }),
 ])
 export type PullLine = z.infer<typeof pullLineSchema>

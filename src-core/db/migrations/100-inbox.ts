@@ -37,9 +37,10 @@ export const inbox: readonly string[] = [
     resolved_name text not null,
     resolved_desk text not null,
     resolved_at bigint,
-    change_seq bigint not null
+    change_seq bigint not null,
+    row_hash bigint not null default 0
   )`,
-  'create index decision_task_feed on decision_task (scope, change_seq)',
+  'create index decision_task_feed on decision_task (scope, change_seq, row_hash)',
   'create index decision_task_state on decision_task (state, moves_at)',
   'create index decision_task_case on decision_task (case_id)',
   'alter table command_outcome add column resolved_by text',

@@ -30,7 +30,9 @@ export interface CacheFile {
   readonly rollback: () => void
   /** Puts rows of a known table; `columns` says what stands where, unknown columns are left out. Throws on a bad row. */
   readonly put: (table: MirrorTableName, columns: readonly string[], rows: readonly (readonly Cell[])[]) => void
-  readonly remove: (table: MirrorTableName, ids: readonly string[]) => void
+  /** Removes rows with what the search has of them; gives how many there were. */
+  readonly remove: (table: MirrorTableName, ids: readonly string[]) => number
+  readonly count: (table: MirrorTableName) => number
   readonly setState: (end: FeedEnd, isComplete: boolean) => void
   /** The load is over: on disk whole, then written in WAL with every commit fsynced, as all later pulls want it. */
   readonly settle: (reached: Reached) => void
@@ -123,6 +125,7 @@ function fileOf(database: SqliteDatabase, folder: string, number: number): Cache
   )
   const upserts = perTable((table) => database.prepare<Cell[]>(upsertSql(table)))
   const deletes = perTable((table) => database.prepare<[string]>(`delete from ${table} where id = ?`))
+  const counts = perTable((table) => database.prepare(`select count(*) from ${table}`).pluck())
   const productOwners = database.prepare<[string], { id: string }>(
     'select distinct customer_id as id from product where id in (select value from json_each(?))',
   )
@@ -151,8 +154,9 @@ function fileOf(database: SqliteDatabase, folder: string, number: number): Cache
         search ??= searchStatements(database)
         search.remove.run(JSON.stringify(ids))
       }
-      for (const id of ids) deletes[table].run(id)
+      return ids.reduce((removed, id) => removed + deletes[table].run(id).changes, 0)
     },
+    count: (table) => Number(counts[table].get()),
     setState: (end, isComplete) => {
       update.run(end.epoch, end.cursor, isComplete ? 1 : 0, end.asOf, end.businessDate, end.customers)
     },

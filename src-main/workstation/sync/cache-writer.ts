@@ -12,6 +12,7 @@ import type { CoreLine } from './core-client.ts'
 import { openCore } from './core-client.ts'
 import { startEvents } from './event-stream.ts'
 import { linesOf, writePage } from './pull-page.ts'
+import type { Removals } from './removals.ts'
 
 export interface CacheWriterOutside {
   readonly fetch: typeof fetch
@@ -46,6 +47,7 @@ export function createCacheWriter(
   let current = config.current?.number ?? null
   let target: Target | undefined
   let failures = 0
+  let removals: Removals = new Map()
   let load = { startedAt: 0, customers: 0 }
 
   /** Files not to be gone on with, also when the sign-in changes meanwhile. */
@@ -92,10 +94,12 @@ export function createCacheWriter(
         const page = await writePage(file, linesOf(body, stillAlive), {
           isLoad,
           epoch: state.epoch,
+          removals,
           onCustomers: (count) => (load.customers += count),
           reached,
         })
         failures = 0
+        removals = page.more ? page.removals : new Map()
         report({ kind: 'alive' })
         if (!isLoad) report({ kind: 'pulled', tables: page.tables, outcomes: page.outcomes, end: page.end })
         else tellProgress('sync', load.customers, page.end.customers, !page.more)
@@ -158,7 +162,7 @@ export function createCacheWriter(
   ): Next {
     if (answer.kind === 'unreachable') return connection === at ? failed(answer.reason) : { kind: 'again' }
     report({ kind: 'alive' })
-    if (answer.code === 'EPOCH_CHANGED') return loadAnew(at.scope)
+    if (answer.code === 'EPOCH_CHANGED' || answer.code === 'CURSOR_TOO_OLD') return loadAnew(at.scope, answer.code)
     if (answer.status === 401 || answer.status === 403) {
       if (connection?.token === at.token) connection = undefined
       report({ kind: 'refused', code: answer.code, token: at.token })
@@ -170,23 +174,24 @@ export function createCacheWriter(
 
   function answerError(error: unknown, scope: string): Next {
     const code = codeOf(error) ?? ''
-    if (code === 'EPOCH_CHANGED') return loadAnew(scope)
+    if (code === 'EPOCH_CHANGED' || code === 'REMOVES_TOO_MUCH') return loadAnew(scope, code)
     const problem = storageProblemOf(error)
     if (problem === undefined) return failed(code === '' ? nameOf(error) : code) // a broken stream, or rows that do not fit
     log('cache storage', { problem, code })
     if (isDamage(error)) {
       report({ kind: 'storage', problem: 'CACHE_DAMAGED' })
-      return loadAnew(scope)
+      return loadAnew(scope, code)
     }
     report({ kind: 'storage', problem })
     return { kind: 'wait', ms: storageWaitMs }
   }
 
   /** The file in use stays readable while its successor is loaded. */
-  function loadAnew(scope: string): Next {
-    log('cache loads anew', {})
+  function loadAnew(scope: string, code: string): Next {
+    log('cache loads anew', { code })
     if (target) damaged.add(target.file.number)
     target?.file.close()
+    removals = new Map()
     load = { startedAt: clock.now(), customers: 0 }
     target = newTarget(config, scope)
     return { kind: 'again' }

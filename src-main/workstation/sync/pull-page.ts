@@ -8,6 +8,8 @@ import type { Reached } from '#shared/node/crash-points.ts'
 import { isPlanted } from '#shared/node/crash-points.ts'
 import type { CacheFile } from '../db/open-cache.ts'
 import type { FeedEnd } from './cache-protocol.ts'
+import type { Removals } from './removals.ts'
+import { addRemovals } from './removals.ts'
 
 /** What a page brought. */
 export interface PulledPage {
@@ -15,6 +17,7 @@ export interface PulledPage {
   readonly more: boolean
   readonly tables: readonly MirrorTableName[]
   readonly outcomes: readonly OutcomeRow[]
+  readonly removals: Removals
 }
 
 export interface PageOptions {
@@ -22,6 +25,8 @@ export interface PageOptions {
   readonly isLoad: boolean
   /** Of the rows already here; '' when there are none. A page of another one is not mixed with them. */
   readonly epoch: string
+  /** What the pages of this pull have removed before this one. */
+  readonly removals: Removals
   readonly onCustomers: (count: number) => void
   readonly reached: Reached
 }
@@ -40,8 +45,9 @@ const commitRows = 20_000
 const outcomeSchema = rowSchemaOf(outcomeTable)
 
 /**
- * Writes one page of the feed. Throws when the stream breaks or is malformed; then nothing of a pull is kept, and of a
- * load only rows, never the cursor, so that the same page is asked for again.
+ * Writes one page of the feed. Absence never means deletion: rows go only where the page names them. Throws when the
+ * stream breaks or is malformed, or removes too much; then nothing of a pull is kept, and of a load only rows, never the
+ * cursor, so that the same page is asked for again.
  */
 export async function writePage(
   file: CacheFile,
@@ -54,6 +60,7 @@ export async function writePage(
   const { reached } = options
   /** Rows kept back by the planted bug, and by nothing else. */
   const late: (() => void)[] = []
+  let removals = options.removals
   let since = 0
   file.begin()
   try {
@@ -71,10 +78,14 @@ export async function writePage(
         for (const put of late.splice(0)) put()
         file.commit()
         reached('pull.committed')
-        return { end, more: line.more, tables: [...tables], outcomes }
+        return { end, more: line.more, tables: [...tables], outcomes, removals }
       }
       if ('exits' in line) {
         for (const { table, ids } of line.exits) if (isMirrorTable(table)) removeRows(table, ids)
+        continue
+      }
+      if ('removed' in line) {
+        for (const { table, ids } of line.removed) if (isMirrorTable(table)) removeBelieved(table, ids)
         continue
       }
       if (!isMirrorTable(line.table)) continue // of a newer core
@@ -110,11 +121,18 @@ export async function writePage(
     if (!options.isLoad) noteSearched(table, columns, rows)
   }
 
-  function removeRows(table: MirrorTableName, ids: readonly string[]): void {
+  /** Rows that moved elsewhere are taken for true; a removal of much at once is not. */
+  function removeBelieved(table: MirrorTableName, ids: readonly string[]): void {
+    const of = options.isLoad ? 0 : file.count(table)
+    const gone = removeRows(table, ids)
+    if (!options.isLoad) removals = addRemovals(removals, table, gone, of)
+  }
+
+  function removeRows(table: MirrorTableName, ids: readonly string[]): number {
     tables.add(table)
     if (!options.isLoad && (table === 'customer' || table === 'product'))
       for (const id of file.customersOf(table, ids)) searched.add(id)
-    file.remove(table, ids)
+    return file.remove(table, ids)
   }
 
   function noteSearched(table: MirrorTableName, columns: readonly string[], rows: readonly (readonly Cell[])[]): void {
