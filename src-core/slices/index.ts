@@ -1,6 +1,7 @@
 import type { HandlerMap } from '../sync/handler-map.ts'
 import { signContract } from './contract/sign-contract.ts'
 import { requestDecision } from './credit/request-decision.ts'
+import { changeContact } from './customer/change-contact.ts'
 import { createProspect } from './customer/create-prospect.ts'
 import { decideReferral } from './identity/decide-referral.ts'
 import { recordEvidence } from './identity/record-evidence.ts'
@@ -28,6 +29,7 @@ export const handlers: HandlerMap = {
   'interaction.handOverDecision': handOverDecision,
   'interaction.letStand': letStand,
   'customer.createProspect': createProspect,
+  'customer.changeContact': changeContact,
   'number.reserveNumber': reserveNumber,
   'identity.recordEvidence': recordEvidence,
   'identity.decideReferral': decideReferral,

@@ -5,13 +5,14 @@ import { Icon, type IconName } from './icon.tsx'
 import { type Tone, toneText } from './tone.ts'
 
 /** Who it is about: name, one line (a label and a number), badges. Always first in the context. */
-export function ContextName({ name, label, value, children }: ContextNameProps) {
+export function ContextName({ name, label, value, action, children }: ContextNameProps) {
   return (
     <section>
       <h2 className={classes.name}>{name}</h2>
       <div className={classes.line}>
         {label !== undefined && <span className={classes.second}>{label}</span>}
         {value}
+        {action !== undefined && action !== null && <span className={classes.action}>{action}</span>}
       </div>
       {children !== undefined && <div className={classes.badges}>{children}</div>}
     </section>
@@ -74,6 +75,8 @@ export type ContextNameProps = {
   readonly name: string
   readonly label?: string
   readonly value?: ReactNode
+  /** At the right of the line: what can be done about it. */
+  readonly action?: ReactNode
   readonly children?: ReactNode
 }
 

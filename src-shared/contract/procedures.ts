@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { offersInput, offersOutput } from '#shared/domain/catalogue/contract.ts'
-import { samePersonInput, samePersonOutput, searchInput, searchOutput } from '#shared/domain/customer/contract.ts'
+import {
+  changeContactInput,
+  samePersonInput,
+  samePersonOutput,
+  searchInput,
+  searchOutput,
+} from '#shared/domain/customer/contract.ts'
 import { decideReferralInput, referralsOutput } from '#shared/domain/identity/contract.ts'
 import {
   caseViewSchema,
@@ -66,6 +72,9 @@ export const serviceProcedures = {
 
   /** Finishing a step takes what was last saved in it, judges it, and captures its commands. */
   'customer.finishReason': command(oneCase, done, finishStepRefusals),
+  'customer.changeContact': command(changeContactInput, done, ['CASE_UNKNOWN', 'CONTACT_WRONG']),
+  /** Another desk was first with a field: decides for what was entered here. */
+  'customer.useMine': command(z.strictObject({ commandId: idSchema }), done, ['NOTHING_TO_RESOLVE']),
   'catalogue.offers': query(offersInput, offersOutput, ['CASE_UNKNOWN']),
   'catalogue.finishOffer': command(oneCase, done, [...finishStepRefusals, 'OFFER_NOT_ALLOWED']),
   'number.freeNumbers': query(freeNumbersInput, freeNumbersOutput),

@@ -50,7 +50,7 @@ const details = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(
 
 /** One choice a person has in a conflict: `kind` names the decision, `value` what it would use. */
 export const choiceSchema = z.object({
-  kind: z.enum(['useNumber', 'showNumbers', 'withdraw', 'openCustomer']),
+  kind: z.enum(['useNumber', 'showNumbers', 'withdraw', 'openCustomer', 'useMine']),
   value: z.string(),
 })
 export type Choice = z.infer<typeof choiceSchema>

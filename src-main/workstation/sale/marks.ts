@@ -91,6 +91,7 @@ function blockOf(item: OutboxItem): Block | undefined {
     case 'order.chooseOtherNumber':
     case 'order.withdrawOrder':
       return 'order'
+    case 'customer.changeContact':
     case 'provisioning.completeTask':
     case 'interaction.takeDecision':
     case 'interaction.leaveShift':

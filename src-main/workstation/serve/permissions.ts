@@ -31,6 +31,8 @@ export const permissions: Readonly<Record<ServiceProcedureName, 'nobodyYet' | re
   'interaction.saveNote': serving,
   'interaction.reopenStep': serving,
   'customer.finishReason': serving,
+  'customer.changeContact': serving,
+  'customer.useMine': serving,
   'catalogue.finishOffer': serving,
   'number.freeNumbers': serving,
   'number.holdNumber': serving,

@@ -6,9 +6,11 @@ import { document } from './contract/document.ts'
 import { finishSign } from './contract/finish-sign.ts'
 import { finishCredit } from './credit/finish-credit.ts'
 import { usePrepaidTwin } from './credit/use-prepaid-twin.ts'
+import { changeContact } from './customer/change-contact.ts'
 import { finishReason } from './customer/finish-reason.ts'
 import { samePerson } from './customer/same-person.ts'
 import { search } from './customer/search.ts'
+import { useMine } from './customer/use-mine.ts'
 import { needsYou } from './desk/needs-you.ts'
 import { deskNotices } from './desk/notices.ts'
 import { deskSetCable } from './desk/set-cable.ts'
@@ -54,6 +56,8 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'customer.search': search,
   'customer.samePerson': samePerson,
   'customer.finishReason': finishReason,
+  'customer.changeContact': changeContact,
+  'customer.useMine': useMine,
   'interaction.home': home,
   'interaction.openWork': openWork,
   'interaction.keepOpenWork': keepOpenWork,

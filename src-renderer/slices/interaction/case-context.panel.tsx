@@ -18,6 +18,7 @@ import { channelSchema } from '#shared/domain/interaction/steps.ts'
 import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
 import { isTextKey } from '#shared/text/translate.ts'
 import classes from './case.module.css'
+import { ContactChange } from './contact-change.tsx'
 
 /** Who it is about, never moving: name, number, document, alerts, services, balance, contacts, what to say. */
 export function CaseContext({ view, fields, step, isOnline }: CaseContextProps) {
@@ -34,6 +35,7 @@ export function CaseContext({ view, fields, step, isOnline }: CaseContextProps) 
         name={name === '' ? t('context.noName') : name}
         label={t('context.contactNumber')}
         value={number === '' ? t('context.noNumber') : formatMsisdn(number)}
+        action={view.customer && <ContactChange caseId={view.caseId} customer={view.customer} />}
       >
         <DocumentBadge view={view} fields={fields} />
         <Badge word={key(`context.speaks.${language}`)} />

@@ -4,6 +4,7 @@ import { defineCommand } from '#shared/kernel/command.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { filledLine, line, msisdnSchema } from '#shared/kernel/text-field.ts'
 import { serving } from '#shared/domain/staff/roles.ts'
+import { isEmail } from './email.ts'
 import type { CustomerRow } from './rows.ts'
 import { customerTable } from './rows.ts'
 
@@ -74,4 +75,35 @@ export function prospectRow(
   }
 }
 
-export const customerCommands = { 'customer.createProspect': createProspect } as const
+/** Ways to reach a customer that an agent may set by themselves, with their column. */
+export const contactColumns = { contactNumber: 'contact_number', email: 'email' } as const
+export const contactFieldSchema = z.enum(['contactNumber', 'email'])
+export type ContactField = z.infer<typeof contactFieldSchema>
+
+const contactValue = z.union([msisdnSchema, line(120).refine(isEmail)])
+
+/**
+ * Sets one way to reach a customer. `from` is what the agent saw: when it is no longer so, somebody else was first and a
+ * person chooses. `caseId`: the case it was said in, so that both stand together.
+ */
+export const changeContact = defineCommand({
+  version: 1,
+  body: z
+    .object({
+      customerId: idSchema,
+      caseId: idSchema.nullable(),
+      field: contactFieldSchema,
+      from: line(120).nullable(),
+      to: contactValue.nullable(),
+    })
+    .refine(({ field, to }) => (field === 'email' ? to === null || isEmail(to) : to?.startsWith('+') === true)),
+  roles: serving,
+  refusals: ['CUSTOMER_UNKNOWN', 'FIELD_CHANGED'],
+  touches: (body) => [`customer:${body.customerId}`, ...(body.caseId === null ? [] : [`case:${body.caseId}`])],
+  predict: (body) => [customerTable.change(body.customerId, { [contactColumns[body.field]]: body.to })],
+})
+
+export const customerCommands = {
+  'customer.createProspect': createProspect,
+  'customer.changeContact': changeContact,
+} as const

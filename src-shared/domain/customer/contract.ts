@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { typedLine } from '#shared/kernel/text-field.ts'
+import { contactFieldSchema } from './commands.ts'
 
 /** One found customer: what was matched and how well. Document numbers are only ever compared, never shown. */
 export const hitSchema = z.object({
@@ -22,3 +23,10 @@ export const samePersonInput = z.strictObject({
   exceptCustomerId: idSchema.nullable(),
 })
 export const samePersonOutput = z.object({ hit: hitSchema.nullable() })
+
+/** A way to reach the customer of a case, as typed; empty takes an e-mail address away. */
+export const changeContactInput = z.strictObject({
+  caseId: idSchema,
+  field: contactFieldSchema,
+  value: typedLine(120),
+})

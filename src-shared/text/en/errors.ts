@@ -17,6 +17,8 @@ export const errorText = {
   'error.SIGN_IN_LOCKED': 'Five wrong tries: sign-in is locked for five minutes.',
   'error.NOT_DEMONSTRATION': 'This works only in the demonstration market.',
   'error.CASE_UNKNOWN': 'This desk does not know the case. Find it from Home.',
+  'error.CONTACT_WRONG': 'The number or address cannot be right. Ask for it once more; nothing was changed.',
+  'error.FIELD_CHANGED': 'Another desk changed this first. Look at both and choose one.',
   'error.CASE_CLOSED': 'The case is closed. Begin a new one for a new matter.',
   'error.CASE_SIGNED': 'A contract is signed in this case; it can be withdrawn, not given up.',
   'error.ALREADY_SIGNED': 'The contract is signed with its number. Another one needs an addendum; nothing was changed.',

@@ -1,5 +1,6 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
 import type { CommandBody } from '#shared/contract/commands.ts'
+import { isEmail } from '#shared/domain/customer/email.ts'
 import type { Policies } from '#shared/domain/catalogue/policies.ts'
 import type { StepFields } from '#shared/domain/interaction/steps.ts'
 import type { PhoneCountry } from '#shared/domain/number/msisdn.ts'
@@ -66,8 +67,7 @@ export function judgePerson(
   if (!number.ok) return incomplete('contactNumber', number.error.code)
   const email = reason.email.trim()
   if (email.length > 120) return incomplete('email', 'TOO_LONG', { max: 120 })
-  if (email !== '' && !/^[^\s@<>()",;:]+@[^\s@<>()",;:.]+(\.[^\s@<>()",;:.]+)+$/u.test(email))
-    return incomplete('email', 'EMAIL_WRONG')
+  if (email !== '' && !isEmail(email)) return incomplete('email', 'EMAIL_WRONG')
   return ok({ ...names, contactNumber: number.value, email: email === '' ? null : email, language: reason.language })
 }
 

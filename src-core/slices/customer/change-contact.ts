@@ -1,0 +1,42 @@
+import { contactColumns } from '#shared/domain/customer/commands.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+import type { HandlerContext } from '#core/sync/handler.ts'
+import { defineHandler } from '#core/sync/handler.ts'
+import { applied, conflict, rejected } from '../kit/answers.ts'
+
+/**
+ * Sets one way to reach a customer where what the agent saw is still so. Otherwise somebody else was first: the value on
+ * record, who set it and when, and the choice between the two. The same value again is already so.
+ */
+export const changeContact = defineHandler('customer.changeContact', {
+  run: async (context, body) => {
+    const row = await context.get('customer', body.customerId)
+    if (row?.scope !== context.scope) return rejected('CUSTOMER_UNKNOWN')
+    const column = contactColumns[body.field]
+    const now = row[column]
+    if (now === body.to) return applied
+    if (now !== body.from) {
+      const snapshot = { field: body.field, value: now, ...(await lastChange(context, row.id)) }
+      return conflict('FIELD_CHANGED', snapshot, [{ kind: 'useMine', value: body.to ?? '' }])
+    }
+    await context.patch('customer', row.id, { [column]: body.to })
+    return applied
+  },
+})
+
+/** Who set a customer's contact last and when, from the audit; nobody where it came with the customer. */
+async function lastChange(
+  { tx }: HandlerContext,
+  customerId: Id,
+): Promise<{ readonly changedBy: string; readonly changedAt: number | null }> {
+  const found = await tx
+    .selectFrom('audit')
+    .innerJoin('app_user', 'app_user.id', 'audit.user_id')
+    .select(['app_user.name', 'app_user.seat', 'audit.at'])
+    .where('audit.subject', '=', `customer:${customerId}`)
+    .where('audit.type', '=', 'customer.changeContact')
+    .where('audit.result', '=', 'applied')
+    .orderBy('audit.at', 'desc')
+    .executeTakeFirst()
+  return { changedBy: found ? `${found.name}, ${found.seat}` : '', changedAt: found?.at ?? null }
+}

@@ -1,0 +1,17 @@
+import { defineDeskHandler } from '#main/workstation/desk.ts'
+import { bodyOf } from '#main/workstation/sale/body-of.ts'
+import { isUnresolved } from '#main/workstation/sale/marks.ts'
+import { ok, refuse } from '#shared/kernel/result.ts'
+
+/** Decides for what this desk entered, over what another was first with: said again, now on what is on record. */
+export const useMine = defineDeskHandler('customer.useMine', (desk, { commandId }) => {
+  const item = desk.outbox.get(commandId)
+  const body = item && bodyOf(item, 'customer.changeContact')
+  if (!item || !body || !isUnresolved(item)) return refuse('NOTHING_TO_RESOLVE')
+  const onRecord = item.snapshot['value']
+  const from = typeof onRecord === 'string' ? onRecord : null
+  const captured = desk.capture({ type: 'customer.changeContact', body: { ...body, from }, resolves: commandId })
+  if (!captured.ok) return captured
+  desk.changed('interaction', 'customer', 'desk')
+  return ok({})
+})

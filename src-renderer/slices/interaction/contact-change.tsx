@@ -1,0 +1,101 @@
+import { Modal } from '@mantine/core'
+import { useState } from 'react'
+import { useActions } from '#renderer/app/hot-keys.ts'
+import { useDeskCommand } from '#renderer/app/queries.ts'
+import { useText } from '#renderer/app/text.tsx'
+import { ActionButton } from '#renderer/ui/action-button.tsx'
+import { TextField } from '#renderer/ui/field.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
+import { Message } from '#renderer/ui/message.tsx'
+import type { ContactField } from '#shared/domain/customer/commands.ts'
+import { contactColumns } from '#shared/domain/customer/commands.ts'
+import type { CustomerRow } from '#shared/domain/customer/rows.ts'
+import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
+import classes from './case.module.css'
+
+/** How the customer of a case is reached, changed in place: F7, two fields, saved on this desk at once. */
+export function ContactChange({ caseId, customer }: ContactChangeProps) {
+  const { t } = useText()
+  const [isOpen, setOpen] = useState(false)
+  useActions([{ id: 'contact', label: t('contact.title'), icon: 'phone', keys: 'F7', run: () => setOpen(true) }])
+  return (
+    <>
+      <LinkButton label={t('contact.change')} onClick={() => setOpen(true)} keys="F7" />
+      <Modal
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        title={t('contact.title')}
+        closeButtonProps={{ 'aria-label': t('contact.close') }}
+      >
+        {isOpen && <ContactForm caseId={caseId} customer={customer} onClose={() => setOpen(false)} />}
+      </Modal>
+    </>
+  )
+}
+
+export interface ContactChangeProps {
+  readonly caseId: string
+  readonly customer: CustomerRow
+}
+
+const fields: readonly ContactField[] = ['contactNumber', 'email']
+
+function ContactForm({ caseId, customer, onClose }: ContactChangeProps & { readonly onClose: () => void }) {
+  const { t, key, refusal } = useText()
+  const change = useDeskCommand('customer.changeContact')
+  const [typed, setTyped] = useState(() => typedOf(customer))
+  const [wrong, setWrong] = useState<ContactField>()
+  const save = async () => {
+    const before = typedOf(customer)
+    for (const field of fields) {
+      if (typed[field] === before[field]) continue
+      const answer = await change.run({ caseId, field, value: typed[field] })
+      if (!answer.ok) return setWrong(field)
+    }
+    onClose()
+  }
+  const reason = change.refusal?.details?.['reason']
+  const wrongText = typeof reason === 'string' ? key(`wrong.${reason}`) : undefined
+  return (
+    <form
+      className={classes.working}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      {change.refusal !== undefined && wrongText === undefined && (
+        <Message tone="stuck" cause={refusal(change.refusal)} isUrgent />
+      )}
+      {fields.map((field) => (
+        <TextField
+          key={field}
+          label={t(field === 'email' ? 'reason.email' : 'context.contactNumber')}
+          value={typed[field]}
+          onChange={(value) => {
+            change.clear()
+            setWrong(undefined)
+            setTyped({ ...typed, [field]: value })
+          }}
+          input={{ autoComplete: 'off', maxLength: 120, ...(field === 'contactNumber' && { 'data-autofocus': true }) }}
+          {...(wrong === field && wrongText !== undefined ? { error: wrongText } : {})}
+        />
+      ))}
+      <div className={classes.formEnd}>
+        <ActionButton label={t('contact.keep')} onClick={onClose} />
+        <ActionButton
+          kind="primary"
+          label={t('contact.save')}
+          keys="Enter"
+          submits
+          {...(change.isBusy && { busy: t('contact.save') })}
+        />
+      </div>
+    </form>
+  )
+}
+
+function typedOf(customer: CustomerRow): Readonly<Record<ContactField, string>> {
+  const number = customer[contactColumns.contactNumber]
+  return { contactNumber: number === null ? '' : formatMsisdn(number), email: customer[contactColumns.email] ?? '' }
+}
