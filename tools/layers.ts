@@ -45,6 +45,7 @@ const page = [
 const serviceDoor = [
   '#main/workstation/create-workstation.ts',
   '#main/workstation/paper/spawn-paper.ts',
+  '#main/workstation/patient-desk.ts',
   '#main/workstation/slices/index.ts',
   '#main/workstation/storage-problem.ts',
   '#main/workstation/sync/spawn-cache-writer.ts',

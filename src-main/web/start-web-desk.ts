@@ -15,8 +15,8 @@ import { serveShell } from '#main/host/serve-shell.ts'
 import { createWorkstation } from '#main/workstation/create-workstation.ts'
 import type { Workstation } from '#main/workstation/create-workstation.ts'
 import { paperThread } from '#main/workstation/paper/spawn-paper.ts'
+import { openPatiently } from '#main/workstation/patient-desk.ts'
 import { deskHandlers } from '#main/workstation/slices/index.ts'
-import { storageProblemOf } from '#main/workstation/storage-problem.ts'
 import { cacheWriterThread } from '#main/workstation/sync/spawn-cache-writer.ts'
 import { systemLog as serviceLog, systemClock, systemTimers as serviceTimers } from '#main/workstation/system.ts'
 import { nodeChild } from './node-child.ts'
@@ -61,37 +61,39 @@ export function startWebDesk(options: WebDeskOptions): WebDesk {
 }
 
 function openBehind(options: WebDeskOptions, key: Uint8Array, preferredAddress: string): Behind {
-  let desk: Workstation
-  try {
-    desk = createWorkstation({
-      folder: options.home,
-      key,
-      version: options.version,
-      clock: systemClock,
-      timers: serviceTimers,
-      random: randomBytes,
-      fetch: globalThis.fetch,
-      spawnCacheWriter: cacheWriterThread(options.entryUrl, () => process.exit(3)),
-      makePdf: paperThread(options.entryUrl, {
-        fontFolder: resolve(import.meta.dirname, '../../resources/fonts'),
+  let core: ReturnType<typeof startCore> | undefined
+  const desk = openPatiently(
+    (onDamaged) => {
+      const opened = createWorkstation({
+        folder: options.home,
+        key,
+        version: options.version,
+        clock: systemClock,
         timers: serviceTimers,
-      }),
-      handlers: deskHandlers,
-      log: serviceLog,
-    })
-  } catch (error) {
-    const problem = storageProblemOf(error)
-    if (problem === undefined) throw error
-    return closed({ code: problem === 'KEY_WRONG' ? 'KEY_LOST' : problem, details: { folder: options.home } })
-  }
+        random: randomBytes,
+        fetch: globalThis.fetch,
+        spawnCacheWriter: cacheWriterThread(options.entryUrl, () => process.exit(3)),
+        makePdf: paperThread(options.entryUrl, {
+          fontFolder: resolve(import.meta.dirname, '../../resources/fonts'),
+          timers: serviceTimers,
+        }),
+        handlers: deskHandlers,
+        log: serviceLog,
+        onDamaged,
+      })
+      // only the program that has the folder starts a core on it
+      queueMicrotask(() => (core ??= startCore(options, key, preferredAddress, desk)))
+      return opened
+    },
+    { folder: options.home, timers: serviceTimers, log: serviceLog },
+  )
   desk.onEvent(({ name, payload }) => options.tell(name, payload))
   const step = buildStep()
   if (step) desk.setStartup(step)
-  const core = startCore(options, key, preferredAddress, desk)
   return {
     call: desk.call,
     stop: () => {
-      core.stop()
+      core?.stop()
       return desk.close()
     },
   }

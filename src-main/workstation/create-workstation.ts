@@ -16,6 +16,7 @@ import { createNotices } from './notices.ts'
 import type { Clock, Log, Random, Timers } from './outside.ts'
 import type { MakePdf } from './paper/paper.ts'
 import { paperOf } from './paper/paper.ts'
+import { repeat } from './repeat.ts'
 import { createReferences } from './references.ts'
 import type { DeskHandlers } from './serve/serve.ts'
 import { serve } from './serve/serve.ts'
@@ -50,6 +51,8 @@ export interface WorkstationOptions {
   readonly log: Log
   /** Told at each named step (crash-points.ts); this process's own by default. */
   readonly reached?: Reached | undefined
+  /** A page of the outbox does not open any more: opening the desk anew mends it. */
+  readonly onDamaged?: (() => void) | undefined
 }
 
 /** Where the core is, whether it lives on this machine, and the demonstration's password where there is one. */
@@ -69,12 +72,15 @@ export interface Workstation {
   readonly close: () => Promise<void>
 }
 
+/** How often a desk that is never closed looks for old segments of its journal. */
+const dropEveryMs = 6 * 3_600_000
+
 /**
  * Opens the desk's files, puts right what a crash left, and starts to sync as soon as `setCore` says where. Throws
  * KEY_WRONG, FOLDER_READ_ONLY, DISK_FULL or what SQLite throws when the files cannot be opened; nothing is deleted.
  */
 export function createWorkstation(options: WorkstationOptions): Workstation {
-  const { folder, key, clock, timers, random, log, reached = reachedInProcess } = options
+  const { folder, key, clock, timers, random, log, reached = reachedInProcess, onDamaged } = options
   const ids = { next: () => uuidV7(clock.now(), random(10)) }
   const passing = { sending: new Set<string>(), blocked: new Set<string>() }
   const store = openStore({ folder, key, clock, random, ids, log, passing, reached })
@@ -166,7 +172,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     passing,
   )
   const { capture, renumber, numbersUsed } = createCapture({
-    ...{ inTransaction, commands, meta, device, clock, ids, log, reached },
+    ...{ inTransaction, commands, meta, device, clock, ids, log, reached, onDamaged },
     journal: store.journal,
     session: staff.session,
     onCaptured: (kept) => {
@@ -230,6 +236,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     setCable,
   }
 
+  const stopDropping = repeat(timers, dropEveryMs, store.dropOld)
   decideFromMirror(commands, viewMachine.view, inTransaction)
   viewMachine.reload()
 
@@ -262,7 +269,8 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
   return {
     call: (name, input) => {
       if (!name.startsWith('desk.') && !name.startsWith('staff.')) staff.active()
-      return serve({ desk, handlers: options.handlers, inSnapshot: viewMachine.inSnapshot, log }, name, input)
+      const { inSnapshot } = viewMachine
+      return serve({ desk, handlers: options.handlers, inSnapshot, log, onDamaged }, name, input)
     },
     onEvent: changes.onEvent,
     setCore: (next) => {
@@ -283,9 +291,9 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       reach.stop()
       await Promise.all([push.stop(), ledger.stop(), staff.stop(), writer.close()])
       cache.stop()
+      stopDropping()
       viewMachine.close()
-      store.journal.close()
-      store.database.close()
+      store.close()
     },
   }
 }

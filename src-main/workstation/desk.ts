@@ -126,7 +126,7 @@ export interface Desk {
   /** Journal and fsync, then the outbox: when it returns, the command is saved on this desk. The same id twice is once. */
   readonly capture: <T extends CommandType>(
     input: CaptureInput<T>,
-  ) => Result<Id, Refusal<'NOT_SIGNED_IN' | 'NOT_ALLOWED' | 'DISK_FULL' | 'STORAGE_FAILED'>>
+  ) => Result<Id, Refusal<'NOT_SIGNED_IN' | 'NOT_ALLOWED' | 'DISK_FULL' | 'FILE_LOCKED' | 'STORAGE_FAILED'>>
   /** Keeps bytes under their SHA-256, encrypted, fsynced; gives the hash. */
   readonly keepBlob: (bytes: Uint8Array) => string
   readonly readBlob: (hash: string) => Uint8Array | undefined

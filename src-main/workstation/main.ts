@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Reply } from '#shared/contract/procedures.ts'
 import { hashSchema } from '#shared/kernel/text-field.ts'
 import type { Workstation } from './create-workstation.ts'
 import { createWorkstation } from './create-workstation.ts'
 import { paperThread } from './paper/spawn-paper.ts'
+import { openPatiently } from './patient-desk.ts'
 import { deskHandlers } from './slices/index.ts'
-import { storageProblemOf } from './storage-problem.ts'
 import { cacheWriterThread } from './sync/spawn-cache-writer.ts'
 import { systemClock, systemLog, systemTimers } from './system.ts'
 
@@ -49,33 +48,29 @@ port.on('message', ({ data }) => {
   else receive(service, messageSchema.parse(data))
 })
 
-function start(config: z.infer<typeof configSchema>): Service {
-  try {
-    const workstation = createWorkstation({
-      folder: config.folder,
-      key: Buffer.from(config.keyHex, 'hex'),
-      version: config.version,
-      clock: systemClock,
-      timers: systemTimers,
-      random: randomBytes,
-      fetch: globalThis.fetch,
-      // without its cache writer the service starts again as a whole; what was captured is on disk
-      spawnCacheWriter: cacheWriterThread(import.meta.url, (message) => {
-        systemLog('cache writer died', { message })
-        process.exit(3)
+function start({ folder, keyHex, version, resources }: z.infer<typeof configSchema>): Service {
+  const outside = { clock: systemClock, timers: systemTimers, random: randomBytes, log: systemLog }
+  const service = openPatiently(
+    (onDamaged) =>
+      createWorkstation({
+        ...outside,
+        folder,
+        key: Buffer.from(keyHex, 'hex'),
+        version,
+        fetch: globalThis.fetch,
+        // without its cache writer the service starts again as a whole; what was captured is on disk
+        spawnCacheWriter: cacheWriterThread(import.meta.url, (message) => {
+          systemLog('cache writer died', { message })
+          process.exit(3)
+        }),
+        makePdf: paperThread(import.meta.url, { fontFolder: join(resources, 'fonts'), timers: systemTimers }),
+        handlers: deskHandlers,
+        onDamaged,
       }),
-      makePdf: paperThread(import.meta.url, { fontFolder: join(config.resources, 'fonts'), timers: systemTimers }),
-      handlers: deskHandlers,
-      log: systemLog,
-    })
-    workstation.onEvent(({ name, payload }) => port?.postMessage({ event: name, payload }))
-    return workstation
-  } catch (error) {
-    const problem = storageProblemOf(error)
-    if (problem === undefined) throw error
-    systemLog('files cannot be opened', { problem })
-    return closedService(problem === 'KEY_WRONG' ? 'KEY_LOST' : problem, config.folder)
-  }
+    { folder, timers: systemTimers, log: systemLog },
+  )
+  service.onEvent(({ name, payload }) => port?.postMessage({ event: name, payload }))
+  return service
 }
 
 function receive(to: Service, message: z.infer<typeof messageSchema>): void {
@@ -85,17 +80,4 @@ function receive(to: Service, message: z.infer<typeof messageSchema>): void {
   } else if ('setCore' in message) to.setCore(message.setCore)
   else if ('setStartup' in message) to.setStartup(message.setStartup)
   else void to.close().then(() => process.exit(0))
-}
-
-/** Answers while the desk's files cannot be opened: the start page says why, nothing else works, nothing is deleted. */
-function closedService(code: string, folder: string): Service {
-  const problem = { key: `startup.problem.${code}`, params: { folder } }
-  const startup: Reply = { ok: true, value: { steps: [], isReady: false, problem } }
-  return {
-    call: (name) =>
-      Promise.resolve(name === 'desk.startup' ? startup : { ok: false, error: { code: 'STORAGE_FAILED' } }),
-    setCore: () => undefined,
-    setStartup: () => undefined,
-    close: () => Promise.resolve(),
-  }
 }

@@ -1,5 +1,12 @@
 /** Ways in which this machine's own files fail. Each has a sentence `error.CODE` in text/. */
-export const storageProblems = ['KEY_WRONG', 'DISK_FULL', 'FOLDER_READ_ONLY', 'STORAGE_FAILED'] as const
+export const storageProblems = [
+  'KEY_WRONG',
+  'DISK_FULL',
+  'FOLDER_READ_ONLY',
+  'IN_USE',
+  'FILE_LOCKED',
+  'STORAGE_FAILED',
+] as const
 export type StorageProblem = (typeof storageProblems)[number]
 
 /** An error that carries a code of ours. */
@@ -27,7 +34,9 @@ const codes: Readonly<Record<string, StorageProblem>> = {
   SQLITE_IOERR: 'STORAGE_FAILED',
   SQLITE_CORRUPT: 'STORAGE_FAILED',
   SQLITE_NOTADB: 'STORAGE_FAILED',
-  SQLITE_BUSY: 'STORAGE_FAILED',
+  IN_USE: 'IN_USE',
+  SQLITE_BUSY: 'FILE_LOCKED',
+  EBUSY: 'FILE_LOCKED',
 }
 
 /** Which storage fault an error is; undefined when it is none: then it is a bug. Extended SQLite codes count as their kind. */

@@ -41,7 +41,7 @@ export function testIds(now: () => number) {
 export function openTestStore(
   folder: string,
   options: { key?: Uint8Array; now?: () => number; session?: () => Session | undefined } = {},
-): Store & Capture & { readonly close: () => void } {
+): Store & Capture {
   const now = options.now ?? (() => 1_800_000_000_000)
   const ids = testIds(now)
   const store = openStore({
@@ -63,9 +63,5 @@ export function openTestStore(
     reached: reachedInProcess,
     onCaptured: () => undefined,
   })
-  const close = (): void => {
-    store.journal.close()
-    store.database.close()
-  }
-  return { ...store, ...capture, close }
+  return { ...store, ...capture }
 }

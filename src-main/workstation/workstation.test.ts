@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { cacheWriterThread } from './sync/spawn-cache-writer.ts'
 import { testBench } from './test-bench.ts'
+import { temporaryFolder } from './test-desk.ts'
 import type { TestWorkstation } from './test-workstation.ts'
 
 const bench = testBench()
@@ -111,8 +112,11 @@ describe('workstation against a real core', () => {
     await desk.ask('desk.setCable', { isPulled: true })
     const { caseId } = await desk.ask('interaction.startCase', { channel: 'walkIn', customerId: null })
     await desk.ask('interaction.saveDraft', { caseId, step: 'reason', fields: { familyName: 'Eriksson' } })
-    // a second program over the same files as they stand now: what a SIGKILL leaves
-    desk = bench.openDesk(bench.folder())
+    // a second program over the files as they stand now: what a SIGKILL leaves
+    const left = temporaryFolder()
+    onTestFinished(left.remove)
+    cpSync(bench.folder(), left.folder, { recursive: true })
+    desk = bench.openDesk(left.folder)
     expect((await desk.ask('staff.session', {})).session?.role).toBe('store')
     const view = await desk.ask('interaction.caseView', { caseId })
     expect(view.fields.reason.familyName).toBe('Eriksson')

@@ -9,6 +9,7 @@ export const generalErrors = [
   'NOT_FOUND',
   'DISK_FULL',
   'FOLDER_READ_ONLY',
+  'FILE_LOCKED',
   'STORAGE_FAILED',
   'INTERNAL',
 ] as const

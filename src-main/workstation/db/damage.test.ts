@@ -14,6 +14,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { uuidV7 } from '#shared/kernel/ids.ts'
 import { isCommandSigned } from '#shared/node/crypto.ts'
 import { openTestStore, temporaryFolder } from '../test-desk.ts'
+import { isDamage } from './open-outbox.ts'
 
 let place: ReturnType<typeof temporaryFolder>
 beforeEach(() => {
@@ -225,4 +226,23 @@ test('a command numbered anew keeps its id and body, is signed again, and a lost
   expect(again.commands.unsentSeqs()).toEqual([2, 41])
   expect(again.commands.kept(id)?.command).toEqual(after)
   again.close()
+})
+
+test('fault 18: a page that breaks under an open outbox is known as damage, not taken for a bug', () => {
+  const store = openTestStore(place.folder)
+  saved(store, 60)
+  store.database.pragma('wal_checkpoint(truncate)')
+  store.database.pragma('cache_size = 0')
+  store.database.pragma('shrink_memory')
+  const bytes = readFileSync(outbox())
+  bytes.fill(7, 3 * 4096)
+  writeFileSync(outbox(), bytes)
+  let thrown: unknown
+  try {
+    store.commands.queue()
+  } catch (error) {
+    thrown = error
+  }
+  expect(isDamage(thrown)).toBe(true)
+  store.close()
 })

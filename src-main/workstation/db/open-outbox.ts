@@ -14,6 +14,8 @@ const migrations: readonly { readonly number: number; readonly sql: string }[] =
 export function openOutbox(file: string, key: Uint8Array): SqliteDatabase {
   const database = openDatabase(file, { key })
   try {
+    // the service's thread waits meanwhile: long enough for a backup's glance, short enough for a person
+    database.pragma('busy_timeout = 2000')
     migrate(database)
     return database
   } catch (error) {

@@ -14,6 +14,7 @@ import { commandsOf } from './commands.ts'
 import type { DraftStore } from './drafts.ts'
 import { draftsOf } from './drafts.ts'
 import type { Meta, metaSchemas } from './meta.ts'
+import { lockFolder } from './lock-folder.ts'
 import { metaOf } from './meta.ts'
 import { openOrSetAside } from './open-or-set-aside.ts'
 import type { SessionStore } from './sessions.ts'
@@ -55,6 +56,7 @@ export interface Store {
   readonly mended: Mended
   /** Removes segments of the journal that nobody needs any more. */
   readonly dropOld: () => number
+  readonly close: () => void
 }
 
 const keptDays = 35
@@ -63,11 +65,22 @@ const dayMs = 86_400_000
 /**
  * Opens outbox.db and the journal and puts back into the one what only the other has. A damaged outbox is set aside,
  * never deleted; that one and one that is gone are made anew from the journal. Throws KEY_WRONG (nothing touched),
- * SQLITE_CANTOPEN and the like.
+ * SQLITE_CANTOPEN and the like, IN_USE while another program has the folder.
  */
 export function openStore(options: StoreOptions): Store {
-  const { folder, key, clock, random, ids, log, reached = reachedInProcess } = options
+  const { folder } = options
   mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const unlock = lockFolder(folder)
+  try {
+    return openLocked(options, unlock)
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+function openLocked(options: StoreOptions, unlock: () => void): Store {
+  const { folder, key, clock, random, ids, log, reached = reachedInProcess } = options
   const journalFolder = join(folder, 'journal')
   const { database, isNew, aside } = openOrSetAside({ folder, journalFolder, key, clock, random, reached })
   try {
@@ -104,12 +117,17 @@ export function openStore(options: StoreOptions): Store {
       )
     dropOld()
 
+    const close = (): void => {
+      opened.journal.close()
+      database.close()
+      unlock()
+    }
     const damaged = opened.damaged + found.unreadable
     const mended = { commands: put, drafts: closed, outbox: isRestored ? { file: aside } : null, damaged }
     if (put + closed + damaged + opened.cutBytes > 0 || isRestored)
       log('start mended', { commands: put, drafts: closed, isRestored, damaged, cutBytes: opened.cutBytes })
     const sessions = sessionsOf(database)
-    return { database, meta, commands, drafts, sessions, journal: opened.journal, device, mended, dropOld }
+    return { database, meta, commands, drafts, sessions, journal: opened.journal, device, mended, dropOld, close }
   } catch (error) {
     database.close()
     throw error

@@ -3,6 +3,7 @@ import type { ErrorOf, OutputOf, Reply, ServiceProcedureName } from '#shared/con
 import { procedureOf, serviceProcedures } from '#shared/contract/procedures.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
 import { bugPlace } from '../bug-place.ts'
+import { isDamage } from '../db/open-outbox.ts'
 import type { Desk, DeskHandler } from '../desk.ts'
 import type { Log } from '../outside.ts'
 import { storageProblemOf } from '../storage-problem.ts'
@@ -16,6 +17,8 @@ export interface ServeParts {
   /** Reads of one moment for the part of a handler that runs at once. */
   readonly inSnapshot: <T>(work: () => T) => T
   readonly log: Log
+  /** A page of the outbox does not open any more: the desk must be opened anew, which mends it. */
+  readonly onDamaged?: (() => void) | undefined
 }
 
 /**
@@ -40,12 +43,13 @@ export async function serve(parts: ServeParts, name: string, input: unknown): Pr
     return refused('INTERNAL')
   } catch (error) {
     const problem = storageProblemOf(error)
+    if (isDamage(error)) parts.onDamaged?.()
     parts.log('call failed', {
       name,
       problem: problem ?? 'bug',
       error: bugPlace(error),
     })
-    return refused(problem === undefined || problem === 'KEY_WRONG' ? 'INTERNAL' : problem)
+    return refused(problem === undefined || problem === 'KEY_WRONG' || problem === 'IN_USE' ? 'INTERNAL' : problem)
   }
 }
 

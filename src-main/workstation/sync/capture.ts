@@ -8,6 +8,7 @@ import type { Reached } from '#shared/node/crash-points.ts'
 import { bodyHashOf, createSigner } from '#shared/node/crypto.ts'
 import type { CommandStore, Kept } from '../db/commands.ts'
 import type { Meta } from '../db/meta.ts'
+import { isDamage } from '../db/open-outbox.ts'
 import type { CaptureInput, Desk } from '../desk.ts'
 import type { Clock, Log } from '../outside.ts'
 import { storageProblemOf } from '../storage-problem.ts'
@@ -26,6 +27,8 @@ export interface CaptureParts {
   readonly ids: Ids
   readonly log: Log
   readonly reached: Reached
+  /** A page of the outbox does not open any more. */
+  readonly onDamaged?: (() => void) | undefined
   /** The command is on disk twice. */
   readonly onCaptured: (kept: Kept) => void
 }
@@ -67,8 +70,9 @@ export function createCapture(parts: CaptureParts): Capture {
       if (!isUndone) lastSeq += 1
       const problem = storageProblemOf(error)
       log('capture failed', { id, problem: problem ?? 'bug', isUndone })
+      if (isDamage(error)) parts.onDamaged?.()
       if (problem === undefined) throw error
-      return refuse(problem === 'DISK_FULL' ? 'DISK_FULL' : 'STORAGE_FAILED')
+      return refuse(problem === 'DISK_FULL' || problem === 'FILE_LOCKED' ? problem : 'STORAGE_FAILED')
     }
     lastSeq += 1
     reached('capture.outboxCommitted')

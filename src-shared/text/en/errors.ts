@@ -11,6 +11,8 @@ export const errorText = {
   'error.DISK_FULL': 'The disk of this desk is full. Nothing was lost; make room, then do it again.',
   'error.FOLDER_READ_ONLY':
     'Linedesk may not write to its folder. Have the folder’s rights put right, then do it again.',
+  'error.FILE_LOCKED':
+    'Another program holds this desk’s files, a backup or a virus scanner for one. Nothing was lost; do it again in a moment.',
   'error.STORAGE_FAILED': 'The desk could not save. Nothing was sent; try again, and call support if it stays so.',
   'error.INTERNAL': 'The desk made a mistake of its own. What was typed is kept; try again, then call support.',
   'error.SIGN_IN_WRONG': 'Name and password do not fit. Type them again.',
