@@ -19,6 +19,8 @@ export interface World {
   readonly withCoreAt: (port: number, work: (address: string) => Promise<void>) => Promise<void>
   /** Starts a desk; the same name again is the same folder. */
   readonly desk: (name?: string, options?: Partial<DeskOptions>) => Promise<Page>
+  /** The folder of a desk's files. */
+  readonly folderOf: (name?: string) => string
   /** Kills a desk, every process of it. */
   readonly killDesk: (name?: string) => Promise<void>
 }
@@ -47,6 +49,7 @@ export const test = base.extend<{ readonly world: World }>({
         desks.set(name, started)
         return started.page
       },
+      folderOf: (name = 'desk') => join(folder, name),
       killDesk: async (name = 'desk') => {
         await desks.get(name)?.kill()
         desks.delete(name)
