@@ -204,6 +204,14 @@ export const layers: readonly Layer[] = [
     why: "tools and benchmarks come in by each program's door",
     planted: '#core/db/schema.ts',
   })),
+  {
+    folder: 'tools/chaos',
+    mayImport: ['**'],
+    mayNot: ['#renderer/**'],
+    isUpAllowed: true,
+    why: 'the fault harness runs service and core in one process and reads their files; it knows no page',
+    planted: '#renderer/bridge/client.ts',
+  },
 ]
 
 /** Slices of the domain rank as in order.json: values only of earlier ones, types of any. */

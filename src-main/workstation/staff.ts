@@ -15,6 +15,7 @@ import type { SignInRefusal, Staff } from './desk.ts'
 import type { Clock, Log, Random, Timers } from './outside.ts'
 import type { Next } from './sync/backoff.ts'
 import { backoffMs, startLoop } from './sync/backoff.ts'
+import { storageProblemOf } from './storage-problem.ts'
 import type { CoreLine } from './sync/core-client.ts'
 import { askCore } from './sync/core-client.ts'
 import type { Reach } from './sync/reach.ts'
@@ -222,7 +223,13 @@ export function createStaff(parts: StaffParts): StaffMachine {
       const now = clock.now()
       if (!row || now - touchedAt < touchEveryMs) return
       touchedAt = now
-      sessions.touch(now)
+      try {
+        sessions.touch(now)
+      } catch (error) {
+        // a full disk must not keep anybody from asking: a crash then only asks the person to sign in a minute sooner
+        if (storageProblemOf(error) === undefined) throw error
+        log('sign-in not touched', { problem: storageProblemOf(error) ?? '' })
+      }
     },
     stop: loop.stop,
   }

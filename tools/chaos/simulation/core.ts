@@ -1,0 +1,291 @@
+import type { LightMyRequestResponse } from 'fastify'
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { CoreDatabase } from '#core/db/schema.ts'
+import type { CoreStore } from '#core/db/open-core-database.ts'
+import { openCoreDatabase } from '#core/db/open-core-database.ts'
+import { createHolds } from '#core/jobs/holds.ts'
+import { createProvisioning } from '#core/jobs/provisioning.ts'
+import { silentLog } from '#core/log.ts'
+import type { Core } from '#core/server.ts'
+import { createCore } from '#core/server.ts'
+import { builtInBureau } from '#core/slices/credit/built-in-bureau.ts'
+import { handlers } from '#core/slices/index.ts'
+import type { HandlerMap } from '#core/sync/handler-map.ts'
+import { uuidV7 } from '#shared/kernel/ids.ts'
+import type { Chance } from '../random.ts'
+import type { JumpingClock, Life } from './clock.ts'
+import { died, jumpingClock, openLife } from './clock.ts'
+import { watchDisk } from './disk.ts'
+import type { DatabaseKind, Markets } from './market.ts'
+import { copySqlite, fileOf, keyOf } from './market.ts'
+import { watchPostgres } from './postgres.ts'
+import type { Scheduler } from './scheduler.ts'
+
+export interface WireRequest {
+  readonly method: string
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array | undefined
+}
+
+export interface WireAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
+}
+
+/** An answer that goes on: the line of events. */
+export interface WireStream {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly leave: () => void
+}
+
+/** The real core in virtual time. It may be killed at any write, and its database put back to an earlier copy. */
+export interface SimCore {
+  readonly kind: DatabaseKind
+  readonly clock: JumpingClock
+  readonly isUp: () => boolean
+  readonly start: () => Promise<void>
+  /** No word of farewell: what is not committed is gone, whoever waits for an answer gets none. */
+  readonly kill: () => Promise<void>
+  /** Kills it before its n-th write from now. */
+  readonly killAtWrite: (count: number) => void
+  /** Throws when nobody answers, or no longer. */
+  readonly ask: (request: WireRequest) => Promise<WireAnswer>
+  readonly listen: (
+    request: WireRequest,
+    onBytes: (bytes: Uint8Array) => void,
+    onEnd: () => void,
+  ) => Promise<WireStream>
+  /** Keeps a copy of the database as it is; killed before and started after. */
+  readonly keepCopy: () => Promise<void>
+  readonly hasCopy: () => boolean
+  /** Puts the kept copy in the database's place, with a new epoch: what came after it is lost to this core. */
+  readonly restoreCopy: () => Promise<void>
+  readonly stopJobs: () => Promise<void>
+  /** Commands whose note holds this word fail in their handler while it is set; '' for none. */
+  readonly setPoison: (word: string) => void
+  readonly hasPoison: () => boolean
+  /** Rows of the living database, for the checker. */
+  readonly query: (text: string) => Promise<readonly Record<string, unknown>[]>
+  readonly close: () => Promise<void>
+}
+
+export interface SimCoreOptions {
+  readonly kind: DatabaseKind
+  readonly markets: Markets
+  readonly scheduler: Scheduler
+  readonly chance: Chance
+  /** Hears of every death, planned or not. */
+  readonly onDeath: () => void
+}
+
+interface Living {
+  readonly core: Core
+  readonly life: Life
+  readonly endStreams: Set<() => void>
+  readonly unwatch: () => void
+}
+
+/** A core over a market of its own; `start` it first. */
+export async function openSimCore(options: SimCoreOptions): Promise<SimCore> {
+  const { kind, markets, scheduler } = options
+  const clock = jumpingClock(scheduler)
+  const chance = options.chance.fork('core')
+  let address = await markets.copy(kind)
+  let copy: string | undefined
+  let living: Living | undefined
+  let writesLeft = Number.POSITIVE_INFINITY
+  let poison = ''
+  let observer: CoreStore | undefined
+  const ending: Promise<unknown>[] = []
+
+  async function start(): Promise<void> {
+    if (living) return
+    const life = openLife(scheduler)
+    writesLeft = Number.POSITIVE_INFINITY
+    const onWrite = (): void => {
+      if (life.isOver()) throw died()
+      writesLeft -= 1
+      if (writesLeft > 0) return
+      die()
+      throw died()
+    }
+    const unwatch = kind === 'sqlite' ? watchDisk(fileOf(address), { onWrite }) : watchPostgres(address, onWrite)
+    const store = await openCoreDatabase(address, { key: keyOf(address), poolSize: 6 })
+    const core = coreOver(store, life)
+    living = { core, life, unwatch, endStreams: new Set() }
+    core.startJobs()
+  }
+
+  function coreOver(store: CoreStore, life: Life): Core {
+    const ids = { next: () => uuidV7(clock.now(), chance.bytes(10)) }
+    // twenty looks a second would be most of a virtual day's work
+    const timers = {
+      after: (ms: number, run: () => void | Promise<void>) => life.timers.after(Math.max(ms, 5_000), run),
+    }
+    const background = { core: store, clock, timers, onProblem: () => undefined }
+    return createCore({
+      db: store,
+      clock,
+      timers: life.timers,
+      ids,
+      services: { bureau: builtInBureau(store.db) },
+      handlers: poisoned(() => poison),
+      jobs: [createProvisioning(background), createHolds(background)],
+      log: silentLog,
+    })
+  }
+
+  /** The instant of death: nothing of it goes on, and the file is what it is now. */
+  function die(): void {
+    if (!living) return
+    const dead = living
+    living = undefined
+    dead.life.end()
+    if (kind === 'sqlite') {
+      const next = nextFile(fileOf(address))
+      copySqlite(fileOf(address), next)
+      address = `sqlite:${next}`
+    }
+    for (const end of dead.endStreams) end()
+    ending.push(bury(dead))
+    options.onDeath()
+  }
+
+  async function bury(dead: Living): Promise<void> {
+    await scheduler.settle()
+    dead.unwatch()
+    await dead.core.close().catch(() => undefined)
+  }
+
+  function now(): Living {
+    if (!living) throw died()
+    return living
+  }
+
+  async function observe(): Promise<Kysely<CoreDatabase>> {
+    if (living) return living.core.runtime.store.reader
+    observer ??= await openCoreDatabase(address, { key: keyOf(address), poolSize: 1 })
+    return observer.db
+  }
+
+  async function stopObserving(): Promise<void> {
+    await observer?.close()
+    observer = undefined
+  }
+
+  const sim: SimCore = {
+    kind,
+    clock,
+    isUp: () => living !== undefined,
+    start: async () => {
+      await stopObserving()
+      await start()
+    },
+    kill: async () => {
+      die()
+      await Promise.all(ending.splice(0))
+    },
+    killAtWrite: (count) => {
+      writesLeft = count
+    },
+    ask: async (request) => {
+      const { core, life } = now()
+      const answer = await Promise.race([core.app.inject(injected(request)), life.over])
+      return { status: answer.statusCode, headers: headersOf(answer), body: new Uint8Array(answer.rawPayload) }
+    },
+    listen: async (request, onBytes, onEnd) => {
+      const { core, life, endStreams } = now()
+      const asked = core.app.inject({ ...injected(request), payloadAsStream: true })
+      const answer = await Promise.race([asked, life.over])
+      const body = answer.stream()
+      const end = (): void => {
+        if (endStreams.delete(end)) onEnd()
+      }
+      endStreams.add(end)
+      body.on('data', (bytes: Uint8Array) => {
+        if (endStreams.has(end)) onBytes(bytes)
+      })
+      body.on('end', end)
+      body.on('error', end)
+      const leave = (): void => {
+        endStreams.delete(end)
+        answer.raw.res.destroy()
+      }
+      return { status: answer.statusCode, headers: headersOf(answer), leave }
+    },
+    keepCopy: async () => {
+      const wasUp = living !== undefined
+      await sim.kill()
+      await stopObserving()
+      copy = await markets.copy(kind, address)
+      if (wasUp) await sim.start()
+    },
+    hasCopy: () => copy !== undefined,
+    restoreCopy: async () => {
+      if (copy === undefined) return
+      await sim.kill()
+      await stopObserving()
+      address = await markets.copy(kind, copy)
+      await giveNewEpoch(address, Buffer.from(chance.bytes(9)).toString('base64url'))
+      await sim.start()
+    },
+    stopJobs: async () => living?.core.stopJobs(),
+    setPoison: (word) => {
+      poison = word
+    },
+    hasPoison: () => poison !== '',
+    query: async (text) => {
+      const { rows } = await sql.raw<Record<string, unknown>>(text).execute(await observe())
+      return rows
+    },
+    close: async () => {
+      await sim.kill()
+      await stopObserving()
+    },
+  }
+  return sim
+}
+
+function nextFile(file: string): string {
+  const [, base = file, , generation = '0'] = /^(.*?)(\.g(\d+))?\.db$/.exec(file) ?? []
+  return `${base}.g${Number(generation) + 1}.db`
+}
+
+async function giveNewEpoch(address: string, epoch: string): Promise<void> {
+  const store = await openCoreDatabase(address, { key: keyOf(address), poolSize: 1 })
+  await store.db.updateTable('feed_counter').set({ epoch }).execute()
+  await store.close()
+}
+
+function injected({ method, path, headers, body }: WireRequest) {
+  return {
+    method: method as 'GET', // light-my-request lists the methods; ours come from the desk's client
+    url: path,
+    headers,
+    ...(body === undefined ? {} : { payload: Buffer.from(body) }),
+  }
+}
+
+function headersOf(answer: LightMyRequestResponse): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, String(value)]))
+}
+
+/** The real handlers; a step whose note holds the poison makes its handler fail, as a bug of ours would. */
+function poisoned(word: () => string): HandlerMap {
+  const type = 'interaction.saveCaseStep'
+  const real = handlers[type]
+  return {
+    ...handlers,
+    [type]: {
+      ...real,
+      run: (context, body, prepared) => {
+        if (word() !== '' && body.note.includes(word())) throw new Error('poisoned')
+        return real.run(context, body, prepared)
+      },
+    } satisfies HandlerMap[typeof type],
+  }
+}

@@ -1,0 +1,68 @@
+import { poison } from '../agent.ts'
+import { fair } from './weather.ts'
+import type { World } from './world.ts'
+
+const minute = 60_000
+
+/** Does some harm to the world, or mends some, by chance. */
+export async function harm(world: World): Promise<void> {
+  const { chance, core, desks, scheduler, tally } = world
+  const desk = chance.pick(desks)
+  // what is down does not stay down for long
+  if (!core.isUp() && chance.isHit(0.3)) await core.start()
+  for (const one of desks) if (!one.isUp() && chance.isHit(0.4)) one.start()
+  if (!chance.isHit(0.35)) return
+  switch (
+    chance.weighted({
+      weather: 8,
+      fair: 4,
+      cable: 2,
+      killDesk: 2,
+      killDeskAtWrite: 4,
+      killCore: 1,
+      killCoreAtWrite: 3,
+      clock: 1,
+      coreClock: 0.5,
+      diskFull: 1,
+      poison: 0.5,
+      hours: 0.5,
+      copy: 0.3,
+      restore: 0.3,
+    })
+  ) {
+    case 'weather':
+      return desk.line.setWeather({ harm: chance.pick([0.1, 0.3, 0.6]), least: 2, most: chance.pick([40, 900, 6_000]) })
+    case 'fair':
+      return desk.line.setWeather(fair)
+    case 'cable':
+      tally.count('cables')
+      return void (await world.ask(desk, 'desk.setCable', { isPulled: chance.isHit(0.6) }))
+    case 'killDesk':
+      return desk.kill()
+    case 'killDeskAtWrite':
+      return desk.killAtWrite(chance.pick([1, 2, 3, 5, 8, 13, 21, 34]))
+    case 'killCore':
+      return core.kill()
+    case 'killCoreAtWrite':
+      return core.killAtWrite(chance.pick([1, 2, 3, 5, 8, 13, 21]))
+    case 'clock':
+      tally.count('clockJumps')
+      return desk.clock.jump(chance.pick([-1, 1]) * chance.pick([minute, 90 * minute, 30 * 60 * minute]))
+    case 'coreClock':
+      tally.count('clockJumps')
+      return core.clock.jump(chance.pick([-1, 1]) * chance.pick([minute, 45 * minute, 13 * 60 * minute]))
+    case 'diskFull':
+      return desk.setDiskFull(chance.isHit(0.4))
+    case 'poison':
+      return core.setPoison(poison)
+    case 'hours':
+      return scheduler.advance(chance.pick([35 * minute, 4 * 60 * minute]))
+    case 'copy':
+      return core.keepCopy()
+    case 'restore':
+      if (!core.hasCopy()) return
+      await world.check(false)
+      tally.count('restores')
+      return core.restoreCopy()
+  }
+}
