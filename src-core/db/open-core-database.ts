@@ -77,6 +77,8 @@ async function openPostgres(address: string, poolSize: number): Promise<CoreStor
   })
   // a server that goes away must not end the process: the next query says so
   pool.on('error', () => undefined)
+  // and neither must one that goes away in the middle of a transaction, between two of its queries
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   const first = await pool.connect()
   first.release()
   const db = new Kysely<CoreDatabase>({ dialect: new PostgresDialect({ pool }) })

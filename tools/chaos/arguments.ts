@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { plants } from '#shared/node/crash-points.ts'
 
 const schema = z.object({
   /** The first of a row of runs; each run's own seed comes of it. */
@@ -12,6 +13,8 @@ const schema = z.object({
   /** One simulated run by its own seed, as a failure names it. */
   run: z.coerce.number().int().min(0).optional(),
   database: z.enum(['sqlite', 'postgres']).optional(),
+  /** A bug put in on purpose, to see that it is found; LINEDESK_PLANT does the same. */
+  plant: z.enum(plants).optional(),
   actions: z.coerce.number().int().min(1).max(100_000),
 })
 export type ChaosArguments = z.infer<typeof schema>
@@ -27,6 +30,7 @@ export function chaosArguments(args: readonly string[]): ChaosArguments {
       run: { type: 'string' },
       database: { type: 'string' },
       actions: { type: 'string', default: '60' },
+      plant: { type: 'string' },
     },
   })
   const parsed = schema.safeParse(values)

@@ -1,3 +1,5 @@
+import { crashPoints } from '#shared/node/crash-points.ts'
+
 /** What must hold after every run (sync.md). */
 export const invariants = ['I1', 'I2', 'I3', 'I4', 'I5', 'I6', 'I7', 'I8', 'I9', 'I10', 'I11', 'I12'] as const
 export type Invariant = (typeof invariants)[number]
@@ -33,12 +35,15 @@ export interface Tally {
   readonly checks: Readonly<Record<Invariant, number>>
   readonly violations: readonly Violation[]
   readonly counts: Readonly<Record<CountName, number>>
+  /** How often something was made to die at a named crash point. */
+  readonly deaths: ReadonlyMap<string, number>
 }
 
 export interface TallyBook extends Tally {
   /** Counts a check; when it does not hold, `what` says so with ids (asked only then). */
   readonly check: (invariant: Invariant, holds: boolean, what: () => string) => boolean
   readonly count: (name: CountName, by?: number) => void
+  readonly diedAt: (point: string, times?: number) => void
   readonly add: (other: Tally) => void
 }
 
@@ -51,10 +56,10 @@ export function openTally(): TallyBook {
   const checks = Object.fromEntries(invariants.map((name) => [name, 0])) as Record<Invariant, number>
   const counts = Object.fromEntries(countNames.map((name) => [name, 0])) as Record<CountName, number> // as above
   const violations: Violation[] = []
+  const deaths = new Map<string, number>()
+  const diedAt = (point: string, times = 1): void => void deaths.set(point, (deaths.get(point) ?? 0) + times)
   return {
-    checks,
-    counts,
-    violations,
+    ...{ checks, counts, violations, deaths, diedAt },
     check: (invariant, holds, what) => {
       checks[invariant] += 1
       if (!holds && violations.length < violationsKept) violations.push({ invariant, what: what() })
@@ -66,6 +71,7 @@ export function openTally(): TallyBook {
     add: (other) => {
       for (const name of invariants) checks[name] += other.checks[name]
       for (const name of countNames) counts[name] += other.counts[name]
+      for (const [point, times] of other.deaths) diedAt(point, times)
       violations.push(...other.violations)
     },
   }
@@ -81,9 +87,16 @@ export function tableOf(tally: Tally): string {
   return [
     happened.slice(0, 8).join(', '),
     happened.slice(8).join(', '),
+    `named crash points died at: ${tally.deaths.size} of ${crashPoints.length}, ${sum(tally.deaths.values())} times`,
     '',
     '| invariant |    checks | violations |',
     '| --------- | --------- | ---------- |',
     ...rows,
   ].join('\n')
+}
+
+function sum(numbers: Iterable<number>): number {
+  let all = 0
+  for (const number of numbers) all += number
+  return all
 }

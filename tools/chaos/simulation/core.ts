@@ -12,6 +12,7 @@ import { createCore } from '#core/server.ts'
 import { builtInBureau } from '#core/slices/credit/built-in-bureau.ts'
 import { handlers } from '#core/slices/index.ts'
 import type { HandlerMap } from '#core/sync/handler-map.ts'
+import type { CrashPoint } from '#shared/node/crash-points.ts'
 import { uuidV7 } from '#shared/kernel/ids.ts'
 import type { Chance } from '../random.ts'
 import type { JumpingClock, Life } from './clock.ts'
@@ -52,6 +53,8 @@ export interface SimCore {
   readonly kill: () => Promise<void>
   /** Kills it before its n-th write from now. */
   readonly killAtWrite: (count: number) => void
+  /** Kills it the next time it comes to a named crash point; undefined takes that back. */
+  readonly killAtPoint: (point: CrashPoint | undefined) => void
   /** Throws when nobody answers, or no longer. */
   readonly ask: (request: WireRequest) => Promise<WireAnswer>
   readonly listen: (
@@ -80,6 +83,7 @@ export interface SimCoreOptions {
   readonly chance: Chance
   /** Hears of every death, planned or not. */
   readonly onDeath: () => void
+  readonly onDeathAt: (point: CrashPoint) => void
 }
 
 interface Living {
@@ -99,6 +103,7 @@ export async function openSimCore(options: SimCoreOptions): Promise<SimCore> {
   let living: Living | undefined
   let writesLeft = Number.POSITIVE_INFINITY
   let poison = ''
+  let deadlyPoint: CrashPoint | undefined
   let observer: CoreStore | undefined
   const ending: Promise<unknown>[] = []
 
@@ -134,6 +139,13 @@ export async function openSimCore(options: SimCoreOptions): Promise<SimCore> {
       ids,
       services: { bureau: builtInBureau(store.db) },
       handlers: poisoned(() => poison),
+      reached: (point) => {
+        if (life.isOver()) throw died()
+        if (point !== deadlyPoint) return
+        options.onDeathAt(point)
+        die()
+        throw died()
+      },
       jobs: [createProvisioning(background), createHolds(background)],
       log: silentLog,
     })
@@ -144,6 +156,7 @@ export async function openSimCore(options: SimCoreOptions): Promise<SimCore> {
     if (!living) return
     const dead = living
     living = undefined
+    deadlyPoint = undefined
     dead.life.end()
     if (kind === 'sqlite') {
       const next = nextFile(fileOf(address))
@@ -191,6 +204,9 @@ export async function openSimCore(options: SimCoreOptions): Promise<SimCore> {
     },
     killAtWrite: (count) => {
       writesLeft = count
+    },
+    killAtPoint: (point) => {
+      deadlyPoint = point
     },
     ask: async (request) => {
       const { core, life } = now()

@@ -1,4 +1,5 @@
 import { cpSync } from 'node:fs'
+import type { CrashPoint, Reached } from '#shared/node/crash-points.ts'
 import type { Reply } from '#shared/contract/procedures.ts'
 import { canonicalJson } from '#shared/kernel/canonical.ts'
 import type { Json } from '#shared/kernel/canonical.ts'
@@ -31,6 +32,8 @@ export interface SimDesk {
   readonly start: () => void
   readonly kill: () => void
   readonly killAtWrite: (count: number) => void
+  /** Kills it the next time it comes to a named crash point; undefined takes that back. */
+  readonly killAtPoint: (point: CrashPoint | undefined) => void
   /** From now on nothing can be written, until given room again. */
   readonly setDiskFull: (isFull: boolean) => void
   /** Undefined when it died before it could say anything: nobody knows what was done. */
@@ -67,6 +70,7 @@ export function openSimDesk(options: SimDeskOptions): SimDesk {
   let life: Life | undefined
   let writesLeft = Number.POSITIVE_INFINITY
   let isDiskFull = false
+  let deadlyPoint: CrashPoint | undefined
   let observer: DeskFiles | undefined
   const unwatch: (() => void)[] = []
   /** Journals with bytes that no fsync has made last. */
@@ -104,11 +108,24 @@ export function openSimDesk(options: SimDeskOptions): SimDesk {
     living = undefined
     closeObserver()
     unsynced.clear()
+    deadlyPoint = undefined
+    writesLeft = Number.POSITIVE_INFINITY
     lives += 1
     const next = `${options.folder}.${lives}`
     cpSync(folder, next, { recursive: true, filter: (path) => !path.endsWith('-shm') })
     folder = next
     options.onDeath(next)
+  }
+
+  /** Named crash points, for one life. */
+  function reachedIn(own: Life): Reached {
+    return (point) => {
+      if (own.isOver()) throw died()
+      if (point !== deadlyPoint) return
+      tally.diedAt(point)
+      die()
+      throw died()
+    }
   }
 
   function closeObserver(): void {
@@ -122,7 +139,14 @@ export function openSimDesk(options: SimDeskOptions): SimDesk {
     life = own
     watch(own)
     const random = (count: number): Uint8Array => chance.bytes(count)
-    const outside = { fetch: line.fetchFor(own), clock, timers: own.timers, random, log: () => undefined }
+    const outside = {
+      fetch: line.fetchFor(own),
+      clock,
+      timers: own.timers,
+      random,
+      log: () => undefined,
+      reached: reachedIn(own),
+    }
     const workstation = createWorkstation({
       folder,
       key: deskKey,
@@ -162,6 +186,9 @@ export function openSimDesk(options: SimDeskOptions): SimDesk {
     kill: die,
     killAtWrite: (count) => {
       writesLeft = count
+    },
+    killAtPoint: (point) => {
+      deadlyPoint = point
     },
     setDiskFull: (isFull) => {
       isDiskFull = isFull

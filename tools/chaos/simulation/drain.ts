@@ -57,12 +57,14 @@ export async function drain(world: World): Promise<void> {
 async function mend(world: World): Promise<void> {
   const { core, desks, chance } = world
   core.killAtWrite(Number.POSITIVE_INFINITY)
+  core.killAtPoint(undefined)
   core.clock.setRight()
   await core.start()
   for (const desk of desks) {
     desk.line.setWeather(fair)
     desk.setDiskFull(false)
     desk.killAtWrite(Number.POSITIVE_INFINITY)
+    desk.killAtPoint(undefined)
     desk.clock.setRight()
     // some go on as they are, some are started anew
     if (chance.isHit(0.3)) desk.kill()

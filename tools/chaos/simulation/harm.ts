@@ -1,8 +1,11 @@
+import { crashPoints } from '#shared/node/crash-points.ts'
 import { poison } from '../agent.ts'
 import { fair } from './weather.ts'
 import type { World } from './world.ts'
 
 const minute = 60_000
+const corePoints = crashPoints.filter((point) => point.startsWith('core.'))
+const deskPoints = crashPoints.filter((point) => !point.startsWith('core.'))
 
 /** Does some harm to the world, or mends some, by chance. */
 export async function harm(world: World): Promise<void> {
@@ -19,8 +22,10 @@ export async function harm(world: World): Promise<void> {
       cable: 2,
       killDesk: 2,
       killDeskAtWrite: 4,
+      killDeskAtPoint: 6,
       killCore: 1,
       killCoreAtWrite: 3,
+      killCoreAtPoint: 3,
       clock: 1,
       coreClock: 0.5,
       diskFull: 1,
@@ -41,6 +46,10 @@ export async function harm(world: World): Promise<void> {
       return desk.kill()
     case 'killDeskAtWrite':
       return desk.killAtWrite(chance.pick([1, 2, 3, 5, 8, 13, 21, 34]))
+    case 'killDeskAtPoint':
+      return desk.killAtPoint(chance.pick(deskPoints))
+    case 'killCoreAtPoint':
+      return core.killAtPoint(chance.pick(corePoints))
     case 'killCore':
       return core.kill()
     case 'killCoreAtWrite':

@@ -1,3 +1,4 @@
+import type { Plant } from '#shared/node/crash-points.ts'
 import type { Tally } from '../tally.ts'
 import { openTally } from '../tally.ts'
 import type { DatabaseKind, Markets } from './market.ts'
@@ -12,6 +13,7 @@ export interface SimulationsOptions {
   readonly run?: number | undefined
   /** SQLite with every fourth run on PostgreSQL, unless said otherwise. */
   readonly database?: DatabaseKind | undefined
+  readonly plant?: Plant | undefined
   readonly say: (line: string) => void
 }
 
@@ -33,7 +35,7 @@ export async function runSimulations(options: SimulationsOptions): Promise<Tally
     for (let index = 0; index === 0 || (run === undefined && performance.now() < end); index += 1) {
       const own = run ?? runSeed(seed, index)
       const kind = kindOf(options, markets, index)
-      const result = await simulate({ seed: own, kind, markets, actions: options.actions })
+      const result = await simulate({ seed: own, kind, markets, actions: options.actions, plant: options.plant })
       tally.add(result.tally)
       for (const { invariant, what } of result.tally.violations) say(`run ${own} on ${kind}: ${invariant} ${what}`)
       if (result.evidence !== '')

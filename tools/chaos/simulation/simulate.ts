@@ -1,3 +1,4 @@
+import type { Plant } from '#shared/node/crash-points.ts'
 import type { Tally } from '../tally.ts'
 import { drain } from './drain.ts'
 import { harm } from './harm.ts'
@@ -11,6 +12,8 @@ export interface SimulationOptions {
   readonly markets: Markets
   /** How many things are done by agents before the faults stop. */
   readonly actions: number
+  /** A bug put in on purpose, which the run must find. */
+  readonly plant?: Plant | undefined
 }
 
 export interface SimulationResult {
@@ -26,6 +29,19 @@ const pauses = [0, 0, 40, 40, 700, 700, 700, 4_000, 4_000, 31_000]
 
 /** One run: desks and a core in virtual time, agents at work, faults; then the faults stop, and everything must hold. */
 export async function simulate(options: SimulationOptions): Promise<SimulationResult> {
+  const { plant } = options
+  if (plant === undefined) return run(options)
+  const before = process.env['LINEDESK_PLANT']
+  process.env['LINEDESK_PLANT'] = plant
+  try {
+    return await run(options)
+  } finally {
+    if (before === undefined) delete process.env['LINEDESK_PLANT']
+    else process.env['LINEDESK_PLANT'] = before
+  }
+}
+
+async function run(options: SimulationOptions): Promise<SimulationResult> {
   const { seed, kind, markets, actions } = options
   const world = await openWorld({ seed, kind, markets, desks: 2 + (seed % 3) })
   const { tally, core, desks, agents, chance, scheduler } = world

@@ -66,6 +66,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       history.push(`${scheduler.now()} core dies`)
       tally.count('kills')
     },
+    onDeathAt: tally.diedAt,
   })
   const desks = Array.from({ length: options.desks }, (_, index) => openDesk(`desk${index + 1}`))
   const floor: Floor = { cases: [], hotNumbers: [], persons: options.seed % 1000 }

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { plants } from '#shared/node/crash-points.ts'
+import { freshSeed } from '../arguments.ts'
+import { invariants } from '../tally.ts'
+import type { Markets } from './market.ts'
+import { openMarkets } from './market.ts'
+import { runSimulations } from './run-simulations.ts'
+import { simulate } from './simulate.ts'
+
+/** The time-boxed part of `npm run chaos` that every `npm test` runs; more of it: docs/chaos.md. */
+let markets: Markets
+beforeAll(async () => {
+  markets = openMarkets()
+  await markets.copy('sqlite')
+}, 60_000)
+afterAll(() => markets.remove())
+
+const boxMs = 14_000
+const actions = 40
+
+async function violationsOf(seed: number, database: 'sqlite' | 'postgres'): Promise<readonly string[]> {
+  const said: string[] = []
+  const say = (line: string): void => void said.push(line)
+  const tally = await runSimulations({ seed, database, actions, forMs: boxMs, say })
+  expect(tally.counts.applied).toBeGreaterThan(0)
+  return tally.violations.length > 0 ? said : []
+}
+
+describe('the simulation', () => {
+  test('seed 1 on SQLite: faults of all kinds, and I1 to I12 hold', async () => {
+    expect(await violationsOf(1, 'sqlite')).toEqual([])
+  }, 240_000)
+
+  test('a fresh seed on SQLite: I1 to I12 hold', async () => {
+    const seed = freshSeed()
+    console.log(`chaos: fresh seed ${seed}`)
+    expect(await violationsOf(seed, 'sqlite')).toEqual([])
+  }, 240_000)
+
+  test('a fresh seed on PostgreSQL: I1 to I12 hold', async ({ skip }) => {
+    if (markets.missing !== undefined) skip(markets.missing)
+    const seed = freshSeed()
+    console.log(`chaos: fresh seed ${seed} on PostgreSQL`)
+    expect(await violationsOf(seed, 'postgres')).toEqual([])
+  }, 240_000)
+
+  test('the same seed gives the same history, moment by moment', async () => {
+    const run = () => simulate({ seed: 4007, kind: 'sqlite', markets, actions: 15 })
+    const [first, second] = [await run(), await run()]
+    expect(second.fingerprint).toBe(first.fingerprint)
+    expect(second.tally.counts).toEqual(first.tally.counts)
+  }, 240_000)
+
+  test('every invariant but I8 is checked in any run, and I8 where a command is poisoned', async () => {
+    const { tally } = await simulate({ seed: 4002, kind: 'sqlite', markets, actions: 30 })
+    expect(invariants.filter((name) => tally.checks[name] === 0 && name !== 'I8')).toEqual([])
+  }, 60_000)
+})
+
+describe('a bug put in on purpose is found', () => {
+  test.each(plants)(
+    '%s',
+    async (plant) => {
+      const found: string[] = []
+      for (let seed = 1; seed <= 8 && found.length === 0; seed += 1) {
+        const { tally } = await simulate({ seed, kind: 'sqlite', markets, actions, plant })
+        found.push(...tally.violations.map(({ invariant }) => invariant))
+      }
+      expect(found).toContain({ cursorFirst: 'I4', noLedgerLookup: 'I2', noFsync: 'I12' }[plant])
+    },
+    240_000,
+  )
+})
