@@ -2,7 +2,6 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync }
 import { runPlace } from './place.ts'
 import { join } from 'node:path'
 import { cacheFile } from '#main/workstation/db/cache-files.ts'
-import { decodeRecords } from '#main/workstation/sync/capture.ts'
 import { openJournal } from '#main/workstation/sync/journal.ts'
 import type { MirrorTableName } from '#shared/contract/mirror.ts'
 import { mirrorTables } from '#shared/contract/mirror.ts'
@@ -115,8 +114,16 @@ export function journalIds(folder: string, key: Uint8Array): ReadonlySet<string>
       from: null,
     })
     opened.journal.close()
-    return new Set(decodeRecords(opened.records).commands.map(({ command }) => command.id))
+    return new Set(opened.records.flatMap(({ payload }) => idOf(payload) ?? []))
   } finally {
     rmSync(copy, { recursive: true, force: true })
   }
+}
+
+const recordSchema = z.object({ command: z.object({ id: z.string() }) })
+
+/** The command in a record of the journal; undefined for the desk's keys. */
+function idOf(payload: Uint8Array): string | undefined {
+  const parsed = recordSchema.safeParse(JSON.parse(Buffer.from(payload).toString('utf8')))
+  return parsed.success ? parsed.data.command.id : undefined
 }

@@ -110,8 +110,14 @@ async function fill(store: CoreStore): Promise<void> {
   })
   if (!seeded.ok) throw new Error(seeded.error.code)
   await inUnit(store, async (unit) => {
-    const number = { scope: strangeScope, state: 'free', case_id: null, held_until: null, held_by: null }
+    const some = await unit.tx
+      .selectFrom('phone_number')
+      .select('id')
+      .where('state', '=', 'free')
+      .executeTakeFirstOrThrow()
+    const row = await unit.get('phone_number', some.id)
+    if (!row) throw new Error('the market has no free number')
     for (let index = 0; index < 5; index += 1)
-      await unit.insert('phone_number', { ...number, id: `+3363998999${index}` })
+      await unit.insert('phone_number', { ...row, scope: strangeScope, id: `+3363998999${index}` })
   })
 }
