@@ -209,6 +209,11 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       keep: (userId, work) => meta.set('openWork', { ...meta.get('openWork'), [userId]: work }),
     },
     outbox: commands,
+    sendAgain: (id) => {
+      commands.releaseOne(id)
+      push.wake()
+      changed('interaction', 'desk')
+    },
     keepBlob: (bytes) => {
       const hash = blobs.keep(bytes)
       reached('blob.kept')
@@ -222,6 +227,8 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       place: () => place,
       isCablePulled: () => isCablePulled,
       deskName: () => staff.current()?.desk_name ?? '',
+      view: viewMachine.view,
+      session: staff.session,
     }),
     isOnline: reach.isOnline,
     nextReference: () => references.next(market.businessDate(), staff.current()?.desk_number ?? 0),

@@ -82,6 +82,10 @@ export interface OutboxItem {
   readonly actorName: string
   readonly touches: readonly string[]
   readonly resolvedBy: Id | null
+  /** The command this one decides about. */
+  readonly resolves: Id | null
+  /** The desk it came from, where that is not this one: then it is known from its task, as far as that travels. */
+  readonly deviceId?: Id
 }
 
 export interface Outbox {
@@ -90,7 +94,7 @@ export interface Outbox {
   readonly touching: (aggregate: string) => readonly OutboxItem[]
   /** Not yet decided by the core, oldest first. */
   readonly unsent: () => readonly OutboxItem[]
-  /** Refused or conflicting, and not resolved by a later decision. */
+  /** Refused, conflicting or kept aside, and not resolved by a later decision. */
   readonly needsYou: () => readonly OutboxItem[]
   /** Decided since a moment, newest first. */
   readonly decidedSince: (at: Instant) => readonly OutboxItem[]
@@ -127,6 +131,8 @@ export interface Desk {
   readonly capture: <T extends CommandType>(
     input: CaptureInput<T>,
   ) => Result<Id, Refusal<'NOT_SIGNED_IN' | 'NOT_ALLOWED' | 'DISK_FULL' | 'FILE_LOCKED' | 'STORAGE_FAILED'>>
+  /** Gives a command that was kept aside another try. */
+  readonly sendAgain: (id: Id) => void
   /** Keeps bytes under their SHA-256, encrypted, fsynced; gives the hash. */
   readonly keepBlob: (bytes: Uint8Array) => string
   readonly readBlob: (hash: string) => Uint8Array | undefined

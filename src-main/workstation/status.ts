@@ -5,12 +5,15 @@ import type { DraftStore } from './db/drafts.ts'
 import type { Meta } from './db/meta.ts'
 import type { Feed } from './feed.ts'
 import type { Market } from './market.ts'
+import type { View } from './desk.ts'
 import { mattersOf } from './sale/matters.ts'
+import { waitingFor } from './sale/waiting.ts'
+import type { StaffMachine } from './staff.ts'
 import type { Reach } from './sync/reach.ts'
 
 export interface StatusParts {
   readonly meta: Meta
-  readonly commands: Pick<CommandStore, 'countUnsent' | 'needsYou'>
+  readonly commands: Pick<CommandStore, 'countUnsent' | 'needsYou' | 'get'>
   readonly drafts: Pick<DraftStore, 'lastSavedAt'>
   readonly reach: Pick<Reach, 'isOnline' | 'offlineSince'>
   readonly market: Pick<Market, 'policies' | 'businessDate'>
@@ -19,11 +22,13 @@ export interface StatusParts {
   readonly place: () => CorePlace | undefined
   readonly isCablePulled: () => boolean
   readonly deskName: () => string
+  readonly view: View
+  readonly session: StaffMachine['session']
 }
 
 /** What the status line says, computed here and nowhere else. */
 export function createStatus(parts: StatusParts): () => Status {
-  const { meta, commands, drafts, reach, market, feed } = parts
+  const { meta, commands, drafts, reach, market, feed, view, session } = parts
   return () => {
     const heard = meta.get('feed')
     const policies = market.policies()
@@ -36,7 +41,7 @@ export function createStatus(parts: StatusParts): () => Status {
       isCoreEmbedded: place?.embedded ?? true,
       coreAddress: place?.address ?? '',
       toSend: commands.countUnsent(),
-      needsYou: mattersOf(commands.needsYou()).length,
+      needsYou: mattersOf(waitingFor({ outbox: commands, view, session }).map(({ item }) => item)).length,
       dataAsOf: heard ? Math.max(heard.asOf, feed.completeAt()) : null,
       lastKeySavedAt: drafts.lastSavedAt(),
       deskName: parts.deskName(),

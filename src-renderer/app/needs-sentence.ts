@@ -1,10 +1,12 @@
-import type { NeedsYouItem } from '#shared/contract/desk.ts'
+import type { NeedsYouItem, ToldItem } from '#shared/contract/desk.ts'
 import { isTextKey } from '#shared/text/translate.ts'
 import type { Text } from './text.tsx'
 
 /** One sentence of what happened to a command: the core's reason, in people's words. */
 export function needsSentence(item: NeedsYouItem, text: Text): string {
   const name = nameOf(item, text)
+  if (item.isKeptAside)
+    return text.t('needs.keptAside', { what: commandName(item.type, text), name, at: item.capturedAt })
   if (item.code === 'NUMBER_TAKEN') {
     const isKnown = item.details['heldBy'] && item.details['takenAt']
     const key = isKnown ? 'needs.sentence.NUMBER_TAKEN' : 'needs.sentence.NUMBER_TAKEN.unknown'
@@ -15,13 +17,22 @@ export function needsSentence(item: NeedsYouItem, text: Text): string {
 
 /** Why, without who and when: for a row of a list. */
 export function needsReason(item: NeedsYouItem, text: Text): string {
-  return item.code === 'NUMBER_TAKEN' ? needsSentence(item, text) : text.key(`error.${item.code}`, item.details)
+  return item.code === 'NUMBER_TAKEN' || item.isKeptAside
+    ? needsSentence(item, text)
+    : text.key(`error.${item.code}`, item.details)
 }
 
 /** Two or three words for an item: "Number taken". */
 export function needsTitle(item: NeedsYouItem, text: Text): string {
+  if (item.isKeptAside) return text.t('needs.title.keptAside')
   const key = `needs.title.${item.code}`
   return isTextKey(key) ? text.t(key) : text.t('needs.title.other')
+}
+
+/** What a colleague did with an own matter: "Irina, Call centre, seat 1, decided it: Other number chosen." */
+export function toldSentence(item: ToldItem, text: Text): string {
+  const { by, deskName, at } = item
+  return text.t(`told.${item.kind}`, { by, deskName, at, what: commandName(item.byType, text) })
 }
 
 /** What a command is called: "Contract signed". */

@@ -71,6 +71,8 @@ export const toSendLineSchema = z.object({
       capturedAt: z.int(),
       decidedAt: z.int().nullable(),
       by: z.string(),
+      /** The core's number for it; '' until it is confirmed. */
+      receipt: z.string(),
     }),
   ),
 })
@@ -93,8 +95,29 @@ export const needsYouItemSchema = z.object({
   entered: z.string(),
   onRecord: z.string(),
   choices: z.array(choiceSchema),
+  /** The core could not take it in; it is kept aside on this desk and nobody decided about it. */
+  isKeptAside: z.boolean(),
+  /** Whose matter it is, until when it stays so, and by when it is to be decided; null while the core knows no task. */
+  whose: z.enum(['mine', 'team', 'supervisor']),
+  mineUntil: z.int().nullable(),
+  dueAt: z.int().nullable(),
 })
 export type NeedsYouItem = z.infer<typeof needsYouItemSchema>
+
+/** An own matter in other hands: who decided it or has it, where and when. `byType` is the deciding command. */
+export const toldItemSchema = z.object({
+  taskId: idSchema,
+  caseId: idSchema.nullable(),
+  customerName: z.string(),
+  type: z.string(),
+  code: z.string(),
+  kind: z.enum(['decided', 'withColleague', 'withSupervisor']),
+  by: z.string(),
+  deskName: z.string(),
+  byType: z.string(),
+  at: z.int(),
+})
+export type ToldItem = z.infer<typeof toldItemSchema>
 
 /** Preferences of this machine, kept by the shell (electron-store); never a secret. */
 export const preferencesSchema = z.object({

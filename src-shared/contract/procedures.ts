@@ -30,6 +30,7 @@ import {
   preferencesSchema,
   startupSchema,
   statusSchema,
+  toldItemSchema,
   toSendLineSchema,
 } from './desk.ts'
 import type { GeneralError } from './errors.ts'
@@ -50,7 +51,9 @@ export const serviceProcedures = {
   /** What the desk must tell about its own files. */
   'desk.notices': query(nothing, z.object({ notices: z.array(noticeSchema) })),
   'desk.toSend': query(nothing, z.object({ lines: z.array(toSendLineSchema) })),
-  'desk.needsYou': query(nothing, z.object({ items: z.array(needsYouItemSchema) })),
+  'desk.needsYou': query(nothing, z.object({ items: z.array(needsYouItemSchema), told: z.array(toldItemSchema) })),
+  /** Gives a command the core could not take in another try. */
+  'desk.sendAgain': command(z.strictObject({ commandId: idSchema }), done, ['NOTHING_TO_RESOLVE']),
   'desk.setCable': command(z.strictObject({ isPulled: z.boolean() }), done, ['NOT_DEMONSTRATION']),
 
   'staff.people': query(nothing, z.object({ people: z.array(tileSchema), businessDate: z.string().nullable() })),
@@ -117,6 +120,10 @@ export const serviceProcedures = {
   'interaction.reopenStep': command(z.strictObject({ commandId: idSchema }), z.object({ caseId: idSchema }), [
     'NOTHING_TO_RESOLVE',
   ]),
+  /** Takes a matter of the team's queue, or keeps an own one; hands one up; leaves things as they are on record. */
+  'interaction.takeDecision': command(z.strictObject({ commandId: idSchema }), done, ['NOTHING_TO_RESOLVE']),
+  'interaction.handOverDecision': command(z.strictObject({ commandId: idSchema }), done, ['NOTHING_TO_RESOLVE']),
+  'interaction.letStand': command(z.strictObject({ commandId: idSchema }), done, ['NOTHING_TO_RESOLVE']),
 
   'provisioning.stuckTasks': query(nothing, stuckTasksOutput),
   'provisioning.completeTask': command(completeTaskInput, done, ['TASK_UNKNOWN', 'TASK_NOT_STUCK']),

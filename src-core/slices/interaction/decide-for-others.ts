@@ -1,7 +1,5 @@
+import { backOffice } from '#shared/domain/staff/roles.ts'
 import type { HandlerContext } from '#core/sync/handler.ts'
-
-/** Roles that decide what an agent handed up. */
-const deciding: ReadonlySet<string> = new Set(['supervisor', 'manager', 'backOffice', 'admin'])
 
 /** Whether the command's actor may decide what is kept for supervisors, by the role the core holds now. */
 export async function mayDecideForOthers(context: HandlerContext): Promise<boolean> {
@@ -10,5 +8,5 @@ export async function mayDecideForOthers(context: HandlerContext): Promise<boole
     .select('role')
     .where('id', '=', context.command.actor.userId)
     .executeTakeFirst()
-  return user !== undefined && deciding.has(user.role)
+  return backOffice.some((role) => role === user?.role)
 }

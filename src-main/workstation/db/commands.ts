@@ -58,6 +58,7 @@ export interface CommandStore extends Outbox {
   readonly quarantine: (id: Id, code: string) => void
   /** Gives quarantined commands another try: a newer core may know them. */
   readonly release: () => void
+  readonly releaseOne: (id: Id) => void
   /** After the core was restored: everything kept since a moment goes out again; its ledger removes doubles. */
   readonly resendSince: (at: Instant) => number
 }
@@ -77,6 +78,9 @@ export function commandsOf(database: SqliteDatabase, passing: Passing): CommandS
   )
   const open = all(`where state in ('captured', 'quarantined') order by device_seq`)
   const refused = all(`where state in ('rejected', 'conflict') and resolved_by is null order by device_seq desc`)
+  const keptAside = all(
+    `where state in ('captured', 'quarantined') and state = 'quarantined' and resolved_by is null order by device_seq desc`,
+  )
   const decidedSince = all('where decided_at >= ? order by decided_at desc')
   const unsettled = all(
     `where is_settled = 0 and state in ('captured', 'quarantined', 'applied', 'needsApproval') order by device_seq`,
@@ -117,6 +121,9 @@ export function commandsOf(database: SqliteDatabase, passing: Passing): CommandS
   const setTouchNumber = database.prepare('update command_touch set device_seq = ? where command_id = ?')
   const setQuarantined = database.prepare(`update command set state = 'quarantined', code = ? where id = ?`)
   const setReleased = database.prepare(`update command set state = 'captured', code = '' where state = 'quarantined'`)
+  const setOneReleased = database.prepare(
+    `update command set state = 'captured', code = '' where state = 'quarantined' and id = ?`,
+  )
   const setResent = database.prepare(
     `update command set state = 'captured', code = '', is_settled = 0, decided_at = null
      where captured_at >= ? and state not in ('captured', 'quarantined')`,
@@ -197,11 +204,15 @@ export function commandsOf(database: SqliteDatabase, passing: Passing): CommandS
     release: () => {
       setReleased.run()
     },
+    releaseOne: (id) => {
+      setOneReleased.run(id)
+    },
     resendSince: (at) => setResent.run(at).changes,
     get: (id) => map(byId.get(id), item),
     touching: (aggregate) => touching.all(aggregate).flatMap(itemList),
     unsent: () => open.all().flatMap(itemList),
-    needsYou: () => refused.all().flatMap(itemList),
+    needsYou: () =>
+      [...refused.all(), ...keptAside.all()].sort((a, b) => b.device_seq - a.device_seq).flatMap(itemList),
     decidedSince: (at) => decidedSince.all(at).flatMap(itemList),
   }
 
@@ -236,6 +247,7 @@ export function commandsOf(database: SqliteDatabase, passing: Passing): CommandS
       actorName: command.actor.name,
       touches: command.touches,
       resolvedBy: row.resolved_by,
+      resolves: row.resolves,
     }
   }
 

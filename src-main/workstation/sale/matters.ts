@@ -21,9 +21,18 @@ const consequences: ReadonlySet<string> = new Set([
 
 function standsBack(item: OutboxItem, other: OutboxItem): boolean {
   // one number taken refuses the hold and the order of a sale: the decision is the order's
-  if (item.type === 'number.reserveNumber' && item.code === 'NUMBER_TAKEN')
-    return other.type === 'order.submitOrder' && other.code === 'NUMBER_TAKEN'
-  return consequences.has(item.code) && other.deviceSeq < item.deviceSeq
+  if (isRefusedHold(item) && other.type === 'order.submitOrder' && other.code === 'NUMBER_TAKEN') return true
+  // several numbers tried in one case are one matter: the last one tried speaks for all
+  if (isRefusedHold(item) && isRefusedHold(other)) return isLater(other, item)
+  return consequences.has(item.code) && other.deviceId === item.deviceId && other.deviceSeq < item.deviceSeq
+}
+
+function isRefusedHold(item: OutboxItem): boolean {
+  return item.type === 'number.reserveNumber' && item.code === 'NUMBER_TAKEN'
+}
+
+function isLater(one: OutboxItem, other: OutboxItem): boolean {
+  return one.deviceId === other.deviceId ? one.deviceSeq > other.deviceSeq : one.capturedAt > other.capturedAt
 }
 
 function isSameCase(item: OutboxItem, other: OutboxItem): boolean {

@@ -17,6 +17,7 @@ import type { IsoDate } from '#shared/kernel/date.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { roundedQuotient } from '#shared/kernel/money.ts'
 import { mergeFields } from './merge-fields.ts'
+import { refusedElsewhere } from './waiting.ts'
 
 /** Everything the desk knows of a sale: mirror with pending commands over it, drafts, and the case's own commands. */
 export interface CaseFacts {
@@ -26,6 +27,7 @@ export interface CaseFacts {
   readonly drafts: readonly Draft[]
   readonly fields: StepFields
   readonly note: string
+  /** The case's commands of this desk, and what other desks' refused ones still want of a person. */
   readonly commands: readonly OutboxItem[]
   readonly customer: CustomerRow | null
   readonly services: readonly ProductRow[]
@@ -74,7 +76,7 @@ export function readCase(desk: Desk, caseId: Id): CaseFacts | undefined {
     drafts,
     fields,
     note: noteOf(drafts) ?? seenCase.row.note,
-    commands: desk.outbox.touching(`case:${caseId}`),
+    commands: [...desk.outbox.touching(`case:${caseId}`), ...refusedElsewhere(desk, caseId)],
     customer: customerId === null ? null : (view.get('customer', customerId)?.row ?? null),
     services:
       customerId === null

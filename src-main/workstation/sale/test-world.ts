@@ -19,6 +19,7 @@ import { deskHandlers } from '../slices/index.ts'
 import { openBlobs } from '../sync/blobs.ts'
 import { createView } from '../sync/view.ts'
 import { mattersOf } from './matters.ts'
+import { waitingFor } from './waiting.ts'
 import { fillMarket, policies } from './test-market.ts'
 import { aSession, openTestStore, temporaryFolder, testIds, testKey } from '../test-desk.ts'
 
@@ -39,6 +40,8 @@ export interface SaleWorld {
   /** Decides commands as a push's answer would. */
   readonly decide: (item: Pick<OutboxItem, 'id'>, decision?: Partial<Decision>) => void
   readonly decideAll: () => void
+  /** Keeps a command aside, as one the core cannot take in. */
+  readonly setAside: (id: Id, code: string) => void
   readonly setOnline: (isOnline: boolean) => void
   readonly signIn: (session: Partial<Session>) => void
   readonly commandsOf: (caseId: Id) => readonly string[]
@@ -90,6 +93,10 @@ export function openSaleWorld(): SaleWorld {
       view.reload()
       return captured
     },
+    sendAgain: (id) => {
+      store.commands.releaseOne(id)
+      view.reload()
+    },
     keepBlob: blobs.keep,
     readBlob: blobs.read,
     paper: paperOf(
@@ -100,7 +107,7 @@ export function openSaleWorld(): SaleWorld {
       ...status,
       isOnline,
       toSend: store.commands.countUnsent(),
-      needsYou: mattersOf(store.commands.needsYou()).length,
+      needsYou: mattersOf(waitingFor(desk).map(({ item }) => item)).length,
     }),
     isOnline: () => isOnline,
     nextReference: () => `26-${(reference += 1)}`,
@@ -137,6 +144,10 @@ export function openSaleWorld(): SaleWorld {
     put,
     decide,
     decideAll: () => store.commands.unsent().forEach((item) => decide(item)),
+    setAside: (id, code) => {
+      store.commands.quarantine(id, code)
+      view.reload()
+    },
     setOnline: (value) => {
       isOnline = value
     },

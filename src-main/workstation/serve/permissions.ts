@@ -16,6 +16,10 @@ export const permissions: Readonly<Record<ServiceProcedureName, 'nobodyYet' | re
   // everyone sees the work of the desk and finds customers; what may be done to them stands below
   'desk.toSend': everyone,
   'desk.needsYou': everyone,
+  'desk.sendAgain': everyone,
+  'interaction.takeDecision': everyone,
+  'interaction.handOverDecision': everyone,
+  'interaction.letStand': everyone,
   'customer.search': everyone,
   'customer.samePerson': everyone,
   'interaction.home': everyone,

@@ -13,6 +13,7 @@ import { search } from './customer/search.ts'
 import { useMine } from './customer/use-mine.ts'
 import { needsYou } from './desk/needs-you.ts'
 import { deskNotices } from './desk/notices.ts'
+import { sendAgain } from './desk/send-again.ts'
 import { deskSetCable } from './desk/set-cable.ts'
 import { deskStartup } from './desk/startup.ts'
 import { deskStatus } from './desk/status.ts'
@@ -22,13 +23,16 @@ import { finishIdentity } from './identity/finish-identity.ts'
 import { referrals } from './identity/referrals.ts'
 import { caseView } from './interaction/case-view.ts'
 import { closeCase } from './interaction/close-case.ts'
+import { handOverDecision } from './interaction/hand-over-decision.ts'
 import { home } from './interaction/home.ts'
 import { keepOpenWork } from './interaction/keep-open-work.ts'
+import { letStand } from './interaction/let-stand.ts'
 import { openWork } from './interaction/open-work.ts'
 import { reopenStep } from './interaction/reopen-step.ts'
 import { saveDraft } from './interaction/save-draft.ts'
 import { saveNote } from './interaction/save-note.ts'
 import { startCase } from './interaction/start-case.ts'
+import { takeDecision } from './interaction/take-decision.ts'
 import { freeNumbers } from './number/free-numbers.ts'
 import { holdNumber } from './number/hold-number.ts'
 import { chooseOtherNumber } from './order/choose-other-number.ts'
@@ -48,6 +52,7 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'desk.notices': deskNotices,
   'desk.toSend': toSend,
   'desk.needsYou': needsYou,
+  'desk.sendAgain': sendAgain,
   'desk.setCable': deskSetCable,
   'staff.people': staffPeople,
   'staff.session': staffSession,
@@ -67,6 +72,9 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'interaction.saveNote': saveNote,
   'interaction.closeCase': closeCase,
   'interaction.reopenStep': reopenStep,
+  'interaction.takeDecision': takeDecision,
+  'interaction.handOverDecision': handOverDecision,
+  'interaction.letStand': letStand,
   'catalogue.offers': offers,
   'catalogue.finishOffer': finishOffer,
   'number.freeNumbers': freeNumbers,

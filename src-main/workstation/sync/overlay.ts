@@ -2,6 +2,7 @@ import { commandDefinition, isCommandType } from '#shared/contract/commands.ts'
 import type { MirrorTableName } from '#shared/contract/mirror.ts'
 import { isMirrorTable } from '#shared/contract/mirror.ts'
 import type { Command } from '#shared/contract/wire.ts'
+import { decisionTaskTable } from '#shared/domain/interaction/rows.ts'
 import type { Instant } from '#shared/kernel/date.ts'
 import type { Cell, RowChange } from '#shared/kernel/table.ts'
 import type { Kept } from '../db/commands.ts'
@@ -48,5 +49,22 @@ function predict({ command, scope }: Kept): readonly RowChange[] {
   if (!body.success) return []
   const { id, deviceId, actor, capturedAt } = command
   const { userId: actorId, name: actorName, deskName } = actor
-  return definition.predict(body.data, { id, deviceId, actorId, actorName, deskName, scope, capturedAt })
+  const meta = { id, deviceId, actorId, actorName, deskName, scope, capturedAt }
+  return [...definition.predict(body.data, meta), ...settled(command)]
+}
+
+/** A decision settles the matter it names, at whatever desk that began. */
+function settled({ id, type, resolves, actor, capturedAt }: Command): readonly RowChange[] {
+  if (resolves === null) return []
+  return [
+    decisionTaskTable.change(resolves, {
+      state: 'done',
+      resolved_by: id,
+      resolved_type: type,
+      resolved_id: actor.userId,
+      resolved_name: actor.name,
+      resolved_desk: actor.deskName,
+      resolved_at: capturedAt,
+    }),
+  ]
 }

@@ -7,6 +7,7 @@ import { Empty } from '#renderer/ui/empty.tsx'
 import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { homeColumns, type Row, RowTable } from '#renderer/ui/row-table.tsx'
 import { SectionHead } from '#renderer/ui/section-head.tsx'
+import { ToldList } from '#renderer/app/told-list.tsx'
 import { useHomeHeads } from './home-heads.ts'
 
 const itemsShown = 5
@@ -15,22 +16,26 @@ const itemsShown = 5
 export function HomeNeedsYou() {
   const text = useText()
   const heads = useHomeHeads()
-  const items = useDesk('desk.needsYou', {}).data?.items
+  const asked = useDesk('desk.needsYou', {}).data
+  const items = asked?.items
   const open = useDeskStore((state) => state.openNeedsYou)
   if (items === undefined) return null
   return (
-    <section>
-      <SectionHead title={text.t('app.needsYou')} count={items.length} calls={items.length > 0} />
-      {items.length === 0 ? (
-        <Empty icon="check" title={text.t('home.needsYouEmpty')} hint={text.t('home.needsYouHint')} />
-      ) : (
-        <RowTable
-          label={text.t('app.needsYou')}
-          columns={homeColumns(heads)}
-          rows={items.slice(0, itemsShown).map((item) => rowOf(item, text, () => open(item.commandId)))}
-        />
-      )}
-    </section>
+    <>
+      <section>
+        <SectionHead title={text.t('app.needsYou')} count={items.length} calls={items.length > 0} />
+        {items.length === 0 ? (
+          <Empty icon="check" title={text.t('home.needsYouEmpty')} hint={text.t('home.needsYouHint')} />
+        ) : (
+          <RowTable
+            label={text.t('app.needsYou')}
+            columns={homeColumns(heads)}
+            rows={items.slice(0, itemsShown).map((item) => rowOf(item, text, () => open(item.commandId)))}
+          />
+        )}
+      </section>
+      <ToldList told={asked?.told ?? []} />
+    </>
   )
 }
 
@@ -41,7 +46,7 @@ function rowOf(item: NeedsYouItem, text: Text, onChoose: () => void): Row {
       when: text.time(item.decidedAt),
       who: item.customerName === '' ? text.t('home.noName') : item.customerName,
       what: needsReason(item, text),
-      state: text.t('home.savedBy', { name: item.capturedBy }),
+      state: text.t(item.whose === 'mine' ? 'home.savedBy' : 'home.teamBy', { name: item.capturedBy }),
       act: <LinkButton label={text.t('home.choose')} onClick={onChoose} />,
     },
   }

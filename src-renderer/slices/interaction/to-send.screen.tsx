@@ -74,7 +74,11 @@ function Receipts({ line, label }: { readonly line: ToSendLine; readonly label: 
           <span className={text.second}>{item.by}</span>
           <StateBadge state={states[item.state]} word={t(`toSend.${item.state}`)} small />
           <span className={classes.decided}>
-            {item.decidedAt === null ? '' : t('toSend.decided', { at: time(item.decidedAt, true) })}
+            {item.decidedAt === null
+              ? ''
+              : item.receipt === ''
+                ? t('toSend.decided', { at: time(item.decidedAt, true) })
+                : t('toSend.receipt', { at: time(item.decidedAt, true), number: item.receipt })}
           </span>
         </li>
       ))}

@@ -11,6 +11,7 @@ import { Quote } from '#renderer/ui/quote.tsx'
 import { StateBadge } from '#renderer/ui/state-badge.tsx'
 import text from '#renderer/ui/text.module.css'
 import { VersusTable } from '#renderer/ui/versus-table.tsx'
+import { KeptAsideWays } from './kept-aside-ways.tsx'
 import { NumberTakenWays } from './number-taken-ways.tsx'
 import { OtherWays } from './other-ways.tsx'
 import classes from './needs-you.module.css'
@@ -41,9 +42,14 @@ export function NeedsWork({
           </>
         )}
       </p>
-      {item.code === 'NUMBER_TAKEN' ? <NumberTakenWays item={item} view={view} /> : <OtherWays item={item} />}
+      <Ways item={item} view={view} />
     </>
   )
+}
+
+function Ways({ item, view }: { readonly item: NeedsYouItem; readonly view: CaseView | undefined }) {
+  if (item.isKeptAside) return <KeptAsideWays item={item} />
+  return item.code === 'NUMBER_TAKEN' ? <NumberTakenWays item={item} view={view} /> : <OtherWays item={item} />
 }
 
 function Versus({ item, at }: { readonly item: NeedsYouItem; readonly at: string }) {
@@ -54,7 +60,7 @@ function Versus({ item, at }: { readonly item: NeedsYouItem; readonly at: string
     <VersusTable
       heads={{
         differs: t('needs.differs'),
-        entered: t('needs.entered'),
+        entered: t(item.whose === 'mine' ? 'needs.entered' : 'needs.enteredThere'),
         enteredBy: `${item.capturedBy}, ${at}`,
         record: t('needs.record'),
         recordBy: t('needs.byAt', { name: recordedBy(item, said), at: recordedAt(item) }),

@@ -4,12 +4,14 @@ import { initialsOf } from '#renderer/app/initials.ts'
 import { needsTitle } from '#renderer/app/needs-sentence.ts'
 import { useDesk } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
-import { ActionBar, type CaseDate, CaseFrame } from '#renderer/ui/case-frame.tsx'
+import { ToldList } from '#renderer/app/told-list.tsx'
+import { type CaseDate, CaseFrame } from '#renderer/ui/case-frame.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
 import { HomeFrame } from '#renderer/ui/page-frames.tsx'
 import { SectionHead } from '#renderer/ui/section-head.tsx'
 import { StepList } from '#renderer/ui/step-list.tsx'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
+import { NeedsBar } from './needs-bar.tsx'
 import { NeedsContext } from './needs-context.tsx'
 import { NeedsPrice } from './needs-price.tsx'
 import { NeedsWork } from './needs-work.tsx'
@@ -17,7 +19,8 @@ import { NeedsWork } from './needs-work.tsx'
 /** What a person has to decide: the items at the left, one sentence of what happened, what differs, and the ways on. */
 export function NeedsYouScreen() {
   const { t } = useText()
-  const items = useDesk('desk.needsYou', {}).data?.items
+  const asked = useDesk('desk.needsYou', {}).data
+  const items = asked?.items
   const wished = useDeskStore((state) => state.needsYouItem)
   if (items === undefined) return null
   const item = items.find((each) => each.commandId === wished) ?? items[0]
@@ -28,6 +31,7 @@ export function NeedsYouScreen() {
           <SectionHead title={t('app.needsYou')} count={0} />
           <Empty icon="check" title={t('needs.empty')} hint={t('needs.emptyHint')} />
         </section>
+        <ToldList told={asked?.told ?? []} />
       </HomeFrame>
     )
   }
@@ -53,13 +57,15 @@ function OneItem({ items, item }: { readonly items: readonly NeedsYouItem[]; rea
           steps={items.map((each) => ({
             id: each.commandId,
             name: initialsOf(each.customerName) || t('home.noName'),
-            summary: needsTitle(each, text),
+            summary:
+              each.whose === 'mine' ? needsTitle(each, text) : t('needs.ofTeam', { what: needsTitle(each, text) }),
             state: 'needsYou',
           }))}
+          foot={<div>{t('needs.leftAlone')}</div>}
         />
       }
       workLabel={t('needs.work')}
-      actions={<ActionBar note={null} say={t('needs.due', { at: item.decidedAt })} />}
+      actions={<NeedsBar item={item} view={view} />}
       contextLabel={t('needs.context')}
       context={<NeedsContext item={item} view={view} />}
       price={view?.quote ? <NeedsPrice quote={view.quote} onWorking={() => openCase(view.caseId)} /> : undefined}

@@ -27,13 +27,17 @@ function itemOf(overrides: Partial<NeedsYouItem> = {}): NeedsYouItem {
     entered: '+33639987777',
     onRecord: 'record.NUMBER_TAKEN',
     choices: [{ kind: 'useNumber', value: '+33639985777' }],
+    isKeptAside: false,
+    whose: 'mine',
+    mineUntil: at + 31 * 60_000,
+    dueAt: at + 240 * 60_000,
     ...overrides,
   }
 }
 
 function open(item: NeedsYouItem, answers: Answers = {}) {
   return renderDesk(<NeedsYouScreen />, {
-    'desk.needsYou': () => ({ items: [item] }),
+    'desk.needsYou': () => ({ items: [item], told: [] }),
     'number.freeNumbers': () => ({ numbers: ['+33639981234'], of: 40 }),
     'number.holdNumber': () => ({}),
     'order.withdrawOrder': () => ({}),
@@ -88,4 +92,56 @@ test('a refused document says why and opens Identity again with what was typed',
   await screen.findByText(/The document expired on 15 Apr 2012/)
   await userEvent.click(await screen.findByRole('button', { name: /Open the step again/ }))
   expect(useDeskStore.getState()).toMatchObject({ activeTab: `case:${caseId}`, steps: { [caseId]: 'identity' } })
+})
+
+test('an own matter says until when it is one’s own, and has the note pad of its case', async () => {
+  open(itemOf(), { 'interaction.caseView': () => ({ code: 'CASE_UNKNOWN' }) })
+  await screen.findByText(/^Yours until .*then the team’s\. Due .* Call-back \+33 6 39 98 66 10$/)
+  expect(screen.getByText(/goes to the team’s queue after half an hour/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Take it on' })).toBeNull()
+})
+
+test('a matter of the team says who entered it, and is taken by one button', async () => {
+  const { desk } = open(itemOf({ whose: 'team', capturedBy: 'Irina', mineUntil: null }), {
+    'interaction.takeDecision': () => ({}),
+  })
+  await screen.findByText(/In the team’s queue, entered by Irina/)
+  expect(screen.getByText('Team: Number taken')).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Take it on' }))
+  expect(desk.calls).toContainEqual(['interaction.takeDecision', { commandId }])
+})
+
+test('what the core could not take in is sent again or handed to a supervisor', async () => {
+  const { desk } = open(itemOf({ isKeptAside: true, code: 'UNKNOWN_TYPE', choices: [], mineUntil: null }), {
+    'desk.sendAgain': () => ({}),
+    'interaction.handOverDecision': () => ({}),
+  })
+  await screen.findByText(/could not be taken in by the core\. It is kept on this desk/)
+  await userEvent.click(screen.getByRole('button', { name: /Hand to a supervisor/ }))
+  await userEvent.click(screen.getByRole('button', { name: /Send it again/ }))
+  expect(desk.calls).toContainEqual(['interaction.handOverDecision', { commandId }])
+  expect(desk.calls).toContainEqual(['desk.sendAgain', { commandId }])
+})
+
+test('what a colleague decided is told where nothing waits any more', async () => {
+  renderDesk(<NeedsYouScreen />, {
+    'desk.needsYou': () => ({
+      items: [],
+      told: [
+        {
+          taskId: commandId,
+          caseId,
+          customerName: 'Anna Maria Eriksson',
+          type: 'order.submitOrder',
+          code: 'NUMBER_TAKEN',
+          kind: 'decided',
+          by: 'Irina',
+          deskName: 'Call centre, seat 1',
+          byType: 'order.chooseOtherNumber',
+          at,
+        },
+      ],
+    }),
+  })
+  await screen.findByText('Irina, Call centre, seat 1, decided it: Other number chosen.')
 })

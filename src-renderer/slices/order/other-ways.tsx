@@ -17,6 +17,8 @@ export function OtherWays({ item }: { readonly item: NeedsYouItem }) {
   const openCase = useDeskStore((state) => state.openCase)
   const reopen = useDeskCommand('interaction.reopenStep')
   const start = useDeskCommand('interaction.startCase')
+  const letStand = useDeskCommand('interaction.letStand')
+  const handOver = useDeskCommand('interaction.handOverDecision')
   const view = useDesk('interaction.caseView', { caseId: item.caseId ?? '' }, { isOff: item.caseId === null }).data
   const openAgain = async () => {
     const answer = await reopen.run({ commandId: item.commandId })
@@ -71,8 +73,21 @@ export function OtherWays({ item }: { readonly item: NeedsYouItem }) {
               onChoose: () => openCase(caseId),
             },
           ]),
+    binding.has(item.type) && item.whose !== 'supervisor'
+      ? {
+          id: 'handOver',
+          label: t('needs.handOver'),
+          follows: [t('needs.handOver.follows1'), t('needs.handOver.follows2')],
+          onChoose: () => void handOver.run({ commandId: item.commandId }),
+        }
+      : {
+          id: 'letStand',
+          label: t('needs.letStand'),
+          follows: [t('needs.letStand.follows1'), t('needs.letStand.follows2')],
+          onChoose: () => void letStand.run({ commandId: item.commandId }),
+        },
   ]
-  const refused = reopen.refusal ?? start.refusal
+  const refused = reopen.refusal ?? start.refusal ?? letStand.refusal ?? handOver.refusal
   return (
     <>
       {refused !== undefined && (
@@ -88,6 +103,14 @@ export function OtherWays({ item }: { readonly item: NeedsYouItem }) {
     </>
   )
 }
+
+/** What a customer has signed or paid: an agent hands it up instead of letting it go. */
+const binding: ReadonlySet<string> = new Set([
+  'contract.signContract',
+  'payment.recordPayment',
+  'order.submitOrder',
+  'order.chooseOtherNumber',
+])
 
 /** The step a refused command was made in. */
 const stepOf: Readonly<Record<string, SaleStep>> = {

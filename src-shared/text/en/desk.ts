@@ -131,6 +131,7 @@ export const deskText = {
   'home.openFor': 'Open {name}',
   'home.chooseFor': 'Choose for {name}',
   'home.savedBy': 'Entered by {name}',
+  'home.teamBy': 'Team, entered by {name}',
 
   'match.name': 'name',
   'match.number': 'phone number',

@@ -1,17 +1,31 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
 import type { Desk, NeedsYouItem, OutboxItem } from '#main/workstation/desk.ts'
 import { customerName } from '#shared/domain/customer/person-name.ts'
+import { enteredText } from '#shared/domain/interaction/travelling-body.ts'
 import { ok } from '#shared/kernel/result.ts'
 import { bodyOf } from '#main/workstation/sale/body-of.ts'
 import { caseOfCommand } from '#main/workstation/sale/case-of-command.ts'
+import { isUnresolved } from '#main/workstation/sale/marks.ts'
 import { mattersOf } from '#main/workstation/sale/matters.ts'
+import { toldOf } from '#main/workstation/sale/told.ts'
+import type { Waiting } from '#main/workstation/sale/waiting.ts'
+import { waitingFor, whoseIs } from '#main/workstation/sale/waiting.ts'
 
-/** Every matter that waits for a person on this desk, the latest first: what was entered, what is on record, what can be done. */
-export const needsYou = defineDeskHandler('desk.needsYou', (desk) =>
-  ok({ items: mattersOf(desk.outbox.needsYou()).map((item) => lineOf(desk, item)) }),
-)
+/**
+ * Every matter that waits for the person at this desk, own ones first: what was entered, what is on record, what can be
+ * done; and what colleagues decided or have of the own ones.
+ */
+export const needsYou = defineDeskHandler('desk.needsYou', (desk) => {
+  const waiting = waitingFor(desk)
+  const matters = new Set(mattersOf(waiting.map(({ item }) => item)).map(({ id }) => id))
+  return ok({
+    items: waiting.filter(({ item }) => matters.has(item.id)).map((one) => lineOf(desk, one)),
+    told: [...toldOf(desk)],
+  })
+})
 
-function lineOf(desk: Desk, item: OutboxItem): NeedsYouItem {
+function lineOf(desk: Desk, waiting: Waiting): NeedsYouItem {
+  const { item, task } = waiting
   const caseId = caseOfCommand(item) ?? null
   const row = caseId === null ? undefined : desk.view.get('service_case', caseId)?.row
   const customerId =
@@ -22,18 +36,22 @@ function lineOf(desk: Desk, item: OutboxItem): NeedsYouItem {
     commandId: item.id,
     type: item.type,
     code: said.code,
+    isKeptAside: item.state === 'quarantined',
     details: detailsOf({ ...said.details, ...said.snapshot }),
     caseId,
-    orderId: orderIdOf(item),
+    orderId: task?.order_id ?? orderIdOf(item),
     reference: row?.reference ?? '',
-    customerName: customer ? customerName(customer) : '',
-    contactNumber: customer?.contact_number ?? null,
+    customerName: customer ? customerName(customer) : (task?.customer_name ?? ''),
+    contactNumber: customer?.contact_number ?? task?.contact_number ?? null,
     capturedAt: item.capturedAt,
     capturedBy: item.actorName,
     decidedAt: said.decidedAt ?? item.decidedAt ?? item.capturedAt,
-    entered: enteredOf(said),
+    entered: enteredText(said.type, said.body),
     onRecord: onRecordOf(said),
     choices: [...said.choices],
+    whose: whoseIs(waiting, desk.session()),
+    mineUntil: task?.state === 'open' ? task.moves_at : null,
+    dueAt: task?.due_at ?? null,
   }
 }
 
@@ -43,24 +61,14 @@ function lastRefusal(desk: Desk, item: OutboxItem): OutboxItem {
   const later = caseId === undefined ? [] : desk.outbox.touching(`case:${caseId}`)
   return (
     later
-      .filter((one) => one.resolvedBy === item.id && (one.state === 'conflict' || one.state === 'rejected'))
+      .filter((one) => one.resolves === item.id && (one.state === 'conflict' || one.state === 'rejected'))
+      .filter((one) => !isUnresolved(one) && one.code !== 'NOTHING_TO_RESOLVE')
       .at(-1) ?? item
   )
 }
 
 function orderIdOf(item: OutboxItem): string | null {
   return bodyOf(item, 'order.submitOrder')?.orderId ?? bodyOf(item, 'provisioning.completeTask')?.orderId ?? null
-}
-
-/** The value a person typed or chose, as it would be shown. */
-function enteredOf(item: OutboxItem): string {
-  const number =
-    bodyOf(item, 'number.reserveNumber') ?? bodyOf(item, 'order.submitOrder') ?? bodyOf(item, 'order.chooseOtherNumber')
-  if (number) return number.msisdn
-  const read = bodyOf(item, 'identity.recordEvidence')?.read
-  if (read) return `${read.givenNames} ${read.surname}`.trim()
-  const payment = bodyOf(item, 'payment.recordPayment')
-  return payment ? String(payment.amountMinor) : ''
 }
 
 /** What stands in its place: a name, or a key of text/. '' where the code says it all. */

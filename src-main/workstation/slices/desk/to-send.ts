@@ -34,7 +34,7 @@ function caseLine(desk: Desk, caseId: Id): ToSendLine | undefined {
     customerName: facts ? caseCustomerName(facts) : '',
     title: facts ? caseTitle(facts) : say('case.title.sale'),
     ...confirmedOf(commands),
-    items: commands.map(receiptOf),
+    items: commands.filter((item) => item.deviceId === undefined).map((item) => receiptOf(desk, item)),
   }
 }
 
@@ -46,13 +46,21 @@ function otherLine(desk: Desk, item: OutboxItem): ToSendLine {
     customerName: customer ? `${customer.given_names} ${customer.family_name}`.trim() : '',
     title: say(item.type === 'provisioning.completeTask' ? 'case.title.task' : 'case.title.referral'),
     ...confirmedOf([item]),
-    items: [receiptOf(item)],
+    items: [receiptOf(desk, item)],
   }
 }
 
-function receiptOf(item: OutboxItem): ToSendLine['items'][number] {
+/** Who saved it and when, what the core answered and when, and the core's number for it. */
+function receiptOf(desk: Desk, item: OutboxItem): ToSendLine['items'][number] {
   const { id, type, state, capturedAt, decidedAt, actorName } = item
-  return { commandId: id, type, state, capturedAt, decidedAt, by: actorName }
+  const outcome = state === 'applied' ? desk.view.get('command_outcome', id)?.row : undefined
+  return { commandId: id, type, state, capturedAt, decidedAt, by: actorName, receipt: receiptNumber(outcome?.receipt) }
+}
+
+/** The core's number as people say it: the last eight figures of its id for the decision, in two groups. */
+function receiptNumber(receipt: string | undefined): string {
+  const last = (receipt ?? '').slice(-8).toUpperCase()
+  return last === '' ? '' : `${last.slice(0, 4)} ${last.slice(4)}`
 }
 
 function isOpenState(state: OutboxItem['state']): boolean {

@@ -3,6 +3,8 @@ import { ok, refuse } from '#shared/kernel/result.ts'
 import { stepOfCommand } from '#main/workstation/sale/finish-step.ts'
 import { isUnresolved } from '#main/workstation/sale/marks.ts'
 import { readCase } from '#main/workstation/sale/read-case.ts'
+import { refusedCommand } from '#main/workstation/sale/waiting.ts'
+import { takeMatter } from '#main/workstation/sale/take-matter.ts'
 import { caseOfCommand } from '#main/workstation/sale/case-of-command.ts'
 
 /**
@@ -10,12 +12,14 @@ import { caseOfCommand } from '#main/workstation/sale/case-of-command.ts'
  * finished again: the new command then resolves the refused one.
  */
 export const reopenStep = defineDeskHandler('interaction.reopenStep', (desk, { commandId }) => {
-  const item = desk.outbox.get(commandId)
+  const item = refusedCommand(desk, commandId)
   const step = item && stepOfCommand(item)
   const caseId = item && caseOfCommand(item)
   if (!item || !step || !caseId || !isUnresolved(item)) return refuse('NOTHING_TO_RESOLVE')
   const facts = readCase(desk, caseId)
   if (!facts) return refuse('NOTHING_TO_RESOLVE')
+  const taken = takeMatter(desk, commandId)
+  if (!taken.ok) return taken
   desk.drafts.save(caseId, step, facts.fields[step])
   desk.changed('interaction', 'desk')
   return ok({ caseId })

@@ -19,9 +19,15 @@ export const holdNumber = defineDeskHandler('number.holdNumber', (desk, { caseId
   const row = desk.view.get('phone_number', msisdn)?.row
   const isHeld = row?.state === 'reserved' && (row.held_until === null || row.held_until > desk.now())
   if (!isHeld) {
-    const resolves = commands.find((item) => item.type === 'number.reserveNumber' && isUnresolved(item))?.id
+    const refused = commands.filter((item) => item.type === 'number.reserveNumber' && isUnresolved(item))
+    const resolves = refused.at(-1)?.id
     const held = desk.capture({ type: 'number.reserveNumber', body: { msisdn, caseId }, ...(resolves && { resolves }) })
     if (!held.ok) return held
+    // numbers tried before are the same matter: it is settled as a whole
+    for (const { id } of refused.slice(0, -1)) {
+      const stands = desk.capture({ type: 'interaction.letStand', body: { taskId: id }, resolves: id })
+      if (!stands.ok) return stands
+    }
   }
   if (fields.offer.msisdn !== msisdn) desk.drafts.save(caseId, 'offer', { ...fields.offer, msisdn })
   desk.changed('interaction', 'number', 'desk')
