@@ -29,6 +29,12 @@ export function deskPage(page: Page) {
       expect(page.getByText(/^[1-9][\d,]* customers on this desk$/)).toBeVisible({ timeout: 60_000 }),
     isOnline: (): Promise<void> => expect(page.getByText('Online, all sent')).toBeVisible({ timeout: 30_000 }),
     isOffline: (): Promise<void> => expect(page.getByText(/^Offline since/)).toBeVisible({ timeout: 30_000 }),
+    /** Takes this desk off the line, as the demonstration lets everyone try. */
+    pullCable: async (): Promise<void> => {
+      await page.getByRole('button', { name: 'Pull the cable' }).click()
+      await expect(page.getByText(/^Offline since/)).toBeVisible({ timeout: 30_000 })
+    },
+    plugCable: (): Promise<void> => page.getByRole('button', { name: 'Plug the cable in' }).click(),
     openHome: (): Promise<void> => page.getByRole('tab', { name: 'Home' }).click(),
     needsYou: (): Locator => page.getByRole('button', { name: /^Needs you/ }),
   }

@@ -12,12 +12,17 @@ export function needsSentence(item: NeedsYouItem, text: Text): string {
     const key = isKnown ? 'needs.sentence.NUMBER_TAKEN' : 'needs.sentence.NUMBER_TAKEN.unknown'
     return text.t(key, { msisdn: item.entered, ...item.details, name })
   }
+  if (item.code === 'FIELD_CHANGED') {
+    const { changedBy, changedAt } = item.details
+    const key = changedBy && changedAt ? 'needs.sentence.FIELD_CHANGED' : 'needs.sentence.FIELD_CHANGED.unknown'
+    return text.t(key, { ...item.details, name, field: fieldName(item, text) })
+  }
   return `${text.t('needs.refused', { what: commandName(item.type, text), name, at: item.capturedAt })} ${needsReason(item, text)}`
 }
 
 /** Why, without who and when: for a row of a list. */
 export function needsReason(item: NeedsYouItem, text: Text): string {
-  return item.code === 'NUMBER_TAKEN' || item.isKeptAside
+  return ['NUMBER_TAKEN', 'FIELD_CHANGED'].includes(item.code) || item.isKeptAside
     ? needsSentence(item, text)
     : text.key(`error.${item.code}`, item.details)
 }
@@ -27,6 +32,11 @@ export function needsTitle(item: NeedsYouItem, text: Text): string {
   if (item.isKeptAside) return text.t('needs.title.keptAside')
   const key = `needs.title.${item.code}`
   return isTextKey(key) ? text.t(key) : text.t('needs.title.other')
+}
+
+/** The field that two desks changed, as people call it. */
+export function fieldName(item: NeedsYouItem, { t }: Text): string {
+  return t(item.details['field'] === 'email' ? 'contact.email' : 'contact.number')
 }
 
 /** What a colleague did with an own matter: "Irina, Call centre, seat 1, decided it: Other number chosen." */

@@ -4,13 +4,14 @@ import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
 import { isTextKey } from '#shared/text/translate.ts'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
 import { useActions } from '#renderer/app/hot-keys.ts'
-import { needsSentence } from '#renderer/app/needs-sentence.ts'
+import { fieldName, needsSentence } from '#renderer/app/needs-sentence.ts'
 import { type Text, useText } from '#renderer/app/text.tsx'
 import { ActionButton } from '#renderer/ui/action-button.tsx'
 import { Quote } from '#renderer/ui/quote.tsx'
 import { StateBadge } from '#renderer/ui/state-badge.tsx'
 import text from '#renderer/ui/text.module.css'
 import { VersusTable } from '#renderer/ui/versus-table.tsx'
+import { FieldChangedWays } from './field-changed-ways.tsx'
 import { KeptAsideWays } from './kept-aside-ways.tsx'
 import { NumberTakenWays } from './number-taken-ways.tsx'
 import { OtherWays } from './other-ways.tsx'
@@ -49,6 +50,7 @@ export function NeedsWork({
 
 function Ways({ item, view }: { readonly item: NeedsYouItem; readonly view: CaseView | undefined }) {
   if (item.isKeptAside) return <KeptAsideWays item={item} />
+  if (item.code === 'FIELD_CHANGED') return <FieldChangedWays item={item} />
   return item.code === 'NUMBER_TAKEN' ? <NumberTakenWays item={item} view={view} /> : <OtherWays item={item} />
 }
 
@@ -106,18 +108,20 @@ function Call({ item }: { readonly item: NeedsYouItem }) {
   )
 }
 
-function differs(item: NeedsYouItem, { t }: Text): string {
+function differs(item: NeedsYouItem, said: Text): string {
+  const { t } = said
+  if (item.code === 'FIELD_CHANGED') return fieldName(item, said)
   const key = `needs.differs.${item.code}`
   return isTextKey(key) ? t(key) : t('needs.differs.other')
 }
 
 function recordedBy(item: NeedsYouItem, { t }: Text): string {
-  const heldBy = item.details['heldBy']
+  const heldBy = item.details['heldBy'] ?? item.details['changedBy']
   return typeof heldBy === 'string' && heldBy !== '' ? heldBy : t('needs.core')
 }
 
 function recordedAt(item: NeedsYouItem): number {
-  const takenAt = item.details['takenAt']
+  const takenAt = item.details['takenAt'] ?? item.details['changedAt']
   return typeof takenAt === 'number' ? takenAt : item.decidedAt
 }
 

@@ -19,6 +19,7 @@ const schema = z
     familyName: z.string(),
     contactNumber: z.string(),
     orderId: z.string(),
+    to: z.string().nullable(),
   })
   .partial()
 
@@ -40,6 +41,8 @@ export function enteredText(type: string, body: unknown): string {
       return facts.read ? `${facts.read.givenNames} ${facts.read.surname}`.trim() : ''
     case 'customer.createProspect':
       return `${facts.givenNames ?? ''} ${facts.familyName ?? ''}`.trim()
+    case 'customer.changeContact':
+      return facts.to ?? 'record.nothing'
     case 'payment.recordPayment':
       return facts.amountMinor === undefined ? '' : String(facts.amountMinor)
     default:

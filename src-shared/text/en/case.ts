@@ -65,6 +65,8 @@ export const caseText = {
   'contact.title': 'Number and e-mail',
   'contact.change': 'Change',
   'contact.close': 'Close',
+  'contact.number': 'contact number',
+  'contact.email': 'e-mail address',
   'contact.keep': 'Leave it',
   'contact.save': 'Save',
   'context.badge.noDocument': 'No document seen yet',

@@ -1,13 +1,17 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
 import { bodyOf } from '#main/workstation/sale/body-of.ts'
 import { isUnresolved } from '#main/workstation/sale/marks.ts'
+import { takeMatter } from '#main/workstation/sale/take-matter.ts'
+import { refusedCommand } from '#main/workstation/sale/waiting.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 
 /** Decides for what this desk entered, over what another was first with: said again, now on what is on record. */
 export const useMine = defineDeskHandler('customer.useMine', (desk, { commandId }) => {
-  const item = desk.outbox.get(commandId)
+  const item = refusedCommand(desk, commandId)
   const body = item && bodyOf(item, 'customer.changeContact')
   if (!item || !body || !isUnresolved(item)) return refuse('NOTHING_TO_RESOLVE')
+  const taken = takeMatter(desk, commandId)
+  if (!taken.ok) return taken
   const onRecord = item.snapshot['value']
   const from = typeof onRecord === 'string' ? onRecord : null
   const captured = desk.capture({ type: 'customer.changeContact', body: { ...body, from }, resolves: commandId })

@@ -73,6 +73,8 @@ function orderIdOf(item: OutboxItem): string | null {
 
 /** What stands in its place: a name, or a key of text/. '' where the code says it all. */
 function onRecordOf({ code, snapshot }: OutboxItem): string {
+  const { value } = snapshot
+  if (code === 'FIELD_CHANGED') return typeof value === 'string' && value !== '' ? value : 'record.nothing'
   const name = snapshot['name']
   return code === 'NUMBER_TAKEN' ? 'record.NUMBER_TAKEN' : typeof name === 'string' ? name : ''
 }

@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test'
+import { deskPage } from '../../pages/desk.page.ts'
+import { expect, test } from '../../world/world.ts'
+
+test('two desks on one field: the second chooses, and a colleague may choose after the shift @sync', async ({
+  world,
+}) => {
+  test.setTimeout(150_000)
+  const [lucPage, annaPage] = [await world.desk('luc'), await world.desk('anna')]
+  const [luc, anna] = [deskPage(lucPage), deskPage(annaPage)]
+  await luc.signIn('Luc')
+  await anna.signIn('Anna')
+  await luc.isSynced()
+  await anna.isSynced()
+  await beginCaseFor(lucPage, 'Jana Nováková')
+  await beginCaseFor(annaPage, 'Jana Nováková')
+
+  await anna.pullCable()
+  await setEmail(annaPage, 'jana.anna@example.org')
+  await setEmail(lucPage, 'jana.luc@example.org')
+  await luc.isOnline()
+  await anna.plugCable()
+  await expect(annaPage.getByText(/^Online, .*1 needs you/)).toBeVisible({ timeout: 30_000 })
+  await anna.needsYou().click()
+  await expect(annaPage.getByText(/^Luc, .* changed the e-mail address of Jana Nováková/)).toBeVisible()
+  await expect(annaPage.getByText('jana.luc@example.org')).toBeVisible()
+  await expect(annaPage.getByText('jana.anna@example.org')).toBeVisible()
+
+  // her shift is over: the matter is the team's, and Luc decides it on his desk
+  await anna.signOut()
+  await expect(luc.needsYou()).toHaveText(/1/, { timeout: 30_000 })
+  await luc.needsYou().click()
+  await lucPage.getByRole('button', { name: /^Use what was entered here/ }).click()
+  await expect(luc.needsYou()).toHaveText(/0/)
+  await luc.isOnline()
+  await lucPage.getByRole('tab', { name: /Nováková/ }).click()
+  await expect.poll(() => emailOf(lucPage)).toBe('jana.anna@example.org')
+
+  // and she reads who decided it
+  await anna.signIn('Anna')
+  await anna.openHome()
+  await expect(annaPage.getByText(/^Luc, .*decided it: Contact changed/)).toBeVisible({ timeout: 30_000 })
+})
+
+async function beginCaseFor(page: Page, name: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Find a customer' }).fill(name)
+  await page
+    .getByRole('option', { name: new RegExp(name) })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { name, level: 2 })).toBeVisible()
+}
+
+async function setEmail(page: Page, email: string): Promise<void> {
+  await page.keyboard.press('F7')
+  await page.getByRole('dialog').getByRole('textbox', { name: 'E-mail' }).fill(email)
+  await page.getByRole('dialog').getByRole('button', { name: /^Save/ }).click()
+  await expect(page.getByRole('dialog')).toBeHidden()
+}
+
+/** The address as the desk shows it now. */
+async function emailOf(page: Page): Promise<string> {
+  await page.keyboard.press('F7')
+  const value = await page.getByRole('dialog').getByRole('textbox', { name: 'E-mail' }).inputValue()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  return value
+}
