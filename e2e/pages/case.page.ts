@@ -25,6 +25,12 @@ export function casePage(page: Page) {
       await page.keyboard.press(`Alt+${steps.indexOf(step) + 1}`)
       await at(step)
     },
+    /** The work stands on the smallest screen we draw for without being scrolled. */
+    fitsSmallScreen: async (step: StepName): Promise<void> => {
+      await page.setViewportSize({ width: 1280, height: 720 })
+      const work = page.getByRole('region', { name: `Work on ${step}` })
+      await expect.poll(() => work.evaluate((area) => area.scrollHeight - area.clientHeight)).toBe(0)
+    },
     isReady: (): Promise<void> => expect(main).not.toHaveAttribute('aria-disabled', 'true'),
     goOn: async (): Promise<void> => {
       await expect(main).not.toHaveAttribute('aria-disabled', 'true')

@@ -6,7 +6,7 @@ import { creditReasons } from '#shared/domain/credit/commands.ts'
 import { documentRefusals } from '#shared/domain/identity/judge-document.ts'
 import { taskKinds } from '#shared/domain/provisioning/decompose.ts'
 import { offerRefusals } from '#shared/domain/catalogue/offer-rules.ts'
-import { isTextKey, translate } from './translate.ts'
+import { dateText, isTextKey, translate } from './translate.ts'
 import type { Reader } from './translate.ts'
 import { en } from './en/index.ts'
 
@@ -40,4 +40,11 @@ test('gaps are filled as people write them', () => {
   expect(translate(reader, 'step.sign.missing', { count: 1 })).toBe('1 thing missing')
   expect(translate(reader, 'step.sign.missing', { count: 3 })).toBe('3 things missing')
   expect(translate(reader, 'a.key.nobody.wrote')).toBe('a.key.nobody.wrote')
+})
+
+test('a month has three letters in English, September too', () => {
+  const at = (month: number): string => dateText(`2031-${String(month).padStart(2, '0')}-03`, reader)
+  const year = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(at)
+  expect(year.filter((text) => !/^3 [A-Z][a-z]{2} 2031$/.test(text))).toEqual([])
+  expect(dateText('2026-09-30', reader)).toBe('30 Sep')
 })

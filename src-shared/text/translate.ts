@@ -95,12 +95,22 @@ export function timeText(at: number, reader: Reader, withSeconds = false): strin
 /** A date for people: `22 Oct 2026`, the year left out when it is this one. */
 export function dateText(date: string, reader: Reader): string {
   const isThisYear = reader.today.slice(0, 4) === date.slice(0, 4)
-  return new Intl.DateTimeFormat(locales[reader.language], {
+  const at = dayNumber(date) * 86_400_000
+  const format = new Intl.DateTimeFormat(locales[reader.language], {
     day: 'numeric',
     month: 'short',
     ...(isThisYear ? {} : { year: 'numeric' }),
     timeZone: 'UTC',
-  }).format(dayNumber(date) * 86_400_000)
+  })
+  // en-GB alone writes `Sept`: every other month has three letters there, and a column of dates should too
+  const parts = format
+    .formatToParts(at)
+    .map(({ type, value }) => (type === 'month' ? monthText(at, value, reader) : value))
+  return parts.join('')
+}
+
+function monthText(at: number, written: string, { language }: Reader): string {
+  return language === 'en' ? new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' }).format(at) : written
 }
 
 /** The day of a moment for people; `Today` is for the screen to say. */

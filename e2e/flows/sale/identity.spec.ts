@@ -16,11 +16,13 @@ test('each document that is not accepted has its own sentence and way on @sale',
   await sale.typeDocument(documents.underAge)
   await expect(page.getByText(/^The customer is 13; a contract needs 18\./)).toBeVisible()
   await expect(page.getByText(/A parent can sign for the line/)).toBeVisible()
+  await sale.fitsSmallScreen('Identity')
 
   const [first = '', second = ''] = documents.eriksson
   await sale.typeDocument([first, second.replace('L898902C36', 'L8989O2C36')])
   await expect(page.getByText(/Character 6 of line 2: letter O\./)).toBeVisible()
   await expect(sale.main).toHaveAttribute('aria-disabled', 'true')
+  await sale.fitsSmallScreen('Identity')
   await page.getByRole('button', { name: 'Use the figure 0' }).click()
   await expect(page.getByText('Does not fit')).toHaveCount(0)
   await expect(sale.text('Line 2')).toHaveValue(second)

@@ -70,6 +70,8 @@ export function IdentityChecks(props: IdentityChecksProps) {
 export interface IdentityChecksProps extends StepPanelProps<'identity'> {
   readonly reading: MrzReading
   readonly isSeen: boolean
+  /** The document has to be put right first. */
+  readonly isDocumentWrong: boolean
 }
 
 interface Check {

@@ -5,7 +5,9 @@ import { useText } from '#renderer/app/text.tsx'
 import { StepTitle, WorkColumns } from '#renderer/ui/case-frame.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
 import { Tick } from '#renderer/ui/tick.tsx'
+import type { MrzProblem, MrzReading } from '#shared/domain/identity/mrz.ts'
 import { mrzLayouts, swapIn } from '#shared/domain/identity/mrz.ts'
+import type { Refusal } from '#shared/kernel/result.ts'
 import { DocumentRecord } from './document-record.tsx'
 import { IdentityChecks } from './identity-checks.tsx'
 import { IdentityRefused, refusedDocument } from './identity-refused.tsx'
@@ -21,6 +23,12 @@ export function IdentityPanel(props: StepPanelProps<'identity'>) {
   const { t, key } = useText()
   const [isAgain, setAgain] = useState(false)
   const isSeen = view.evidence !== null && view.evidence.state !== 'refused' && !isAgain
+  const reading = readTyped(fields)
+  const problem = reading.problems[0]
+  const refused = problem === undefined ? refusedDocument(view, props.refusal, reading) : undefined
+  // what is wrong with the document comes first: what would only matter after it stands back until it is put right
+  const isDocumentWrong =
+    !isSeen && (problem !== undefined || (refused !== undefined && refused.code !== 'ADDRESS_PROOF_OLD'))
   return (
     <>
       <StepTitle title={t('identity.title')} {...(!isSeen && { hint: t('identity.hint') })}>
@@ -41,23 +49,27 @@ export function IdentityPanel(props: StepPanelProps<'identity'>) {
           <SeenDocument evidence={view.evidence} onAgain={() => setAgain(true)} />
         </WorkColumns>
       ) : (
-        <ReadDocument {...props} />
+        <ReadDocument {...props} reading={reading} problem={problem} refused={refused} isWrong={isDocumentWrong} />
       )}
       <WorkColumns>
-        <IdentityChecks {...props} reading={readTyped(fields)} isSeen={isSeen} />
+        <IdentityChecks {...props} reading={reading} isSeen={isSeen} isDocumentWrong={isDocumentWrong} />
       </WorkColumns>
     </>
   )
 }
 
-function ReadDocument(props: StepPanelProps<'identity'>) {
-  const { view, fields, change } = props
+interface ReadDocumentProps extends StepPanelProps<'identity'> {
+  readonly reading: MrzReading
+  readonly problem: MrzProblem | undefined
+  readonly refused: Refusal | undefined
+  readonly isWrong: boolean
+}
+
+function ReadDocument(props: ReadDocumentProps) {
+  const { view, fields, change, reading, problem, refused, isWrong } = props
   const { t } = useText()
   const messageId = useId()
   const first = useRef<HTMLInputElement>(null)
-  const reading = readTyped(fields)
-  const problem = reading.problems[0]
-  const refused = problem === undefined ? refusedDocument(view, props.refusal, reading) : undefined
   const swap = problem?.kind === 'checkDigit' ? problem.swap : undefined
 
   const takeLines = (lines: readonly string[]): void =>
@@ -93,13 +105,15 @@ function ReadDocument(props: StepPanelProps<'identity'>) {
       {reading.lines.length > 0 && (
         <WorkColumns>
           <DocumentRecord reading={reading} today={view.businessDate} />
-          <div className={classes.same}>
-            <Tick
-              label={t('identity.nameConfirmed')}
-              checked={fields.nameConfirmed}
-              onChange={(nameConfirmed) => change({ nameConfirmed })}
-            />
-          </div>
+          {!isWrong && (
+            <div className={classes.same}>
+              <Tick
+                label={t('identity.nameConfirmed')}
+                checked={fields.nameConfirmed}
+                onChange={(nameConfirmed) => change({ nameConfirmed })}
+              />
+            </div>
+          )}
         </WorkColumns>
       )}
     </>

@@ -16,14 +16,19 @@ import type { CaseView } from '#shared/domain/interaction/contract.ts'
 import type { StepFields } from '#shared/domain/interaction/steps.ts'
 import classes from './mrz.module.css'
 
-/** What proves where the customer lives: a row that opens to be typed, and says in one line what was seen. */
-export function ProofOfAddress(props: StepPanelProps<'identity'> & { readonly isSeen: boolean }) {
-  const { view, fields, change, isSeen } = props
+/**
+ * What proves where the customer lives: a row that opens to be typed, and says in one line what was seen. While the
+ * document is wrong it opens only when asked, so that what is wrong and the ways on fit the screen.
+ */
+export function ProofOfAddress(props: ProofOfAddressProps) {
+  const { view, fields, change, isSeen, isDocumentWrong } = props
   const say = useText()
   const { t, key } = say
-  const [isAsked, setAsked] = useState(() => !isFilled(fields))
+  const [isAsked, setAsked] = useState(false)
+  const [isBegun, setBegun] = useState(() => !isFilled(fields))
+  if (isDocumentWrong && isBegun && isFilled(fields)) setBegun(false)
   const wrong = wrongField(props.refusal)?.field
-  const isOpen = !isSeen && (isAsked || addressFields.some((field) => field === wrong))
+  const isOpen = !isSeen && (isAsked || (isBegun && !isDocumentWrong) || addressFields.some((field) => field === wrong))
   return (
     <>
       <Table.Tr>
@@ -33,8 +38,13 @@ export function ProofOfAddress(props: StepPanelProps<'identity'> & { readonly is
             t('identity.address.none')
           ) : (
             <span className={text.row}>
-              {isSeen ? seenSummary(view, say) : summaryOf(fields, say)}
-              {!isSeen && <LinkButton label={t('identity.address.change')} onClick={() => setAsked(true)} />}
+              {isSeen ? seenSummary(view, say) : isFilled(fields) ? summaryOf(fields, say) : t('identity.address.none')}
+              {!isSeen && (
+                <LinkButton
+                  label={t(isFilled(fields) ? 'identity.address.change' : 'identity.address.type')}
+                  onClick={() => setAsked(true)}
+                />
+              )}
             </span>
           )}
         </Table.Td>
@@ -73,6 +83,11 @@ export function ProofOfAddress(props: StepPanelProps<'identity'> & { readonly is
       )}
     </>
   )
+}
+
+export interface ProofOfAddressProps extends StepPanelProps<'identity'> {
+  readonly isSeen: boolean
+  readonly isDocumentWrong: boolean
 }
 
 const addressFields = ['addressIssuedOn', 'street', 'postalCode', 'town'] as const

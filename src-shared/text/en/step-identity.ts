@@ -76,6 +76,7 @@ export const identityStepText = {
   'identity.address.none': 'A bill, a bank statement, a lease or a tax letter',
   'identity.address.is': '{kind}, {on}, {street}, {town}',
   'identity.address.change': 'Change',
+  'identity.address.type': 'Type it',
   'identity.address.kind': 'Kind of paper',
   'identity.address.utilityBill': 'Electricity, gas or water bill',
   'identity.address.bankStatement': 'Bank statement',
