@@ -2,16 +2,18 @@ import { placeOf, settingsFrom } from './program/arguments.ts'
 import type { Settings } from './program/arguments.ts'
 import { tellParent } from './program/parent.ts'
 import { problemOf } from './program/problem.ts'
+import { markRestored } from './program/restored.ts'
 import { seedMarket } from './program/seed-market.ts'
 import { serve } from './program/serve.ts'
 
-/** `npm run core`: serves a core, or seeds one. Whatever keeps it from starting is one sentence and exit code 2. */
+/** `npm run core`: serves a core, seeds one, or says that one was restored from a copy. Whatever keeps it from starting is one sentence and exit code 2. */
 async function run(): Promise<void> {
   let place = ''
   try {
     const settings: Settings = settingsFrom(process.argv.slice(2), process.env)
     place = placeOf(settings.db)
     if (settings.task === 'seed') await seedMarket(settings)
+    else if (settings.task === 'restored') await markRestored(settings)
     else await serve(settings)
   } catch (error) {
     const problem = problemOf(error, place)

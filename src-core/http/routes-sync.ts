@@ -7,6 +7,7 @@ import { pushRequestSchema } from '#shared/contract/wire.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import type { Device } from '../db/schema.ts'
 import type { CoreRuntime } from '../runtime.ts'
+import { checkEpoch } from '../sync/epoch.ts'
 import { resultOf } from '../sync/ledger.ts'
 import { pullPage } from '../sync/pull.ts'
 import { pushCommands } from '../sync/push.ts'
@@ -40,7 +41,7 @@ export function syncRoutes(app: FastifyInstance, core: CoreRuntime): void {
     const { user, device } = await speakerOf(core, request)
     const query = parsed(pullQuery, request.query)
     if (query.scope !== user.scope) throw refused('NOT_ALLOWED')
-    await checkEpoch(core, query.epoch)
+    await checkEpoch(core, query.epoch, query.cursor)
     const { scope, cursor, digest } = query
     const lines = await pullPage(core, { scope, deviceId: device.id, cursor, digest: digest === '1' })
     return sendLines(request, reply, lines)
@@ -52,12 +53,6 @@ export function syncRoutes(app: FastifyInstance, core: CoreRuntime): void {
     if (query.device !== device.id) throw refused('NOT_ALLOWED')
     return ledgerView(core, device, query.from)
   })
-}
-
-async function checkEpoch(core: CoreRuntime, epoch: string | null): Promise<void> {
-  if (epoch === null || epoch === '') return
-  const counter = await core.store.db.selectFrom('feed_counter').select('epoch').executeTakeFirstOrThrow()
-  if (counter.epoch !== epoch) throw refused('EPOCH_CHANGED', { epoch: counter.epoch })
 }
 
 /** Lines of JSON, compressed where the desk takes gzip. A cut stream lacks its end line, so the desk sees the cut. */

@@ -4,7 +4,7 @@ import { problemError } from './problem.ts'
 
 /** What the core was asked to do on its command line and by its environment. */
 export interface Settings {
-  readonly task: 'serve' | 'seed'
+  readonly task: 'serve' | 'seed' | 'restored'
   readonly db: string
   readonly port: number
   readonly host: string
@@ -59,7 +59,8 @@ const environment = z.object({
 export function settingsFrom(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Settings {
   const { values, positionals } = parsedArguments(args)
   const task = positionals[0] ?? 'serve'
-  if (task !== 'serve' && task !== 'seed') throw problemError('ARGUMENT_WRONG', { argument: task })
+  if (task !== 'serve' && task !== 'seed' && task !== 'restored')
+    throw problemError('ARGUMENT_WRONG', { argument: task })
   if (positionals[1] !== undefined) throw problemError('ARGUMENT_WRONG', { argument: positionals[1] })
   const read = <N extends keyof typeof schemas>(name: N): z.infer<(typeof schemas)[N]> => {
     const parsed = schemas[name].safeParse(values[name])

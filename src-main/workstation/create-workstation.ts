@@ -135,7 +135,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     },
   })
   const feed = createFeed({
-    ...{ clock, log, meta, commands, reach, startup, market, viewMachine, inTransaction, changed, reached },
+    ...{ clock, timers, log, meta, commands, reach, startup, market, viewMachine, inTransaction, changed, reached },
     order: (order) => writer.order(order),
     onDecided: () => push.decided(),
     onResend: () => {
@@ -241,10 +241,11 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     startup: startup.startup,
     notices: notices.list,
     setCable,
+    compareMirror: feed.compare,
   }
 
   const stopDropping = repeat(timers, dropEveryMs, store.dropOld)
-  decideFromMirror(commands, viewMachine.view, inTransaction)
+  decideFromMirror(commands, viewMachine.view, meta.get('feed')?.epoch, inTransaction)
   viewMachine.reload()
 
   /** Hands the cache writer a sign-in to pull under, whenever the address or the good sign-ins change. */

@@ -153,6 +153,8 @@ export interface Desk {
   /** Progress of the first start. */
   readonly startup: () => Startup
   /** Demonstration only: every connection of this desk refuses while the cable is pulled. */
+  /** Has the mirror compared with the core: tables that differ (they are loaded anew), undefined without an answer. */
+  readonly compareMirror: () => Promise<readonly string[] | undefined>
   readonly setCable: (isPulled: boolean) => void
 }
 

@@ -1,5 +1,5 @@
 import type { Reached } from '#shared/node/crash-points.ts'
-import type { Clock, Log } from './outside.ts'
+import type { Clock, Log, Timers } from './outside.ts'
 import { topicsOf } from './changes.ts'
 import type { CommandStore } from './db/commands.ts'
 import type { Meta } from './db/meta.ts'
@@ -12,6 +12,7 @@ import type { ViewMachine } from './sync/view.ts'
 
 export interface FeedParts {
   readonly clock: Clock
+  readonly timers: Timers
   readonly log: Log
   readonly meta: Meta
   readonly commands: CommandStore
@@ -39,18 +40,22 @@ export interface Feed {
   readonly epochHeard: (epoch: string) => void
   /** Up to when the mirror is known to be all there is: the line of events was alive and said nothing more. */
   readonly completeAt: () => number
+  /** Has the mirror compared with the core; the tables that differ, or undefined when no answer came in time. */
+  readonly compare: () => Promise<readonly string[] | undefined>
   readonly stop: () => void
 }
 
 /** As long as what was captured is kept, so long it can be sent again. */
 const resentDays = 35
+const compareMs = 60_000
 const dayMs = 86_400_000
 
 /** What the service does with what its cache writer tells it. */
 export function createFeed(parts: FeedParts): Feed {
-  const { clock, log, meta, commands, reach, startup, market, viewMachine } = parts
+  const { clock, timers, log, meta, commands, reach, startup, market, viewMachine } = parts
   let completeAt = 0
   let isStopped = false
+  const waiting: ((tables: readonly string[]) => void)[] = []
 
   function onReport(report: CacheReport): void {
     if (isStopped) return
@@ -72,6 +77,9 @@ export function createFeed(parts: FeedParts): Feed {
         return loaded(report)
       case 'pulled':
         return pulled(report)
+      case 'compared':
+        for (const answer of waiting.splice(0)) answer(report.tables)
+        return
       case 'closed':
         return
       default:
@@ -87,7 +95,7 @@ export function createFeed(parts: FeedParts): Feed {
     parts.order({ kind: 'switched', number: report.number })
     heardFeed(report.end)
     market.forget()
-    decideFromMirror(commands, viewMachine.view, parts.inTransaction)
+    decideFromMirror(commands, viewMachine.view, meta.get('feed')?.epoch, parts.inTransaction)
     viewMachine.reload()
     parts.onDecided()
     startup.ready()
@@ -132,6 +140,15 @@ export function createFeed(parts: FeedParts): Feed {
     onReport,
     epochHeard,
     completeAt: () => completeAt,
+    compare: () =>
+      new Promise((answer) => {
+        const cancel = timers.after(compareMs, () => answer(undefined))
+        waiting.push((tables) => {
+          cancel()
+          answer(tables)
+        })
+        parts.order({ kind: 'compare' })
+      }),
     stop: () => {
       isStopped = true
     },

@@ -11,30 +11,32 @@ export interface TestCore {
   /** SIGKILL: no word of farewell. */
   readonly kill: () => Promise<void>
   readonly start: () => Promise<void>
+  /** Runs another task of the core's program on its database, to its end. */
+  readonly run: (task: string) => Promise<void>
+  /** Another database from the next start on. */
+  readonly use: (database: string) => void
 }
 
+const demoPassword = 'password of a test'
 const message = z.object({ type: z.string(), port: z.int().optional(), message: z.string().optional() })
 
 /** Starts a core with a small demonstration market in a folder. */
-export async function startTestCore(folder: string, customers = 40): Promise<TestCore> {
-  const demoPassword = 'password of a test'
+export async function startTestCore(
+  folder: string,
+  customers = 40,
+  database = `sqlite:${folder}/core.db`,
+): Promise<TestCore> {
+  const env = { ...process.env, LINEDESK_DEMO_PASSWORD: demoPassword, LINEDESK_CORE_KEY: '11'.repeat(32) }
+  const program = resolve(import.meta.dirname, '../..', 'src-core/main.ts')
+  let db = database
   let child: ChildProcess | undefined
   let port = 0
 
   async function start(): Promise<void> {
-    const program = resolve(import.meta.dirname, '../..', 'src-core/main.ts')
-    const data = [
-      '--db',
-      `sqlite:${folder}/core.db`,
-      '--demo',
-      '--customers',
-      String(customers),
-      '--port',
-      String(port),
-    ]
+    const data = ['--db', db, '--demo', '--customers', String(customers), '--port', String(port)]
     const started = fork(program, data, {
       stdio: ['ignore', 'ignore', process.env['LINEDESK_LOG'] === '1' ? 'inherit' : 'ignore', 'ipc'],
-      env: { ...process.env, LINEDESK_DEMO_PASSWORD: demoPassword, LINEDESK_CORE_KEY: '11'.repeat(32) },
+      env,
     })
     child = started
     port = await new Promise<number>((listening, failed) => {
@@ -51,8 +53,16 @@ export async function startTestCore(folder: string, customers = 40): Promise<Tes
     address: () => `http://127.0.0.1:${port}`,
     demoPassword,
     start,
+    run: async (task) => {
+      const running = fork(program, [task, '--db', db], { stdio: 'ignore', env })
+      const [code] = await once(running, 'exit')
+      if (code !== 0) throw new Error(`core ${task} ended with ${String(code)}`)
+    },
+    use: (next) => {
+      db = next
+    },
     kill: async () => {
-      if (!child || child.exitCode !== null) return
+      if (!child || child.exitCode !== null || child.signalCode !== null) return
       const gone = once(child, 'exit')
       child.kill('SIGKILL')
       await gone

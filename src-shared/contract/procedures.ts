@@ -54,6 +54,8 @@ export const serviceProcedures = {
   'desk.needsYou': query(nothing, z.object({ items: z.array(needsYouItemSchema), told: z.array(toldItemSchema) })),
   /** Gives a command the core could not take in another try. */
   'desk.sendAgain': command(z.strictObject({ commandId: idSchema }), done, ['NOTHING_TO_RESOLVE']),
+  /** Has this desk's mirror compared with the core; the tables that differed are loaded anew by themselves. */
+  'desk.compareMirror': command(nothing, z.object({ tables: z.array(z.string()) }), ['CORE_UNREACHABLE']),
   'desk.setCable': command(z.strictObject({ isPulled: z.boolean() }), done, ['NOT_DEMONSTRATION']),
 
   'staff.people': query(nothing, z.object({ people: z.array(tileSchema), businessDate: z.string().nullable() })),

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs'
 import type { MirrorTableName } from '#shared/contract/mirror.ts'
 import { mirrorTableNames, mirrorTables } from '#shared/contract/mirror.ts'
+import type { TableDigest } from '#shared/contract/wire.ts'
 import { foldText } from '#shared/kernel/fold-text.ts'
 import type { Cell, ColumnKind } from '#shared/kernel/table.ts'
 import type { Reached } from '#shared/node/crash-points.ts'
@@ -11,6 +12,7 @@ import { codeOf } from '../storage-problem.ts'
 import type { FeedEnd, SyncState } from '../sync/cache-protocol.ts'
 import { syncStateSchema } from '../sync/cache-protocol.ts'
 import { cacheFile } from './cache-files.ts'
+import { mirrorDigest } from './mirror-digest.ts'
 import { isDamage } from './open-outbox.ts'
 import {
   cacheIndexesSql,
@@ -33,6 +35,7 @@ export interface CacheFile {
   /** Removes rows with what the search has of them; gives how many there were. */
   readonly remove: (table: MirrorTableName, ids: readonly string[]) => number
   readonly count: (table: MirrorTableName) => number
+  readonly digest: (table: MirrorTableName) => TableDigest
   readonly setState: (end: FeedEnd, isComplete: boolean) => void
   /** The load is over: on disk whole, then written in WAL with every commit fsynced, as all later pulls want it. */
   readonly settle: (reached: Reached) => void
@@ -157,6 +160,7 @@ function fileOf(database: SqliteDatabase, folder: string, number: number): Cache
       return ids.reduce((removed, id) => removed + deletes[table].run(id).changes, 0)
     },
     count: (table) => Number(counts[table].get()),
+    digest: (table) => mirrorDigest(database, table),
     setState: (end, isComplete) => {
       update.run(end.epoch, end.cursor, isComplete ? 1 : 0, end.asOf, end.businessDate, end.customers)
     },

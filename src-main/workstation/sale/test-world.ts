@@ -117,6 +117,7 @@ export function openSaleWorld(): SaleWorld {
     notices: () => [],
     startup: () => ({ steps: [], isReady: true, problem: null }),
     setCable: () => undefined,
+    compareMirror: () => Promise.resolve(undefined),
   }
 
   const ask: SaleWorld['ask'] = async (name, input) => {

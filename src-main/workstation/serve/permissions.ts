@@ -20,6 +20,7 @@ export const permissions: Readonly<Record<ServiceProcedureName, 'nobodyYet' | re
   'interaction.takeDecision': everyone,
   'interaction.handOverDecision': everyone,
   'interaction.letStand': everyone,
+  'desk.compareMirror': everyone,
   'customer.search': everyone,
   'customer.samePerson': everyone,
   'interaction.home': everyone,

@@ -14,6 +14,7 @@ import { useMine } from './customer/use-mine.ts'
 import { needsYou } from './desk/needs-you.ts'
 import { deskNotices } from './desk/notices.ts'
 import { sendAgain } from './desk/send-again.ts'
+import { deskCompareMirror } from './desk/compare-mirror.ts'
 import { deskSetCable } from './desk/set-cable.ts'
 import { deskStartup } from './desk/startup.ts'
 import { deskStatus } from './desk/status.ts'
@@ -54,6 +55,7 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'desk.needsYou': needsYou,
   'desk.sendAgain': sendAgain,
   'desk.setCable': deskSetCable,
+  'desk.compareMirror': deskCompareMirror,
   'staff.people': staffPeople,
   'staff.session': staffSession,
   'staff.signIn': staffSignIn,

@@ -19,6 +19,8 @@ export type CacheOrder =
   | { readonly kind: 'disconnect' }
   | { readonly kind: 'cable'; readonly isPulled: boolean }
   | { readonly kind: 'pull' }
+  /** Compare the mirror with the core; `compared` follows. */
+  | { readonly kind: 'compare' }
   /** A page of this file does not open: its successor is loaded, whenever the core can be reached. */
   | { readonly kind: 'damaged'; readonly number: number }
   /** The service reads this file now: older ones may go. */
@@ -53,6 +55,8 @@ export type CacheReport =
       readonly outcomes: readonly OutcomeRow[]
       readonly end: FeedEnd
     }
+  /** The mirror was compared: tables that are not as the core has them. They are being loaded anew. */
+  | { readonly kind: 'compared'; readonly tables: readonly string[] }
   | { readonly kind: 'alive' }
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'refused'; readonly code: string; readonly token: string }

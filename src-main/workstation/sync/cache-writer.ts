@@ -1,5 +1,6 @@
 import type { Reached } from '#shared/node/crash-points.ts'
 import { reachedInProcess } from '#shared/node/crash-points.ts'
+import type { TableDigest } from '#shared/contract/wire.ts'
 import type { Clock, Log, Random, Timers } from '../outside.ts'
 import { isDamage } from '../db/open-outbox.ts'
 import { codeOf, storageProblemOf } from '../storage-problem.ts'
@@ -11,6 +12,7 @@ import { findTarget, newTarget, removeOthers } from './cache-target.ts'
 import type { CoreLine } from './core-client.ts'
 import { openCore } from './core-client.ts'
 import { startEvents } from './event-stream.ts'
+import { differingTables } from './compare-mirror.ts'
 import { linesOf, writePage } from './pull-page.ts'
 import type { Removals } from './removals.ts'
 
@@ -30,6 +32,8 @@ interface Connection {
 }
 
 const pageSilenceMs = 30_000
+/** Reasons to load anew after which the new file is compared with the core before it is trusted. */
+const comparedAfter = ['EPOCH_CHANGED', 'REMOVES_TOO_MUCH', 'MIRROR_DIFFERS']
 const storageWaitMs = 30_000
 
 /**
@@ -48,6 +52,7 @@ export function createCacheWriter(
   let target: Target | undefined
   let failures = 0
   let removals: Removals = new Map()
+  let isCompareWanted = false
   let load = { startedAt: 0, customers: 0 }
 
   /** Files not to be gone on with, also when the sign-in changes meanwhile. */
@@ -82,6 +87,7 @@ export function createCacheWriter(
       const state = file.state()
       if (isLoad && state.is_complete === 1) return switchTo(file, endOf(state))
       const query = new URLSearchParams({ scope: at.scope, epoch: state.epoch, cursor: String(state.cursor) })
+      if (isCompareWanted) query.set('digest', '1')
       const opened = await openCore(
         line,
         { method: 'GET', path: `/sync/v1/pull?${query.toString()}`, token: at.token },
@@ -104,13 +110,30 @@ export function createCacheWriter(
         if (!isLoad) report({ kind: 'pulled', tables: page.tables, outcomes: page.outcomes, end: page.end })
         else tellProgress('sync', load.customers, page.end.customers, !page.more)
         if (page.more) return { kind: 'again' }
-        return isLoad ? await finishLoad(file, page.end) : { kind: 'idle' }
+        const differs = page.digest !== undefined && (await compare(file, page.digest))
+        // a load that differs is not loaded again and again: it is used, and the log has it
+        if (isLoad) return await finishLoad(file, page.end)
+        if (!differs) return { kind: 'idle' }
+        return loadAnew(at.scope, 'MIRROR_DIFFERS')
       } finally {
         stop()
       }
     } catch (error) {
       return connection === at ? answerError(error, at.scope) : { kind: 'again' }
     }
+  }
+
+  async function compare(file: Target['file'], told: readonly TableDigest[]): Promise<boolean> {
+    const tables = await differingTables(file, told, pause)
+    isCompareWanted = false
+    log('mirror compared', { number: file.number, differing: tables.length })
+    report({ kind: 'compared', tables })
+    return tables.length > 0
+  }
+
+  /** Orders and heartbeats are heard meanwhile. */
+  function pause(): Promise<void> {
+    return new Promise((resolve) => timers.after(0, resolve))
   }
 
   /** Breaks off what is under way and connects anew with the present address, token and cable. */
@@ -137,7 +160,7 @@ export function createCacheWriter(
     load = { ...load, startedAt: clock.now() }
     for (const { done, of } of file.index()) {
       tellProgress('index', done, of, false)
-      await new Promise<void>((resolve) => timers.after(0, resolve)) // orders and heartbeats are heard meanwhile
+      await pause()
       if (target?.file !== file) return { kind: 'again' }
     }
     reached('swap.indexed')
@@ -192,6 +215,7 @@ export function createCacheWriter(
     if (target) damaged.add(target.file.number)
     target?.file.close()
     removals = new Map()
+    isCompareWanted ||= comparedAfter.includes(code)
     load = { startedAt: clock.now(), customers: 0 }
     target = newTarget(config, scope)
     return { kind: 'again' }
@@ -229,6 +253,10 @@ export function createCacheWriter(
         isCut = given.isPulled
         return reconnect()
       case 'pull':
+        pulls.wake()
+        return
+      case 'compare':
+        isCompareWanted = true
         pulls.wake()
         return
       case 'damaged':

@@ -13,12 +13,19 @@ export function decideFromFeed(commands: Pick<CommandStore, 'decide'>, outcomes:
   }
 }
 
-/** At a start and after a load: looks up in the mirror every command whose outcome the outbox has not yet seen there. */
+/**
+ * At a start and after a load: looks up in the mirror every command whose outcome the outbox has not yet seen there. A
+ * mirror of another epoch than the core's last says nothing: what it knows of may not have outlived the restore, and the
+ * commands are on their way again (fault 33).
+ */
 export function decideFromMirror(
   commands: Pick<CommandStore, 'decide' | 'unsettledIds'>,
   view: View,
+  epoch: string | undefined,
   inTransaction: (work: () => void) => void,
 ): void {
+  const [mirror] = view.sql<{ readonly epoch: string }>('select epoch from sync_state')
+  if (mirror?.epoch !== epoch) return
   const outcomes = commands
     .unsettledIds()
     .flatMap((id) => view.sql<OutcomeRow>('select * from command_outcome where id = ?', id))

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { MirrorTableName, OutcomeRow } from '#shared/contract/mirror.ts'
 import { isMirrorTable, outcomeTable } from '#shared/contract/mirror.ts'
+import type { TableDigest } from '#shared/contract/wire.ts'
 import { pullLineSchema } from '#shared/contract/wire.ts'
 import { rowSchemaOf } from '#shared/kernel/row-schema.ts'
 import type { Cell } from '#shared/kernel/table.ts'
@@ -18,6 +19,8 @@ export interface PulledPage {
   readonly tables: readonly MirrorTableName[]
   readonly outcomes: readonly OutcomeRow[]
   readonly removals: Removals
+  /** What the core has in each table, where it was asked. */
+  readonly digest: readonly TableDigest[] | undefined
 }
 
 export interface PageOptions {
@@ -69,7 +72,7 @@ export async function writePage(
       if ('end' in line) {
         if (options.epoch !== '' && line.epoch !== options.epoch) throw epochChanged()
         if (searched.size > 0) file.searchAgain(searched)
-        const { epoch, cursor, asOf, businessDate, customers } = line
+        const { epoch, cursor, asOf, businessDate, customers, digest } = line
         const end = { epoch, cursor, asOf, businessDate, customers }
         reached('pull.rowsWritten')
         file.setState(end, false)
@@ -78,7 +81,7 @@ export async function writePage(
         for (const put of late.splice(0)) put()
         file.commit()
         reached('pull.committed')
-        return { end, more: line.more, tables: [...tables], outcomes, removals }
+        return { end, more: line.more, tables: [...tables], outcomes, removals, digest }
       }
       if ('exits' in line) {
         for (const { table, ids } of line.exits) if (isMirrorTable(table)) removeRows(table, ids)

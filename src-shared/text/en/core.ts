@@ -3,6 +3,8 @@ export const coreText = {
   'core.listening': 'The core listens on {address}.',
   'core.seeding': 'Seeding: {done:number} of {of:number} customers.',
   'core.seeded': 'The demonstration market is there, with {of:number} customers.',
+  'core.restored':
+    'The database at {place} counts as restored. Desks load everything anew, and send again what they kept of the last 35 days.',
   'core.problem.PORT_TAKEN':
     'Port {port} is taken by another program. End that program, or choose another port with --port.',
   'core.problem.FOLDER_READ_ONLY':
@@ -17,7 +19,7 @@ export const coreText = {
   'core.problem.MARKET_EXISTS':
     'The database at {place} already holds a market. Nothing was changed. Seed an empty database: choose another with --db.',
   'core.problem.ARGUMENT_WRONG':
-    '{argument} is not understood. The core takes: [seed --customers N --seed S] --db sqlite:FILE or postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+    '{argument} is not understood. The core takes: [seed --customers N --seed S | restored] --db sqlite:FILE or postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
   'core.problem.INTERNAL':
     'The core made a mistake and stopped: {reason}. What was saved is kept. Start it again, and report this line if it happens again.',
 } as const
