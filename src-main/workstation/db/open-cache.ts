@@ -100,6 +100,8 @@ function prepareLoad(database: SqliteDatabase): void {
 }
 
 function settle(database: SqliteDatabase, path: string, reached: Reached): void {
+  // into WAL first: that writes the first page, which must be among what is synced (found by tools/power-loss)
+  database.pragma('journal_mode = wal')
   const handle = openSync(path, 'r+')
   try {
     fsyncSync(handle)
@@ -107,7 +109,6 @@ function settle(database: SqliteDatabase, path: string, reached: Reached): void 
     closeSync(handle)
   }
   reached('swap.fileSynced')
-  database.pragma('journal_mode = wal')
   database.pragma('synchronous = full')
   database.pragma('temp_store = default')
   database.pragma('cache_size = -8000')
