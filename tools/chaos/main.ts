@@ -1,4 +1,5 @@
 import { chaosArguments } from './arguments.ts'
+import { runProcesses } from './processes/run-processes.ts'
 import { runSimulations } from './simulation/run-simulations.ts'
 import type { Tally } from './tally.ts'
 import { openTally, tableOf } from './tally.ts'
@@ -14,6 +15,15 @@ async function chaos(): Promise<number> {
       'simulation',
       all,
       await runSimulations({ ...asked, forMs: asked.minutes * share * 60_000, say: console.log }),
+    )
+  }
+  if (asked.only !== 'simulation' && asked.run === undefined) {
+    const share = asked.only === 'processes' ? 1 : 0.4
+    const { seed, database } = asked
+    close(
+      'processes',
+      all,
+      await runProcesses({ seed, database, forMs: asked.minutes * share * 60_000, say: console.log }),
     )
   }
   console.log(`\nAll layers\n${tableOf(all)}`)

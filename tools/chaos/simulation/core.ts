@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { LightMyRequestResponse } from 'fastify'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
@@ -73,7 +74,8 @@ export interface SimCore {
   readonly hasPoison: () => boolean
   /** Rows of the living database, for the checker. */
   readonly query: (text: string) => Promise<readonly Record<string, unknown>[]>
-  readonly close: () => Promise<void>
+  /** Ends it; where a folder is given a copy of its file stays there, for whoever must look. */
+  readonly close: (evidence?: string) => Promise<void>
 }
 
 export interface SimCoreOptions {
@@ -258,9 +260,10 @@ export async function openSimCore(options: SimCoreOptions): Promise<SimCore> {
       const { rows } = await sql.raw<Record<string, unknown>>(text).execute(await observe())
       return rows
     },
-    close: async () => {
+    close: async (evidence) => {
       await sim.kill()
       await stopObserving()
+      if (evidence !== undefined && kind === 'sqlite') copySqlite(fileOf(address), join(evidence, 'core.db'))
     },
   }
   return sim

@@ -7,6 +7,45 @@ const minute = 60_000
 const corePoints = crashPoints.filter((point) => point.startsWith('core.'))
 const deskPoints = crashPoints.filter((point) => !point.startsWith('core.'))
 
+const usual = {
+  weather: 8,
+  fair: 4,
+  cable: 2,
+  killDesk: 2,
+  killDeskAtWrite: 4,
+  killDeskAtPoint: 6,
+  killCore: 1,
+  killCoreAtWrite: 3,
+  killCoreAtPoint: 3,
+  clock: 1,
+  coreClock: 0.5,
+  diskFull: 1,
+  poison: 0.5,
+  hours: 0.5,
+  copy: 0.3,
+  restore: 0.3,
+}
+type Harm = keyof typeof usual
+
+/** What a run is mostly about; every run has something of all. */
+export const themes = ['everything', 'line', 'deaths', 'points', 'core', 'restore', 'poison', 'disk'] as const
+export type Theme = (typeof themes)[number]
+
+const more: Readonly<Record<Theme, Partial<Record<Harm, number>>>> = {
+  everything: {},
+  line: { weather: 20, cable: 4 },
+  deaths: { killDesk: 6, killDeskAtWrite: 14 },
+  points: { killDeskAtPoint: 25, killCoreAtPoint: 10 },
+  core: { killCore: 5, killCoreAtWrite: 12, coreClock: 2 },
+  restore: { copy: 3, restore: 4, weather: 4 },
+  poison: { poison: 6, weather: 4 },
+  disk: { diskFull: 10 },
+}
+
+function weightsOf(theme: Theme): Readonly<Record<Harm, number>> {
+  return { ...usual, ...more[theme] }
+}
+
 /** Does some harm to the world, or mends some, by chance. */
 export async function harm(world: World): Promise<void> {
   const { chance, core, desks, scheduler, tally } = world
@@ -15,26 +54,7 @@ export async function harm(world: World): Promise<void> {
   if (!core.isUp() && chance.isHit(0.3)) await core.start()
   for (const one of desks) if (!one.isUp() && chance.isHit(0.4)) one.start()
   if (!chance.isHit(0.35)) return
-  switch (
-    chance.weighted({
-      weather: 8,
-      fair: 4,
-      cable: 2,
-      killDesk: 2,
-      killDeskAtWrite: 4,
-      killDeskAtPoint: 6,
-      killCore: 1,
-      killCoreAtWrite: 3,
-      killCoreAtPoint: 3,
-      clock: 1,
-      coreClock: 0.5,
-      diskFull: 1,
-      poison: 0.5,
-      hours: 0.5,
-      copy: 0.3,
-      restore: 0.3,
-    })
-  ) {
+  switch (chance.weighted(weightsOf(world.theme))) {
     case 'weather':
       return desk.line.setWeather({ harm: chance.pick([0.1, 0.3, 0.6]), least: 2, most: chance.pick([40, 900, 6_000]) })
     case 'fair':

@@ -17,6 +17,8 @@ import type { SimCore } from './core.ts'
 import { openSimCore } from './core.ts'
 import type { SimDesk } from './desk.ts'
 import { deskKey, openSimDesk } from './desk.ts'
+import type { Theme } from './harm.ts'
+import { themes } from './harm.ts'
 import { openLine } from './line.ts'
 import type { DatabaseKind, Markets } from './market.ts'
 import { simulationStart } from './market.ts'
@@ -27,6 +29,7 @@ import type { Reply } from '#shared/contract/procedures.ts'
 export interface World {
   readonly scheduler: Scheduler
   readonly chance: Chance
+  readonly theme: Theme
   readonly core: SimCore
   readonly desks: readonly SimDesk[]
   readonly agents: readonly Agent[]
@@ -136,6 +139,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   }
 
   return {
+    theme: themes[options.seed % themes.length] ?? 'everything',
     ...{ scheduler, chance, core, desks, tally, memory, until, ask, check, folder },
     agents: desks.map((desk) =>
       openAgent((name, input) => ask(desk, name, input), floor, chance.fork(`agent ${desk.name}`)),
@@ -143,7 +147,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     fingerprint: () => fingerprintOf(history),
     close: async (keepsFiles) => {
       for (const desk of desks) await desk.close()
-      await core.close()
+      await core.close(keepsFiles ? folder : undefined)
       if (!keepsFiles) rmSync(folder, { recursive: true, force: true })
     },
   }
