@@ -16,5 +16,5 @@ test.each([
     expect(tally.violations.length > 0 ? said : []).toEqual([])
     expect(tally.counts.kills).toBeGreaterThan(0)
   },
-  240_000,
+  600_000,
 )

@@ -29,27 +29,27 @@ async function violationsOf(seed: number, database: 'sqlite' | 'postgres'): Prom
 describe('the simulation', () => {
   test('seed 1 on SQLite: faults of all kinds, and I1 to I12 hold', async () => {
     expect(await violationsOf(1, 'sqlite')).toEqual([])
-  }, 240_000)
+  }, 400_000)
 
   test('a fresh seed on SQLite: I1 to I12 hold', async () => {
     const seed = freshSeed()
     console.log(`chaos: fresh seed ${seed}`)
     expect(await violationsOf(seed, 'sqlite')).toEqual([])
-  }, 240_000)
+  }, 400_000)
 
   test('a fresh seed on PostgreSQL: I1 to I12 hold', async ({ skip }) => {
     if (markets.missing !== undefined) skip(markets.missing)
     const seed = freshSeed()
     console.log(`chaos: fresh seed ${seed} on PostgreSQL`)
     expect(await violationsOf(seed, 'postgres')).toEqual([])
-  }, 240_000)
+  }, 400_000)
 
   test('the same seed gives the same history, moment by moment', async () => {
     const run = () => simulate({ seed: 4007, kind: 'sqlite', markets, actions: 15 })
     const [first, second] = [await run(), await run()]
     expect(second.fingerprint).toBe(first.fingerprint)
     expect(second.tally.counts).toEqual(first.tally.counts)
-  }, 240_000)
+  }, 400_000)
 
   test('every invariant but I8 is checked in any run, and I8 where a command is poisoned', async () => {
     const { tally } = await simulate({ seed: 4002, kind: 'sqlite', markets, actions: 30 })
@@ -68,6 +68,6 @@ describe('a bug put in on purpose is found', () => {
       }
       expect(found).toContain({ cursorFirst: 'I4', noLedgerLookup: 'I2', noFsync: 'I12' }[plant])
     },
-    240_000,
+    400_000,
   )
 })
