@@ -166,6 +166,7 @@ function mirrorOf(database: SqliteDatabase, onDamaged: () => void) {
   }
   const begin = database.prepare('begin')
   const commit = database.prepare('commit')
+  const rollback = database.prepare('rollback')
   const version = database.prepare('pragma data_version').pluck()
   const outcome = database.prepare('select 1 from command_outcome where id = ?').pluck()
   let seenVersion: unknown
@@ -183,8 +184,10 @@ function mirrorOf(database: SqliteDatabase, onDamaged: () => void) {
 
   return {
     begin: () => void begin.run(),
+    // a read that met a damaged page may keep its transaction from ending well: it wrote nothing, so it is let go
     commit: () => {
-      if (database.inTransaction) commit.run()
+      whole(() => void (database.inTransaction && commit.run()), undefined)
+      whole(() => void (database.inTransaction && rollback.run()), undefined)
     },
     hasChanged: () => {
       const now = version.get()
