@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 /**
  * `node`: everything that runs in Node, real SQLite and real PostgreSQL included. `dom`: components, in happy-dom.
- * Files run in two workers, one per core of the smallest machine we test on.
+ * Files run in two workers, one per core of the smallest machine we test on; those of `node` share a worker's modules,
+ * which saves a second a file: our modules keep no state of their own.
  */
 export default defineConfig({
   test: {
@@ -14,6 +15,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          isolate: false,
           include: ['src-{core,main,shared}/**/*.test.ts', 'src-renderer/**/*.test.ts', '{tools,bench}/**/*.test.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
