@@ -91,7 +91,8 @@ function checkRefusals(core: CoreSnapshot, memory: Memory, tally: TallyBook): vo
     const isTold = outcome?.['result'] === line.result && outcome['scope'] === `device:${line.device_id}`
     tally.check('I3', isTold, () => `${line.type} ${line.id} was refused and its desk is not told`)
     const change = Number(outcome?.['change_seq'] ?? 0)
-    if (change <= memory.changesSeen) continue
+    // a later version of the outcome came with the decision that resolved it, and with what that wrote
+    if (change <= memory.changesSeen || outcome?.['version'] !== 1) continue
     tally.check(
       'I3',
       !written.has(change),

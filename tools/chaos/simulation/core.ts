@@ -12,6 +12,7 @@ import type { Core } from '#core/server.ts'
 import { createCore } from '#core/server.ts'
 import { builtInBureau } from '#core/slices/credit/built-in-bureau.ts'
 import { handlers } from '#core/slices/index.ts'
+import { renewEpoch } from '#core/sync/epoch.ts'
 import type { HandlerMap } from '#core/sync/handler-map.ts'
 import type { CrashPoint } from '#shared/node/crash-points.ts'
 import { uuidV7 } from '#shared/kernel/ids.ts'
@@ -248,7 +249,7 @@ export async function openSimCore(options: SimCoreOptions): Promise<SimCore> {
       await sim.kill()
       await stopObserving()
       address = await markets.copy(kind, copy)
-      await giveNewEpoch(address, Buffer.from(chance.bytes(9)).toString('base64url'))
+      await giveNewEpoch(address)
       await sim.start()
     },
     stopJobs: async () => living?.core.stopJobs(),
@@ -274,9 +275,10 @@ function nextFile(file: string): string {
   return `${base}.g${Number(generation) + 1}.db`
 }
 
-async function giveNewEpoch(address: string, epoch: string): Promise<void> {
+/** What `npm run core -- restored` does. */
+async function giveNewEpoch(address: string): Promise<void> {
   const store = await openCoreDatabase(address, { key: keyOf(address), poolSize: 1 })
-  await store.db.updateTable('feed_counter').set({ epoch }).execute()
+  await renewEpoch(store)
   await store.close()
 }
 
