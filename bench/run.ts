@@ -1,5 +1,6 @@
 import { bridgeBench } from './bridge.bench.ts'
 import { memoryBench } from './memory.bench.ts'
+import { searchBench } from './search.bench.ts'
 import { seedBench } from './seed.bench.ts'
 import { startBench } from './start.bench.ts'
 import type { Measure } from './measure.ts'
@@ -9,6 +10,7 @@ const benches: Readonly<Record<string, (tell: (measure: Measure) => void) => Pro
   start: startBench,
   bridge: bridgeBench,
   memory: memoryBench,
+  search: searchBench,
   seed: seedBench,
 }
 

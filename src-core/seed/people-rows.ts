@@ -1,4 +1,5 @@
-import { samePersonKey, sameDocumentKey } from '#shared/domain/identity/judge-document.ts'
+import { documentHash } from '#shared/domain/identity/document-hash.ts'
+import { samePersonKey } from '#shared/domain/identity/judge-document.ts'
 import { keyedHash } from '#shared/node/crypto.ts'
 import type { BureauRecord, WatchEntry } from '../db/schema.ts'
 import type { BureauHistory, KnownPerson } from './known-people.ts'
@@ -24,7 +25,7 @@ export function personHashOf({ facts }: KnownPerson, hashKey: Uint8Array): strin
 /** Hash of a known person's document. */
 export function documentHashOf({ facts, kind }: KnownPerson, hashKey: Uint8Array): string {
   const { issuingState, documentNumber } = facts
-  return keyedHash(hashKey, sameDocumentKey({ issuingState, kind, documentNumber }))
+  return documentHash({ issuingState, kind, documentNumber }, (text) => keyedHash(hashKey, text))
 }
 
 /** A row of the built-in bureau. */

@@ -121,7 +121,9 @@ test('fault 17: a damaged index of the cache is found by the search that needs i
   await stop()
   const database = openDatabase(cacheFile(place.folder, 1), { key: testKey })
   const pages = database
-    .prepare(`select rootpage from sqlite_schema where type = 'index' and rootpage > 0 or name like 'customer_search%'`)
+    .prepare(
+      `select rootpage from sqlite_schema where rootpage > 0 and (type = 'index' or name like 'customer_names_%' or name like 'customer_words_%')`,
+    )
     .pluck()
     .all()
     .map(Number)

@@ -3,6 +3,11 @@
  * letter nor figure turned into one space. Cyrillic stays Cyrillic: people type the name as they see it.
  */
 export function foldText(text: string): string {
+  if (isPlain.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim()
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -15,3 +20,6 @@ export function foldText(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }
+
+/** Most texts of a market are in ASCII, and a market's index folds millions. */
+const isPlain = /^[\x20-\x7e]*$/

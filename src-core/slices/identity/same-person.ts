@@ -1,6 +1,7 @@
 import type { MirrorRow } from '#shared/contract/mirror.ts'
+import { documentHash } from '#shared/domain/identity/document-hash.ts'
 import type { IdentityDocument } from '#shared/domain/identity/judge-document.ts'
-import { sameDocumentKey, samePersonKey } from '#shared/domain/identity/judge-document.ts'
+import { samePersonKey } from '#shared/domain/identity/judge-document.ts'
 import { keyedHash } from '#shared/node/crypto.ts'
 import type { Unit } from '#core/sync/handler.ts'
 
@@ -14,7 +15,7 @@ export interface PersonHashes {
 export function hashesOf(document: IdentityDocument, hashKey: Uint8Array): PersonHashes {
   return {
     personHash: keyedHash(hashKey, samePersonKey(document.surname, document.givenNames, document.birthDate)),
-    documentHash: keyedHash(hashKey, sameDocumentKey(document)),
+    documentHash: documentHash(document, (text) => keyedHash(hashKey, text)),
   }
 }
 

@@ -2,10 +2,15 @@ import type { MirrorTableName } from '#shared/contract/mirror.ts'
 import { mirrorTableNames, mirrorTables } from '#shared/contract/mirror.ts'
 import type { ColumnKind } from '#shared/kernel/table.ts'
 import { sha256Hex } from '#shared/node/crypto.ts'
+import { searchTablesSql } from './search-tables.ts'
 
 /** Shape of a cache file. A file of another shape is not changed: its rows are loaded anew into the next one. */
 export const cacheShape = sha256Hex(
-  JSON.stringify([3, mirrorTableNames.map((name) => [name, mirrorTables[name].columns, mirrorTables[name].indexes])]),
+  JSON.stringify([
+    3,
+    mirrorTableNames.map((name) => [name, mirrorTables[name].columns, mirrorTables[name].indexes]),
+    searchTablesSql,
+  ]),
 ).slice(0, 16)
 
 const kinds: Readonly<Record<ColumnKind, string>> = {
@@ -53,18 +58,4 @@ export function upsertSql(table: MirrorTableName): string {
   const sets = columns.filter((name) => name !== 'id').map((name) => `${name} = excluded.${name}`)
   return `insert into ${table} (${columns.join(', ')}) values (${marks})
     on conflict (id) do update set ${sets.join(', ')}`
-}
-
-/** The search index: one line of folded text a customer, `rowid` being the customer's own. */
-export const searchTableSql = `create virtual table if not exists customer_search using fts5 (
-  customer_id unindexed, text, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2')`
-
-/** What of a customer can be searched, by rowid range or by a list of ids in JSON; `fold_text` is our own function. */
-export function searchRowsSql(where: 'range' | 'ids'): string {
-  return `insert into customer_search (rowid, customer_id, text)
-    select c.rowid, c.id, fold_text(c.given_names || ' ' || c.family_name || ' ' || coalesce(c.town, '') || ' ' ||
-      coalesce(c.street, '') || ' ' || coalesce(c.account_number, '') || ' ' || coalesce(c.contact_number, '') || ' ' ||
-      coalesce((select group_concat(coalesce(p.msisdn, '') || ' ' || coalesce(p.iccid, ''), ' ')
-        from product p where p.customer_id = c.id), ''))
-    from customer c where ${where === 'range' ? 'c.rowid > ? and c.rowid <= ?' : 'c.id in (select value from json_each(?))'}`
 }

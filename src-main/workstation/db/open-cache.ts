@@ -2,7 +2,6 @@ import { closeSync, fsyncSync, openSync } from 'node:fs'
 import type { MirrorTableName } from '#shared/contract/mirror.ts'
 import { mirrorTableNames, mirrorTables } from '#shared/contract/mirror.ts'
 import type { TableDigest } from '#shared/contract/wire.ts'
-import { foldText } from '#shared/kernel/fold-text.ts'
 import type { Cell, ColumnKind } from '#shared/kernel/table.ts'
 import type { Reached } from '#shared/node/crash-points.ts'
 import type { SqliteDatabase } from '#shared/node/open-database.ts'
@@ -14,20 +13,16 @@ import { syncStateSchema } from '../sync/cache-protocol.ts'
 import { cacheFile } from './cache-files.ts'
 import { mirrorDigest } from './mirror-digest.ts'
 import { isDamage } from './open-outbox.ts'
-import {
-  cacheIndexesSql,
-  cacheShape,
-  cacheTablesSql,
-  searchRowsSql,
-  searchTableSql,
-  upsertSql,
-} from './cache-tables.ts'
+import { cacheIndexesSql, cacheShape, cacheTablesSql, upsertSql } from './cache-tables.ts'
+import { followSearch } from './search-changes.ts'
+import { createSearchTables, hasSearchTables, openSearchWriter } from './search-tables.ts'
 
 /** A cache file open for writing: prepared statements only, as a first load writes half a million rows. */
 export interface CacheFile {
   readonly number: number
   readonly state: () => SyncState
   readonly begin: () => void
+  /** Commits, with the search index brought up to date for what was put and removed in the transaction. */
   readonly commit: () => void
   readonly rollback: () => void
   /** Puts rows of a known table; `columns` says what stands where, unknown columns are left out. Throws on a bad row. */
@@ -41,19 +36,16 @@ export interface CacheFile {
   readonly settle: (reached: Reached) => void
   /** Makes the indexes and the search index step by step; each step says how many customers of how many. */
   readonly index: () => Iterable<{ readonly done: number; readonly of: number }>
-  /** Brings the search index up to date for customers, within the running transaction. */
-  readonly searchAgain: (customerIds: ReadonlySet<string>) => void
-  readonly customersOf: (table: 'customer' | 'product', ids: readonly string[]) => readonly string[]
   readonly close: () => void
 }
 
 const chunk = 5_000
+const commitCustomers = 50_000
 
 /** Opens cache file `number` for writing; a new one gets its tables. Throws what SQLite throws. */
 export function openCacheForWriting(folder: string, number: number, key: Uint8Array, scope: string): CacheFile {
   const database = openDatabase(cacheFile(folder, number), { key })
   try {
-    database.function('fold_text', { deterministic: true }, (text) => foldText(String(text)))
     if (!database.prepare(`select 1 from sqlite_schema where name = 'sync_state'`).get()) create(database, scope)
     const file = fileOf(database, folder, number)
     if (file.state().is_complete === 0) prepareLoad(database)
@@ -130,18 +122,18 @@ function fileOf(database: SqliteDatabase, folder: string, number: number): Cache
   const upserts = perTable((table) => database.prepare<Cell[]>(upsertSql(table)))
   const deletes = perTable((table) => database.prepare<[string]>(`delete from ${table} where id = ?`))
   const counts = perTable((table) => database.prepare(`select count(*) from ${table}`).pluck())
-  const productOwners = database.prepare<[string], { id: string }>(
-    'select distinct customer_id as id from product where id in (select value from json_each(?))',
-  )
-  const hasSearch = database.prepare(`select 1 from sqlite_schema where name = 'customer_search'`)
-  let search: ReturnType<typeof searchStatements> | undefined
+  let search = hasSearchTables(database) ? followSearch(database) : undefined
 
   return {
     number,
     state: () => syncStateSchema.parse(state.get()),
     begin: () => void begin?.run(),
-    commit: () => void commit?.run(),
+    commit: () => {
+      search?.settle()
+      commit?.run()
+    },
     rollback: () => {
+      search?.forget()
       if (database.inTransaction) rollback?.run()
     },
     put: (table, columns, rows) => {
@@ -150,14 +142,12 @@ function fileOf(database: SqliteDatabase, folder: string, number: number): Cache
         absent: absentCells[kind],
       }))
       const upsert = upserts[table]
+      search?.put(table, columns, rows)
       for (const row of rows)
         upsert.run(...places.map(({ place, absent }) => (place < 0 ? absent : (row[place] ?? null))))
     },
     remove: (table, ids) => {
-      if (table === 'customer' && hasSearch.get()) {
-        search ??= searchStatements(database)
-        search.remove.run(JSON.stringify(ids))
-      }
+      search?.remove(table, ids)
       return ids.reduce((removed, id) => removed + deletes[table].run(id).changes, 0)
     },
     count: (table) => Number(counts[table].get()),
@@ -166,26 +156,11 @@ function fileOf(database: SqliteDatabase, folder: string, number: number): Cache
       update.run(end.epoch, end.cursor, isComplete ? 1 : 0, end.asOf, end.businessDate, end.customers)
     },
     settle: (reached) => settle(database, cacheFile(folder, number), reached),
-    index: () => indexAll(database),
-    searchAgain: (customerIds) => {
-      search ??= searchStatements(database)
-      const ids = JSON.stringify([...customerIds])
-      search.remove.run(ids)
-      search.insert.run(ids)
+    index: function* () {
+      yield* indexAll(database)
+      search = followSearch(database)
     },
-    customersOf: (table, ids) =>
-      table === 'customer' ? ids : productOwners.all(JSON.stringify(ids)).map((row) => row.id),
     close: () => database.close(),
-  }
-}
-
-function searchStatements(database: SqliteDatabase) {
-  return {
-    remove: database.prepare(
-      `delete from customer_search where rowid in
-         (select rowid from customer where id in (select value from json_each(?)))`,
-    ),
-    insert: database.prepare(searchRowsSql('ids')),
   }
 }
 
@@ -195,10 +170,12 @@ function* indexAll(database: SqliteDatabase): Iterable<{ readonly done: number; 
     database.exec(sql)
     yield { done: 0, of: last }
   }
-  database.exec(`drop table if exists customer_search; ${searchTableSql}`)
-  const insert = database.prepare(searchRowsSql('range'))
+  createSearchTables(database)
+  const writer = openSearchWriter(database)
   for (let from = 0; from < last; from += chunk) {
-    database.transaction(() => insert.run(from, from + chunk))()
+    if (!database.inTransaction) database.exec('begin')
+    writer.addRange(from, from + chunk)
+    if ((from + chunk) % commitCustomers === 0 || from + chunk >= last) database.exec('commit')
     yield { done: Math.min(from + chunk, last), of: last }
   }
 }

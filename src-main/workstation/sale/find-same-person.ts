@@ -1,6 +1,7 @@
 import type { Desk } from '#main/workstation/desk.ts'
 import type { CustomerRow } from '#shared/domain/customer/rows.ts'
-import { sameDocumentKey, samePersonKey } from '#shared/domain/identity/judge-document.ts'
+import { documentHash } from '#shared/domain/identity/document-hash.ts'
+import { samePersonKey } from '#shared/domain/identity/judge-document.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 
@@ -23,10 +24,10 @@ export interface PersonFacts {
 export function findSamePerson(desk: Desk, person: PersonFacts, exceptId: Id | null): CustomerRow | undefined {
   const personKey =
     person.birthDate === null ? null : samePersonKey(person.surname, person.givenNames, person.birthDate)
-  const byHash = (column: 'person_hash' | 'document_hash', key: string | null): readonly CustomerRow[] => {
-    const hash = key === null ? undefined : desk.hashOf(key)
-    return hash === undefined ? [] : desk.view.where('customer', column, hash).map(({ row }) => row)
-  }
+  const canHash = desk.hashOf('') !== undefined // this scope's key is known
+  const hash = (text: string): string => desk.hashOf(text) ?? ''
+  const byHash = (column: 'person_hash' | 'document_hash', value: string | null): readonly CustomerRow[] =>
+    value === null || !canHash ? [] : desk.view.where('customer', column, value).map(({ row }) => row)
   const pending = desk.view
     .pendingRows('customer')
     .map(({ row }) => row)
@@ -34,8 +35,8 @@ export function findSamePerson(desk: Desk, person: PersonFacts, exceptId: Id | n
       (row) => row.birth_date !== null && samePersonKey(row.family_name, row.given_names, row.birth_date) === personKey,
     )
   return [
-    ...byHash('document_hash', person.document && sameDocumentKey(person.document)),
-    ...byHash('person_hash', personKey),
+    ...byHash('document_hash', person.document && documentHash(person.document, hash)),
+    ...byHash('person_hash', personKey && hash(personKey)),
     ...pending,
   ].find((row) => row.id !== exceptId)
 }

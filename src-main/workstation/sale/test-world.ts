@@ -70,7 +70,6 @@ export function openSaleWorld(): SaleWorld {
       names,
       rows.map((row) => names.map((name) => (row as Readonly<Record<string, string | number | null>>)[name] ?? null)),
     )
-    if (table === 'customer') cache.searchAgain(new Set(rows.map(({ id }) => id)))
     cache.commit()
     view.reload()
   }

@@ -59,7 +59,6 @@ export async function writePage(
 ): Promise<PulledPage> {
   const tables = new Set<MirrorTableName>()
   const outcomes: OutcomeRow[] = []
-  const searched = new Set<string>()
   const { reached } = options
   /** Rows kept back by the planted bug, and by nothing else. */
   const late: (() => void)[] = []
@@ -71,7 +70,6 @@ export async function writePage(
       const line = parseLine(text)
       if ('end' in line) {
         if (options.epoch !== '' && line.epoch !== options.epoch) throw epochChanged()
-        if (searched.size > 0) file.searchAgain(searched)
         const { epoch, cursor, asOf, businessDate, customers, digest } = line
         const end = { epoch, cursor, asOf, businessDate, customers }
         reached('pull.rowsWritten')
@@ -121,7 +119,6 @@ export async function writePage(
     if (table === 'command_outcome')
       for (const row of rows)
         outcomes.push(outcomeSchema.parse(Object.fromEntries(columns.map((name, place) => [name, row[place]]))))
-    if (!options.isLoad) noteSearched(table, columns, rows)
   }
 
   /** Rows that moved elsewhere are taken for true; a removal of much at once is not. */
@@ -133,15 +130,7 @@ export async function writePage(
 
   function removeRows(table: MirrorTableName, ids: readonly string[]): number {
     tables.add(table)
-    if (!options.isLoad && (table === 'customer' || table === 'product'))
-      for (const id of file.customersOf(table, ids)) searched.add(id)
     return file.remove(table, ids)
-  }
-
-  function noteSearched(table: MirrorTableName, columns: readonly string[], rows: readonly (readonly Cell[])[]): void {
-    if (table !== 'customer' && table !== 'product') return
-    const place = columns.indexOf(table === 'customer' ? 'id' : 'customer_id')
-    for (const row of rows) searched.add(String(row[place]))
   }
 }
 

@@ -4,7 +4,8 @@ import { customerName } from '#shared/domain/customer/person-name.ts'
 import type { CustomerRow } from '#shared/domain/customer/rows.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 
-const foundColumns = [
+/** Columns that decide whether a customer is found and where it stands. */
+export const foundColumns = [
   'id',
   'state',
   'family_name',
@@ -18,21 +19,10 @@ const foundColumns = [
 /** What of a customer decides whether it is found and where it stands. */
 export type FoundRow = Pick<CustomerRow, (typeof foundColumns)[number]>
 
-/** Found customers as the screen sees them, by one statement, with pending commands folded over; unknown ids are left out. */
-export function foundRows(desk: Desk, ids: readonly Id[]): readonly FoundRow[] {
-  if (ids.length === 0) return []
-  const rows = desk.view.sql<FoundRow>(
-    `select ${foundColumns.join(', ')} from customer where id in (select value from json_each(?))`,
-    JSON.stringify(ids),
-  )
+/** Folds pending commands over found customers, as of now. */
+export function asSeenNow(desk: Desk): (row: FoundRow) => FoundRow {
   const changes = desk.view.pendingChanges('customer')
-  if (changes.size === 0) return rows
-  const known = new Set(rows.map(({ id }) => id))
-  const added = ids.filter((id) => changes.has(id) && !known.has(id))
-  return [
-    ...rows.map((row) => ({ ...row, ...changes.get(row.id) })),
-    ...added.flatMap((id) => desk.view.get('customer', id)?.row ?? []),
-  ]
+  return (row) => (changes.size === 0 ? row : { ...row, ...changes.get(row.id) })
 }
 
 /** The line to show of each customer: the first one in use, else the first; by one statement. */

@@ -1,18 +1,33 @@
 /** Letters apart of two words, a swap of neighbours counting one; `limit` + 1 when farther. */
 export function lettersApart(one: string, other: string, limit: number): number {
   if (Math.abs(one.length - other.length) > limit) return limit + 1
-  let before: readonly number[] = []
-  let last: readonly number[] = Array.from({ length: other.length + 1 }, (_, index) => index)
+  const most = Math.min(one.length, other.length)
+  let start = 0
+  while (start < most && one.charCodeAt(start) === other.charCodeAt(start)) start += 1
+  let end = 0
+  while (end < most - start && one.charCodeAt(one.length - 1 - end) === other.charCodeAt(other.length - 1 - end))
+    end += 1
+  return Math.min(apart(one.slice(start, one.length - end), other.slice(start, other.length - end)), limit + 1)
+}
+
+/** Of what is left between a common beginning and a common end: row by row, the two rows before at hand. */
+function apart(one: string, other: string): number {
+  if (one === '' || other === '') return Math.max(one.length, other.length)
+  let before: number[] = []
+  let last = Array.from({ length: other.length + 1 }, (_, index) => index)
   for (let i = 1; i <= one.length; i += 1) {
     const line = [i]
+    const letter = one.charCodeAt(i - 1)
     for (let j = 1; j <= other.length; j += 1) {
-      const change = one[i - 1] === other[j - 1] ? 0 : 1
-      const isSwap = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]
-      const best = Math.min((line[j - 1] ?? 0) + 1, (last[j] ?? 0) + 1, (last[j - 1] ?? 0) + change)
-      line.push(isSwap ? Math.min(best, (before[j - 2] ?? 0) + 1) : best)
+      const change = letter === other.charCodeAt(j - 1) ? 0 : 1
+      let best = Math.min((line[j - 1] ?? 0) + 1, (last[j] ?? 0) + 1, (last[j - 1] ?? 0) + change)
+      const isSwap =
+        i > 1 && j > 1 && letter === other.charCodeAt(j - 2) && one.charCodeAt(i - 2) === other.charCodeAt(j - 1)
+      if (isSwap) best = Math.min(best, (before[j - 2] ?? 0) + 1)
+      line.push(best)
     }
     before = last
     last = line
   }
-  return Math.min(last[other.length] ?? 0, limit + 1)
+  return last[other.length] ?? 0
 }

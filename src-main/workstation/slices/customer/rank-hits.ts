@@ -3,9 +3,23 @@ import { customerName } from '#shared/domain/customer/person-name.ts'
 import { foldText } from '#shared/kernel/fold-text.ts'
 import type { FoundRow } from './customer.repo.ts'
 
+/** A customer's words, folded once: what is matched and what is ranked by. */
+export interface RowWords {
+  readonly family: readonly string[]
+  readonly given: readonly string[]
+}
+
+export function wordsOf(row: FoundRow): RowWords {
+  return { family: foldText(row.family_name).split(' '), given: foldText(row.given_names).split(' ') }
+}
+
 /** What of a customer all the words begin, to be said beside the hit; undefined when they do not, as seen now. */
-export function matchOf(row: FoundRow, words: readonly string[]): Hit['matched'] | undefined {
-  const name = foldText(customerName(row)).split(' ')
+export function matchOf(
+  row: FoundRow,
+  words: readonly string[],
+  { family, given }: RowWords = wordsOf(row),
+): Hit['matched'] | undefined {
+  const name = [...family, ...given]
   if (allBegin(name, words)) return 'name'
   const account = foldText(row.account_number ?? '').split(' ')
   if (allBegin(account, words)) return 'account'
@@ -23,9 +37,11 @@ const order: Readonly<Record<Hit['matched'], number>> = {
   similar: 3,
 }
 
-/** A found customer with all that its place in the list depends on, worked out once. */
-export function rank(row: FoundRow, matched: Hit['matched'], words: readonly string[]): Ranked {
-  return { row, matched, name: customerName(row), points: pointsOf(row, words) }
+/** A found customer with all that its place in the list depends on, worked out once; undefined when it does not match. */
+export function rank(row: FoundRow, known: Hit['matched'] | undefined, words: readonly string[]): Ranked | undefined {
+  const own = wordsOf(row)
+  const matched = known ?? matchOf(row, words, own)
+  return matched && { row, matched, name: customerName(row), points: pointsOf(row, own, words) }
 }
 
 /** The better kind of match first, then the closer one, then by name. */
@@ -40,12 +56,10 @@ export interface Ranked {
   readonly points: number
 }
 
-function pointsOf(row: FoundRow, words: readonly string[]): number {
-  const family = foldText(row.family_name).split(' ')
-  const all = [...family, ...foldText(row.given_names).split(' ')]
-  const whole = words.filter((word) => all.includes(word)).length
+function pointsOf(row: FoundRow, { family, given }: RowWords, words: readonly string[]): number {
+  const whole = words.filter((word) => family.includes(word) || given.includes(word) || row.account_number === word)
   const isFamilyFirst = family.some((word) => word.startsWith(words[0] ?? ''))
-  return whole * 4 + (isFamilyFirst ? 2 : 0) + (row.state === 'active' ? 1 : 0)
+  return whole.length * 4 + (isFamilyFirst ? 2 : 0) + (row.state === 'active' ? 1 : 0)
 }
 
 function allBegin(parts: readonly string[], words: readonly string[]): boolean {

@@ -1,27 +1,28 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
 import type { Desk } from '#main/workstation/desk.ts'
-import { sameDocumentKey } from '#shared/domain/identity/judge-document.ts'
-import { issuingStates } from '#shared/domain/identity/state-codes.ts'
+import { documentNumberHash } from '#shared/domain/identity/document-hash.ts'
 import type { PhoneCountry } from '#shared/domain/number/msisdn.ts'
 import { msisdnStart } from '#shared/domain/number/msisdn-start.ts'
+import { figuresOf } from '#shared/kernel/figure-grams.ts'
 import { foldText } from '#shared/kernel/fold-text.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { ok } from '#shared/kernel/result.ts'
-import { foundRows, hitOf, linesOf } from './customer.repo.ts'
-import { compareRanked, matchOf, rank } from './rank-hits.ts'
+import { asSeenNow, hitOf, linesOf } from './customer.repo.ts'
+import { compareRanked, rank } from './rank-hits.ts'
 import type { Found } from './search-index.ts'
 import {
+  foundByAccount,
   foundByDocument,
-  foundByNumberPart,
+  foundByFigures,
   foundByNumberStart,
   foundBySim,
   foundByWords,
-  foundSimilar,
 } from './search-index.ts'
 import { pendingByNumber, pendingByWords } from './search-pending.ts'
+import { foundSimilar } from './search-similar.ts'
 
 /** Candidates looked at; sorted here, not by the index (bm25 over a short beginning is slow). */
-const candidateCap = 80
+const candidateCap = 40
 /** Typing errors are thought of only when beginnings find fewer than this. */
 const fewHits = 5
 
@@ -36,17 +37,15 @@ export const search = defineDeskHandler('customer.search', (desk, { text, limit 
   if (words.length === 0) return ok({ hits: [], more: false })
   const found = new Map<Id, Found>()
   const add = (some: readonly Found[]): void =>
-    some.forEach((one) => void (found.has(one.id) || found.set(one.id, one)))
-  if (isNumberLike(text)) add(byNumber(desk, text))
-  add(foundByWords(desk, words, candidateCap))
+    some.forEach((one) => void (found.has(one.row.id) || found.set(one.row.id, one)))
+  if (/\d/.test(text)) add(byFigures(desk, text, limit + 1))
   add(pendingByWords(desk, words))
+  if (found.size <= limit) add(foundByWords(desk, words, Math.max(candidateCap, limit + 1)))
   if (found.size === 0) add(byDocument(desk, text))
-  if (found.size < fewHits && !/\d/.test(text)) add(foundSimilar(desk, words))
-  const ranked = foundRows(desk, [...found.keys()])
-    .flatMap((row) => {
-      const matched = found.get(row.id)?.matched ?? matchOf(row, words)
-      return matched ? [rank(row, matched, words)] : []
-    })
+  if (found.size < fewHits && !/\d/.test(text)) add(foundSimilar(desk, words, candidateCap))
+  const asSeen = asSeenNow(desk)
+  const ranked = [...found.values()]
+    .flatMap((one) => rank(asSeen(one.row), one.matched, words) ?? [])
     .toSorted(compareRanked)
   const shown = ranked.slice(0, limit)
   const lines = linesOf(
@@ -57,29 +56,26 @@ export const search = defineDeskHandler('customer.search', (desk, { text, limit 
   return ok({ hits, more: ranked.length > limit })
 })
 
-function isNumberLike(text: string): boolean {
-  return /^[\d\s+().\-/]+$/.test(text) && text.replace(/\D/g, '').length >= 3
-}
-
-function byNumber(desk: Desk, text: string): readonly Found[] {
-  const figures = text.replace(/\D/g, '')
+/** By account, SIM and phone number: a text of figures, or for accounts one that has some. */
+function byFigures(desk: Desk, text: string, limit: number): readonly Found[] {
+  const account = foundByAccount(desk, text.trim().toUpperCase(), limit)
+  if (!/^[\d\s+().\-/]+$/.test(text)) return account
+  const figures = figuresOf(text)
+  if (figures.length < 3) return account
   // the market's policy names a country libphonenumber knows
   const start = msisdnStart(text, (desk.policies()?.market.country ?? 'FR') as PhoneCountry)
-  const begins = start !== undefined && start.length > 3 ? foundByNumberStart(desk, start, candidateCap) : []
+  const begins = start !== undefined && start.length > 3 ? foundByNumberStart(desk, start, limit) : []
   const inner = figures.replace(/^0+/, '')
-  const inside = begins.length >= fewHits ? [] : foundByNumberPart(desk, inner, candidateCap)
-  return [...begins, ...inside, ...pendingByNumber(desk, inner), ...foundBySim(desk, figures, candidateCap)]
+  const inside = begins.length < fewHits && inner.length >= 3 ? foundByFigures(desk, inner, limit * 2) : []
+  const pending = inner.length >= 3 ? pendingByNumber(desk, inner) : []
+  return [...account, ...pending, ...begins, ...inside, ...foundBySim(desk, figures, limit)]
 }
 
-/** A document number alone does not say its state and kind: all of them are tried, by keyed hash. */
 function byDocument(desk: Desk, text: string): readonly Found[] {
   const documentNumber = text.replace(/[\s<]/g, '').toUpperCase()
-  if (!/^(?=.*\d)[A-Z0-9]{5,15}$/.test(documentNumber)) return []
-  const keys = issuingStates.flatMap((issuingState) =>
-    (['passport', 'idCard'] as const).map((kind) => sameDocumentKey({ issuingState, kind, documentNumber })),
-  )
+  if (!/^(?=.*\d)[A-Z0-9]{5,15}$/.test(documentNumber) || desk.hashOf('') === undefined) return []
   return foundByDocument(
     desk,
-    keys.flatMap((key) => desk.hashOf(key) ?? []),
+    documentNumberHash(documentNumber, (one) => desk.hashOf(one) ?? ''),
   )
 }
