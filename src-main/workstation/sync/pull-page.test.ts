@@ -62,7 +62,7 @@ function seen() {
   const counts = {
     customers: value('select count(*) from customer'),
     products: value('select count(*) from product'),
-    searched: value('select count(*) from customer_search'),
+    searched: value('select count(*) from customer_words'),
     cursor: value('select cursor from sync_state'),
   }
   cache.close()

@@ -31,3 +31,21 @@ function apart(one: string, other: string): number {
   }
   return last[other.length] ?? 0
 }
+
+/** Which letters a word has, in 32 bits; two letters may share one. */
+export function lettersOf(word: string): number {
+  let letters = 0
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31)
+  return letters
+}
+
+/** Whether a word can be so near at all, told quickly: a slip brings at most one letter in and takes one out. */
+export function mayBeNear(letters: number, other: string, limit: number): boolean {
+  let different = letters ^ lettersOf(other)
+  let count = 0
+  while (different !== 0 && count <= limit * 2) {
+    different &= different - 1
+    count += 1
+  }
+  return count <= limit * 2
+}

@@ -1,5 +1,5 @@
 import type { Desk } from '#main/workstation/desk.ts'
-import { lettersApart } from './letters-apart.ts'
+import { lettersApart, lettersOf, mayBeNear } from './letters-apart.ts'
 import { backward } from '#shared/kernel/backward.ts'
 import type { Found } from './search-index.ts'
 import { beginning, foundByMatch } from './search-index.ts'
@@ -8,7 +8,7 @@ import { beginning, foundByMatch } from './search-index.ts'
 const shortest = 4
 const long = 7
 /** Words tried for one mistyped word, the nearest first. */
-const nearCap = 40
+const nearCap = 16
 
 /**
  * Customers of whose words each is near a searched one: a letter apart (two in long words) from a word of names, or,
@@ -37,7 +37,8 @@ export function nearWords(desk: Desk, word: string): readonly string[] {
     JSON.stringify(slipsOf(word)),
   )
   const others = limit === 1 ? [] : [...sharing(desk, 'word', word), ...sharing(desk, 'backward', backward(word))]
-  return [...new Set([...found, ...others].map((one) => one.word))]
+  const letters = lettersOf(word)
+  return [...new Set([...found, ...others.filter((one) => mayBeNear(letters, one.word, limit))].map((one) => one.word))]
     .map((one) => ({ word: one, apart: lettersApart(word, one, limit) }))
     .filter(({ apart }) => apart <= limit)
     .toSorted((a, b) => a.apart - b.apart)
