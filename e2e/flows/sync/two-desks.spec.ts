@@ -1,8 +1,11 @@
 import type { Page } from '@playwright/test'
+import { casePage } from '../../pages/case.page.ts'
+import type { DeskPage } from '../../pages/desk.page.ts'
 import { deskPage } from '../../pages/desk.page.ts'
 import { expect, test } from '../../world/world.ts'
+import { eriksson } from '../sale/people.ts'
 
-test('two desks on one field: the second chooses, and a colleague may choose after the shift @sync', async ({
+test('two desks on one number and one field: the second chooses, or a colleague after the shift @sync', async ({
   world,
 }) => {
   test.setTimeout(150_000)
@@ -12,6 +15,9 @@ test('two desks on one field: the second chooses, and a colleague may choose aft
   await anna.signIn('Anna')
   await luc.isSynced()
   await anna.isSynced()
+  await sameNumber(luc, anna)
+  await luc.openHome()
+  await anna.openHome()
   await beginCaseFor(lucPage, 'Jana Nováková')
   await beginCaseFor(annaPage, 'Jana Nováková')
 
@@ -65,4 +71,29 @@ async function emailOf(page: Page): Promise<string> {
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
   return value
+}
+
+/** Both hold one number, Anna without the line: Luc has it, and Anna takes the one that Needs you proposes. */
+async function sameNumber(luc: DeskPage, anna: DeskPage): Promise<void> {
+  await anna.pullCable()
+  for (const [desk, person] of [
+    [luc, eriksson],
+    [anna, { givenNames: 'Camille Rose', familyName: 'Thévenot', contactNumber: '+33 6 39 98 66 14' }],
+  ] as const) {
+    const sale = casePage(desk.page)
+    await desk.newCase()
+    await sale.typeReason(person)
+    await sale.goOn()
+    await sale.at('Offer')
+    await sale.choosePlan('Mobile M 40 GB')
+    await sale.chooseNumber('987777')
+  }
+  await luc.isOnline()
+  await anna.plugCable()
+  await expect(anna.page.getByText(/^Online, .*1 needs you/)).toBeVisible({ timeout: 30_000 })
+  await anna.needsYou().click()
+  await expect(anna.page.getByText(/gave Camille Rose Thévenot’s number to someone else/)).toBeVisible()
+  await anna.page.getByRole('button', { name: /^Hold .* and call/ }).click()
+  await casePage(anna.page).at('Offer')
+  await anna.isOnline()
 }
