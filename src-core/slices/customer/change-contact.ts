@@ -28,7 +28,7 @@ export const changeContact = defineHandler('customer.changeContact', {
 async function lastChange(
   { tx }: HandlerContext,
   customerId: Id,
-): Promise<{ readonly changedBy: string; readonly changedAt: number | null }> {
+): Promise<{ readonly changedBy: string; readonly changedDesk: string; readonly changedAt: number | null }> {
   const found = await tx
     .selectFrom('audit')
     .innerJoin('app_user', 'app_user.id', 'audit.user_id')
@@ -38,5 +38,5 @@ async function lastChange(
     .where('audit.result', '=', 'applied')
     .orderBy('audit.at', 'desc')
     .executeTakeFirst()
-  return { changedBy: found ? `${found.name}, ${found.seat}` : '', changedAt: found?.at ?? null }
+  return { changedBy: found?.name ?? '', changedDesk: found?.seat ?? '', changedAt: found?.at ?? null }
 }

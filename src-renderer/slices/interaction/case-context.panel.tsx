@@ -1,3 +1,4 @@
+import { balanceOf, contactsOf, servicesOf } from '#renderer/app/customer-context.ts'
 import type { Text } from '#renderer/app/text.tsx'
 import { useText } from '#renderer/app/text.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
@@ -8,15 +9,11 @@ import {
   ContextName,
   ContextSection,
 } from '#renderer/ui/context-parts.tsx'
-import type { IconName } from '#renderer/ui/icon.tsx'
 import { Quote } from '#renderer/ui/quote.tsx'
-import { nameIn } from '#shared/domain/catalogue/names.ts'
 import { customerName } from '#shared/domain/customer/person-name.ts'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
-import type { Channel, SaleStep, StepFields } from '#shared/domain/interaction/steps.ts'
-import { channelSchema } from '#shared/domain/interaction/steps.ts'
+import type { SaleStep, StepFields } from '#shared/domain/interaction/steps.ts'
 import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
-import { isTextKey } from '#shared/text/translate.ts'
 import classes from './case.module.css'
 import { ContactChange } from './contact-change.tsx'
 
@@ -112,62 +109,4 @@ function alertsOf(view: CaseView, { t, key }: Text): readonly ContextItem[] {
   }
   const items = [...needs, ...(view.evidence?.state === 'referred' ? [referred] : [])]
   return items.length > 0 ? items : [{ id: 'none', icon: 'minus', isAlert: true, text: t('context.alerts.none') }]
-}
-
-function servicesOf(view: CaseView, { t, key, reader }: Text): readonly ContextItem[] {
-  const lines = view.services.map((product): ContextItem => {
-    const isOurs = product.order_id !== null && product.order_id === view.order?.id
-    const name = isOurs && view.planName ? nameIn(view.planName, reader.language) : formatMsisdn(product.msisdn ?? '')
-    return { id: product.id, icon: 'device-mobile', text: name, second: key(`context.service.${product.state}`) }
-  })
-  if (
-    view.planName === null ||
-    view.services.some((product) => product.order_id !== null && product.order_id === view.order?.id)
-  )
-    return lines.length > 0 ? lines : [{ id: 'none', icon: 'minus', text: t('context.services.none') }]
-  const isOnDesk = view.marks.offer.state === 'desk'
-  return [
-    ...lines,
-    {
-      id: 'chosen',
-      icon: view.fields.offer.segment === 'fixed' ? 'antenna' : 'device-mobile',
-      text: nameIn(view.planName, reader.language),
-      second: t(isOnDesk ? 'context.service.desk' : 'context.service.chosen'),
-      ...(isOnDesk && { tone: 'desk' as const }),
-    },
-  ]
-}
-
-function balanceOf({ customer }: CaseView, { t }: Text): string {
-  return customer?.account_number
-    ? t('context.balance.account', { amountMinor: customer.balance_minor, account: customer.account_number })
-    : t('context.balance.none')
-}
-
-const channelIcons: Readonly<Record<Channel, IconName>> = {
-  walkIn: 'store',
-  phone: 'phone',
-  email: 'mail',
-  chat: 'message',
-}
-
-function contactsOf(
-  view: CaseView,
-  { key, t, date }: Text,
-): readonly { id: string; when: string; icon: IconName; text: string }[] {
-  const today = date(view.businessDate)
-  return [...view.contacts]
-    .sort((a, b) => b.at - a.at)
-    .slice(0, 5)
-    .map((contact) => {
-      const channel = channelSchema.safeParse(contact.channel).data
-      const about = isTextKey(contact.summary) ? key(contact.summary) : contact.summary
-      const when = date(contact.at)
-      return {
-        id: contact.id,
-        when: when === today ? t('context.today') : when,
-        icon: channel ? channelIcons[channel] : 'note',
-        text: channel ? `${key(`channel.${channel}`)}: ${about}` : about,
-      }
-    })
 }

@@ -5,7 +5,7 @@ import { useDeskCommand } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
 import { ActionButton } from '#renderer/ui/action-button.tsx'
 import { TextField } from '#renderer/ui/field.tsx'
-import { LinkButton } from '#renderer/ui/link-button.tsx'
+import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import type { ContactField } from '#shared/domain/customer/commands.ts'
 import { contactColumns } from '#shared/domain/customer/commands.ts'
@@ -20,7 +20,7 @@ export function ContactChange({ caseId, customer }: ContactChangeProps) {
   useActions([{ id: 'contact', label: t('contact.title'), icon: 'phone', keys: 'F7', run: () => setOpen(true) }])
   return (
     <>
-      <LinkButton label={t('contact.change')} onClick={() => setOpen(true)} keys="F7" />
+      <IconButton label={t('contact.change')} icon="pencil" keys="F7" onClick={() => setOpen(true)} />
       <Modal
         opened={isOpen}
         onClose={() => setOpen(false)}

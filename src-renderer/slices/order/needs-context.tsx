@@ -1,7 +1,7 @@
 import type { NeedsYouItem } from '#shared/contract/desk.ts'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
-import { nameIn } from '#shared/domain/catalogue/names.ts'
 import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
+import { balanceOf, contactsOf, servicesOf } from '#renderer/app/customer-context.ts'
 import { type Text, useText } from '#renderer/app/text.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
 import {
@@ -36,45 +36,33 @@ export function NeedsContext({ item, view }: { readonly item: NeedsYouItem; read
         <ContextList items={[{ id: 'none', icon: 'minus', isAlert: true, text: t('needs.none') }]} />
       </ContextSection>
       <ContextSection title={t('needs.services')}>
-        <ContextList items={[serviceOf(view, isNumber, text)]} />
+        <ContextList
+          items={view ? servicesHere(view, isNumber, text) : [{ id: 'none', icon: 'minus', text: t('needs.none') }]}
+        />
       </ContextSection>
       <ContextSection title={t('needs.balanceTitle')}>
-        <div className={classes.balance}>{t('needs.balance')}</div>
+        <div className={classes.balance}>{view ? balanceOf(view, text) : t('needs.balance')}</div>
       </ContextSection>
       <ContextSection title={t('needs.contacts')}>
-        <ContextDated
-          items={(view?.contacts ?? []).slice(0, 5).map((contact) => ({
-            id: contact.id,
-            when: text.isToday(contact.at) ? t('home.today') : text.date(contact.at),
-            icon:
-              contact.channel === 'phone'
-                ? 'phone'
-                : contact.channel === 'email'
-                  ? 'mail'
-                  : contact.channel === 'chat'
-                    ? 'message'
-                    : 'store',
-            text: `${key(`channel.${contact.channel}`)}: ${key(contact.summary)}`,
-          }))}
-        />
+        <ContextDated items={view ? contactsOf(view, text) : []} />
       </ContextSection>
       <ContextSection title={t('needs.script')}>
         <div className={classes.script}>
-          <Quote text={t(isNumber ? 'needs.script.NUMBER_TAKEN' : 'needs.script.other')} />
+          <Quote text={t(scriptOf(item.code))} />
         </div>
       </ContextSection>
     </>
   )
 }
 
-function serviceOf(view: CaseView | undefined, isNumber: boolean, { t, reader }: Text): ContextItem {
-  const plan = view?.planName
-  if (!plan) return { id: 'none', icon: 'minus', text: t('needs.none') }
-  const name = nameIn(plan, reader.language)
-  return {
-    id: 'plan',
-    icon: 'device-mobile',
-    text: name,
-    ...(isNumber && { second: t('needs.waitsForNumber'), tone: 'accent' }),
-  }
+/** What they have; the plan of this case says what it waits for. */
+function servicesHere(view: CaseView, isNumber: boolean, text: Text): readonly ContextItem[] {
+  return servicesOf(view, text).map((item) =>
+    item.id === 'chosen' && isNumber ? { ...item, second: text.t('needs.waitsForNumber'), tone: 'accent' } : item,
+  )
+}
+
+function scriptOf(code: string): 'needs.script.NUMBER_TAKEN' | 'needs.script.FIELD_CHANGED' | 'needs.script.other' {
+  const key = `needs.script.${code}`
+  return key === 'needs.script.NUMBER_TAKEN' || key === 'needs.script.FIELD_CHANGED' ? key : 'needs.script.other'
 }

@@ -4,7 +4,7 @@ import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
 import { isTextKey } from '#shared/text/translate.ts'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
 import { useActions } from '#renderer/app/hot-keys.ts'
-import { fieldName, needsSentence } from '#renderer/app/needs-sentence.ts'
+import { needsSentence } from '#renderer/app/needs-sentence.ts'
 import { type Text, useText } from '#renderer/app/text.tsx'
 import { ActionButton } from '#renderer/ui/action-button.tsx'
 import { Quote } from '#renderer/ui/quote.tsx'
@@ -108,9 +108,8 @@ function Call({ item }: { readonly item: NeedsYouItem }) {
   )
 }
 
-function differs(item: NeedsYouItem, said: Text): string {
-  const { t } = said
-  if (item.code === 'FIELD_CHANGED') return fieldName(item, said)
+function differs(item: NeedsYouItem, { t }: Text): string {
+  if (item.code === 'FIELD_CHANGED') return t(item.details['field'] === 'email' ? 'reason.email' : 'needs.number')
   const key = `needs.differs.${item.code}`
   return isTextKey(key) ? t(key) : t('needs.differs.other')
 }

@@ -63,7 +63,7 @@ export const caseText = {
   'context.contactNumber': 'Contact number',
   'context.noNumber': 'No number yet',
   'contact.title': 'Number and e-mail',
-  'contact.change': 'Change',
+  'contact.change': 'Change number or e-mail',
   'contact.close': 'Close',
   'contact.number': 'contact number',
   'contact.email': 'e-mail address',

@@ -17,7 +17,7 @@ export const decisionText = {
   'needs.sentence.NUMBER_TAKEN.unknown':
     '{name}’s number {msisdn:phone} went to someone else before this order arrived.',
   'needs.sentence.FIELD_CHANGED':
-    '{changedBy} changed the {field} of {name} at {changedAt:time}, before yours arrived.',
+    '{changedBy}, {changedDesk}, changed the {field} of {name} at {changedAt:time}, before yours arrived.',
   'needs.sentence.FIELD_CHANGED.unknown': 'The {field} of {name} was changed before yours arrived.',
   'needs.refused': '{what}, entered for {name} at {at:time}, was not accepted.',
   'needs.keptAside':
@@ -30,6 +30,7 @@ export const decisionText = {
   'needs.say.NUMBER_TAKEN': 'Someone else has your number now. {last} is free, at the same price.',
   'needs.say.NUMBER_TAKEN.none': 'Someone else has your number now. Shall we choose another, at the same price?',
   'needs.script.NUMBER_TAKEN': 'Your contract stands. Only the last digits change, and only if you agree.',
+  'needs.script.FIELD_CHANGED': 'May I check how we reach you? Tell me which one is right.',
   'needs.script.other': 'Something has to be done again. Your contract and what you paid stay as they are.',
   'needs.differs': 'Differs',
   'needs.entered': 'You entered',
