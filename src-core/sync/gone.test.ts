@@ -9,7 +9,7 @@ import { inUnit } from '../db/unit.ts'
 import { createTombstones } from '../jobs/tombstones.ts'
 import type { TestDesk, TestWorld } from '../test-world.ts'
 import { openTestWorld } from '../test-world.ts'
-import { pullPage } from './pull.ts'
+import { pulledLines } from './test-pull.ts'
 
 const number = (index: number, scope = 'nancy') => ({
   ...{ id: `+33612${String(index).padStart(6, '0')}`, scope, state: 'free' },
@@ -74,7 +74,7 @@ for (const stores of [sqliteStores(), postgresStores()])
       const { world, desk, cursor } = await openWorld()
       await inUnit(world.store, (unit) => unit.patch('phone_number', number(3).id, { scope: 'lyon' }))
       expect(said(await desk.pull(cursor))).toEqual({ exits: [number(3).id], removed: [], rows: [] })
-      const there = await pullPage(world.core.runtime, { scope: 'lyon', deviceId: desk.id, cursor })
+      const there = await pulledLines(world.core.runtime, { scope: 'lyon', deviceId: desk.id, cursor })
       expect(said(there)).toEqual({ exits: [], removed: [], rows: [number(3).id] })
     })
 
@@ -109,7 +109,7 @@ for (const stores of [sqliteStores(), postgresStores()])
       for (const { id } of numbers(0, 10)) await inUnit(world.store, (unit) => unit.remove('phone_number', id))
       const removed: string[] = []
       for (let at = cursor, more = true; more; ) {
-        const lines = await pullPage(world.core.runtime, { scope: 'nancy', deviceId: desk.id, cursor: at }, 4)
+        const lines = await pulledLines(world.core.runtime, { scope: 'nancy', deviceId: desk.id, cursor: at }, 4)
         removed.push(...said(lines).removed)
         ;({ cursor: at, more } = endOf(lines))
       }
@@ -123,7 +123,8 @@ for (const stores of [sqliteStores(), postgresStores()])
       await job.tick()
       await world.advance(89 * dayMs)
       await job.tick()
-      const pull = (from: number) => pullPage(world.core.runtime, { scope: 'nancy', deviceId: desk.id, cursor: from })
+      const pull = (from: number) =>
+        pulledLines(world.core.runtime, { scope: 'nancy', deviceId: desk.id, cursor: from })
       expect(said(await pull(cursor)).removed).toEqual([number(3).id])
       await world.advance(dayMs)
       await job.tick()
@@ -153,7 +154,7 @@ for (const stores of [sqliteStores(), postgresStores()])
         await unit.patch('phone_number', number(2).id, { scope: 'lyon' })
         await unit.remove('phone_number', number(3).id)
       })
-      const lines = await pullPage(world.core.runtime, { scope: 'nancy', deviceId: desk.id, cursor, digest: true })
+      const lines = await pulledLines(world.core.runtime, { scope: 'nancy', deviceId: desk.id, cursor, digest: true })
       const { digest = [] } = endOf(lines)
       expect(digest.map(({ table }) => table)).toEqual(mirrorTableNames)
       for (const { table, rows, high, low } of digest) {

@@ -6,7 +6,7 @@ import { postgresStores, sqliteStores } from '../db/test-store.ts'
 import { inUnit } from '../db/unit.ts'
 import type { TestWorld } from '../test-world.ts'
 import { openTestWorld } from '../test-world.ts'
-import { pullPage } from './pull.ts'
+import { pulledLines } from './test-pull.ts'
 
 type Tables = Map<string, Map<string, readonly unknown[]>>
 
@@ -79,7 +79,7 @@ for (const stores of [sqliteStores(), postgresStores()])
       const tables: Tables = new Map()
       let cursor = 0
       for (let page = 0; ; page += 1) {
-        const lines = await pullPage(world.core.runtime, { ...request, cursor }, 10)
+        const lines = await pulledLines(world.core.runtime, { ...request, cursor }, 10)
         const before = tables.get('phone_number')?.size ?? 0
         const end = take(tables, lines)
         const taken = (tables.get('phone_number')?.size ?? 0) - before
@@ -131,7 +131,7 @@ for (const stores of [sqliteStores(), postgresStores()])
       const desk = await world.desk()
       const { cursor } = take(new Map(), await desk.pull(0))
       await world.advance(14 * 3_600_000)
-      const lines = await pullPage(world.core.runtime, { scope: 'nancy', deviceId: desk.id, cursor })
+      const lines = await pulledLines(world.core.runtime, { scope: 'nancy', deviceId: desk.id, cursor })
       expect(lines).toMatchObject([{ cursor, more: false, businessDate: '2031-06-13' }])
     })
 
@@ -145,7 +145,7 @@ for (const stores of [sqliteStores(), postgresStores()])
       const pulling = async (): Promise<void> => {
         for (;;) {
           const isLast = !isWriting
-          const end = take(tables, await pullPage(world.core.runtime, { ...request, cursor }, 15))
+          const end = take(tables, await pulledLines(world.core.runtime, { ...request, cursor }, 15))
           expect(end.cursor).toBeGreaterThanOrEqual(cursor)
           cursor = end.cursor
           if (isLast && !end.more) return

@@ -5,7 +5,7 @@ import { mirrorTableNames, mirrorTables } from '#shared/contract/mirror.ts'
 import type { PullLine } from '#shared/contract/wire.ts'
 import { pullPageRows } from '#shared/contract/wire.ts'
 import { utcDateOf } from '#shared/kernel/date.ts'
-import type { Cell } from '#shared/kernel/table.ts'
+import type { DialectName } from '../db/open-core-database.ts'
 import type { CoreDatabase } from '../db/schema.ts'
 import { refused } from '../http/refusal.ts'
 import type { CoreRuntime } from '../runtime.ts'
@@ -22,6 +22,13 @@ export interface PullRequest {
   readonly digest?: boolean
 }
 
+/** A page as its lines of NDJSON, and what its end line says of the way on. */
+export interface PulledLines {
+  readonly lines: readonly string[]
+  readonly cursor: number
+  readonly more: boolean
+}
+
 /** At most this many rows stand in one line. */
 const rowsPerLine = 1_000
 
@@ -35,7 +42,7 @@ export async function pullPage(
   core: CoreRuntime,
   request: PullRequest,
   rowsPerTable = pullPageRows,
-): Promise<readonly PullLine[]> {
+): Promise<PulledLines> {
   const { reader, dialect } = core.store
   const now = core.clock.now()
   const transaction = reader.transaction()
@@ -44,12 +51,12 @@ export async function pullPage(
     const counter = await tx.selectFrom('feed_counter').selectAll().executeTakeFirstOrThrow()
     if (request.cursor > 0 && request.cursor < counter.tombstones_from) throw refused('CURSOR_TOO_OLD')
     const page = await pageOf(tx, request, counter.value, rowsPerTable)
-    const lines: PullLine[] = [...(await goneLines(tx, request, page.until))]
-    for (const table of page.tables) lines.push(...(await tableLines(tx, table, request, page.until)))
+    const lines = (await goneLines(tx, request, page.until)).map((line) => JSON.stringify(line))
+    for (const table of page.tables) lines.push(...(await tableLines(tx, dialect, table, request, page.until)))
     const policies = await policiesOf(tx, request.scope)
     const more = page.until < counter.value
     const isCompared = request.digest === true && !more
-    lines.push({
+    const end: PullLine = {
       end: true,
       epoch: counter.epoch,
       cursor: page.until,
@@ -58,8 +65,8 @@ export async function pullPage(
       asOf: now,
       businessDate: policies ? businessDateOf(policies, now) : utcDateOf(now),
       ...(isCompared ? { digest: [...(await digestOf(tx, (table) => scopeOf(table, request)))] } : {}),
-    })
-    return lines
+    }
+    return { lines: [...lines, JSON.stringify(end)], cursor: page.until, more }
   })
 }
 
@@ -102,21 +109,29 @@ function changeAt(table: MirrorTableName, request: PullRequest, offset: number):
     order by change_seq limit 1 offset ${sql.lit(offset)}`
 }
 
+/**
+ * Rows of a table as lines of text. The database itself writes each row as a JSON array: a row that is never an object
+ * here costs half as much.
+ */
 async function tableLines(
   tx: Transaction<CoreDatabase>,
+  dialect: DialectName,
   table: MirrorTableName,
   request: PullRequest,
   until: number,
-): Promise<readonly PullLine[]> {
-  const columns = [...mirrorTables[table].columnNames]
-  const found = await sql<Readonly<Record<string, Cell>>>`select ${sql.join(columns.map((name) => sql.ref(name)))}
-    from ${sql.table(table)}
+): Promise<readonly string[]> {
+  const names = mirrorTables[table].columnNames
+  const columns = sql.join(names.map((name) => sql.ref(name)))
+  const row = dialect === 'sqlite' ? sql`json_array(${columns})` : sql`json_build_array(${columns})::text`
+  const found = await sql<{ readonly row: string }>`select ${row} as row from ${sql.table(table)}
     where scope = ${scopeOf(table, request)} and change_seq > ${request.cursor} and change_seq <= ${until}
     order by change_seq`.execute(tx)
-  const rows = found.rows.map((row) => columns.map((name) => row[name] ?? null))
-  const lines: PullLine[] = []
-  for (let from = 0; from < rows.length; from += rowsPerLine)
-    lines.push({ table, columns, rows: rows.slice(from, from + rowsPerLine) })
+  const start = `{"table":${JSON.stringify(table)},"columns":${JSON.stringify(names)},"rows":[`
+  const lines: string[] = []
+  for (let from = 0; from < found.rows.length; from += rowsPerLine) {
+    const some = found.rows.slice(from, from + rowsPerLine).map((each) => each.row)
+    lines.push(`${start}${some.join(',')}]}`)
+  }
   return lines
 }
 

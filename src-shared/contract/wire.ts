@@ -132,6 +132,9 @@ export const pullLineSchema = z.union([
 ])
 export type PullLine = z.infer<typeof pullLineSchema>
 
+/** Header of a page that is not the feed's last: the cursor of the next one, known before this one is read. */
+export const nextCursorHeader = 'x-linedesk-next-cursor'
+
 /** Rows of one table in a page of the pull; a core may send fewer. */
 export const pullPageRows = 2_000
 

@@ -83,3 +83,9 @@ export const syncStateSchema = z.object({
   customers: z.number(),
 })
 export type SyncState = z.infer<typeof syncStateSchema>
+
+/** The end of the pull that a cache keeps. */
+export function endOf(state: SyncState): FeedEnd {
+  const { epoch, cursor, as_of: asOf, business_date: businessDate, customers } = state
+  return { epoch, cursor, asOf, businessDate, customers }
+}

@@ -1,18 +1,21 @@
 import type { Reached } from '#shared/node/crash-points.ts'
 import { reachedInProcess } from '#shared/node/crash-points.ts'
 import type { TableDigest } from '#shared/contract/wire.ts'
+import { nextCursorHeader } from '#shared/contract/wire.ts'
 import type { Clock, Log, Random, Timers } from '../outside.ts'
 import { isDamage } from '../db/open-outbox.ts'
 import { codeOf, storageProblemOf } from '../storage-problem.ts'
 import type { Next } from './backoff.ts'
 import { backoffMs, startLoop } from './backoff.ts'
 import type { CacheOrder, CacheReport, CacheWriter, CacheWriterConfig, FeedEnd } from './cache-protocol.ts'
+import { endOf } from './cache-protocol.ts'
 import type { Target } from './cache-target.ts'
 import { findTarget, newTarget, removeOthers } from './cache-target.ts'
 import type { CoreLine } from './core-client.ts'
 import { openCore } from './core-client.ts'
 import { startEvents } from './event-stream.ts'
 import { differingTables } from './compare-mirror.ts'
+import { createPageAhead, pullPath } from './page-ahead.ts'
 import { linesOf, writePage } from './pull-page.ts'
 import type { Removals } from './removals.ts'
 
@@ -68,6 +71,9 @@ export function createCacheWriter(
     signal: () => inFlight.signal,
   }
   const pulls = startLoop(timers, pullOnce, bug)
+  const ahead = createPageAhead((path) =>
+    openCore(line, { method: 'GET', path, token: connection?.token ?? '' }, pageSilenceMs),
+  )
   const events = startEvents({
     line,
     timers,
@@ -86,16 +92,12 @@ export function createCacheWriter(
       const { file, isLoad } = target
       const state = file.state()
       if (isLoad && state.is_complete === 1) return switchTo(file, endOf(state))
-      const query = new URLSearchParams({ scope: at.scope, epoch: state.epoch, cursor: String(state.cursor) })
-      if (isCompareWanted) query.set('digest', '1')
-      const opened = await openCore(
-        line,
-        { method: 'GET', path: `/sync/v1/pull?${query.toString()}`, token: at.token },
-        pageSilenceMs,
-      )
+      const opened = await ahead.take(pullPath(at.scope, state.epoch, String(state.cursor), isCompareWanted))
       if (opened.kind !== 'open') return answerRefusal(opened, at)
       reached('pull.opened')
       const { body, stillAlive, stop } = opened
+      const next = opened.header(nextCursorHeader)
+      if (next !== null && state.epoch !== '') ahead.ask(pullPath(at.scope, state.epoch, next, isCompareWanted))
       try {
         const page = await writePage(file, linesOf(body, stillAlive), {
           isLoad,
@@ -119,6 +121,7 @@ export function createCacheWriter(
         stop()
       }
     } catch (error) {
+      ahead.drop()
       return connection === at ? answerError(error, at.scope) : { kind: 'again' }
     }
   }
@@ -139,6 +142,7 @@ export function createCacheWriter(
   /** Breaks off what is under way and connects anew with the present address, token and cable. */
   function reconnect(): void {
     failures = 0
+    ahead.drop()
     inFlight.abort()
     inFlight = new AbortController()
     events.restart()
@@ -289,11 +293,6 @@ export function createCacheWriter(
       target = undefined
     },
   }
-}
-
-function endOf(state: ReturnType<Target['file']['state']>): FeedEnd {
-  const { epoch, cursor, as_of: asOf, business_date: businessDate, customers } = state
-  return { epoch, cursor, asOf, businessDate, customers }
 }
 
 function nameOf(error: unknown): string {
