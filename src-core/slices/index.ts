@@ -12,6 +12,7 @@ import { letStand } from './interaction/let-stand.ts'
 import { openCase } from './interaction/open-case.ts'
 import { saveCaseStep } from './interaction/save-case-step.ts'
 import { takeDecision } from './interaction/take-decision.ts'
+import { takeOverCase } from './interaction/take-over-case.ts'
 import { reserveNumber } from './number/reserve-number.ts'
 import { chooseOtherNumber } from './order/choose-other-number.ts'
 import { submitOrder } from './order/submit-order.ts'
@@ -24,6 +25,7 @@ export const handlers: HandlerMap = {
   'interaction.openCase': openCase,
   'interaction.saveCaseStep': saveCaseStep,
   'interaction.closeCase': closeCase,
+  'interaction.takeOverCase': takeOverCase,
   'interaction.takeDecision': takeDecision,
   'interaction.leaveShift': leaveShift,
   'interaction.handOverDecision': handOverDecision,

@@ -197,6 +197,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
 
   const desk: Desk = {
     ids,
+    deviceId: device.id,
     capture,
     now: clock.now,
     businessDate: market.businessDate,

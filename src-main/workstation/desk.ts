@@ -44,10 +44,15 @@ export interface Draft {
   readonly savedAt: Instant
 }
 
+/** A step, the note, or what this desk had typed in a step when another desk went on with the case. */
+export type DraftPart = SaleStep | 'note' | `kept:${SaleStep}`
+
 export interface Drafts {
   readonly of: (caseId: Id) => readonly Draft[]
-  readonly save: (caseId: Id, step: SaleStep | 'note', fields: Readonly<Record<string, Json>>) => Instant
-  readonly drop: (caseId: Id, step: SaleStep | 'note') => void
+  readonly save: (caseId: Id, step: DraftPart, fields: Readonly<Record<string, Json>>) => Instant
+  readonly drop: (caseId: Id, step: DraftPart) => void
+  /** Cases with something typed and not captured. */
+  readonly cases: () => readonly Id[]
   /**
    * Ids kept for what a case will create (`agreement`, `order`...): born with the draft, the same at every try.
    * A purpose that begins with `<step>:` (`sign:signContract`, `sign:saveCaseStep`) is a command of that step: its id is
@@ -115,6 +120,8 @@ export interface CaptureInput<T extends CommandType> {
 export interface Desk {
   readonly now: () => Instant
   readonly ids: Ids
+  /** This desk, as the core knows it. */
+  readonly deviceId: Id
   /** The core's day, carried on by this desk's clock while the core is away. */
   readonly businessDate: () => IsoDate
   readonly policies: () => Policies | undefined

@@ -17,14 +17,14 @@ export function needsSentence(item: NeedsYouItem, text: Text): string {
     const key = changedBy && changedAt ? 'needs.sentence.FIELD_CHANGED' : 'needs.sentence.FIELD_CHANGED.unknown'
     return text.t(key, { ...item.details, name, field: fieldName(item, text) })
   }
+  if (item.code === 'CASE_TAKEN_OVER') return text.t('needs.sentence.CASE_TAKEN_OVER', { ...item.details, name })
   return `${text.t('needs.refused', { what: commandName(item.type, text), name, at: item.capturedAt })} ${needsReason(item, text)}`
 }
 
 /** Why, without who and when: for a row of a list. */
 export function needsReason(item: NeedsYouItem, text: Text): string {
-  return ['NUMBER_TAKEN', 'FIELD_CHANGED'].includes(item.code) || item.isKeptAside
-    ? needsSentence(item, text)
-    : text.key(`error.${item.code}`, item.details)
+  const isSaid = ['NUMBER_TAKEN', 'FIELD_CHANGED', 'CASE_TAKEN_OVER'].includes(item.code) || item.isKeptAside
+  return isSaid ? needsSentence(item, text) : text.key(`error.${item.code}`, item.details)
 }
 
 /** Two or three words for an item: "Number taken". */

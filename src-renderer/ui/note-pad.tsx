@@ -5,7 +5,7 @@ import classes from './note-pad.module.css'
 import text from './text.module.css'
 
 /** The note of the case, always at the left of the action bar. Kept at each key by its owner; F4 comes here. */
-export function NotePad({ label, placeholder, value, onChange, keys = 'F4', ref }: NotePadProps) {
+export function NotePad({ label, placeholder, value, onChange, keys = 'F4', isReadOnly = false, ref }: NotePadProps) {
   const id = useId()
   return (
     <div className={classes.note}>
@@ -19,6 +19,7 @@ export function NotePad({ label, placeholder, value, onChange, keys = 'F4', ref 
         className={classes.input}
         value={value}
         placeholder={placeholder}
+        readOnly={isReadOnly}
         onChange={(event) => onChange(event.currentTarget.value)}
         aria-keyshortcuts={ariaKeys(keys)}
       />
@@ -33,5 +34,7 @@ export type NotePadProps = {
   readonly value: string
   readonly onChange: (value: string) => void
   readonly keys?: string
+  /** The note is somebody else's for now. */
+  readonly isReadOnly?: boolean
   readonly ref?: Ref<HTMLInputElement>
 }

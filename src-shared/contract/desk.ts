@@ -95,6 +95,8 @@ export const needsYouItemSchema = z.object({
   entered: z.string(),
   onRecord: z.string(),
   choices: z.array(choiceSchema),
+  /** Typed fields that differ from what is on record, where the matter is about a step. */
+  differs: z.array(z.object({ name: z.string(), entered: z.string(), onRecord: z.string() })),
   /** The core could not take it in; it is kept aside on this desk and nobody decided about it. */
   isKeptAside: z.boolean(),
   /** Whose matter it is, until when it stays so, and by when it is to be decided; null while the core knows no task. */

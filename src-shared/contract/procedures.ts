@@ -73,7 +73,17 @@ export const serviceProcedures = {
   'interaction.caseView': query(oneCase, caseViewSchema, ['CASE_UNKNOWN']),
   'interaction.saveDraft': command(saveDraftInput, z.object({ savedAt: z.int() }), ['CASE_UNKNOWN', 'CASE_CLOSED']),
   'interaction.saveNote': command(saveNoteInput, z.object({ savedAt: z.int() }), ['CASE_UNKNOWN', 'CASE_CLOSED']),
-  'interaction.closeCase': command(oneCase, done, ['CASE_UNKNOWN', 'CASE_CLOSED', 'CASE_SIGNED']),
+  'interaction.closeCase': command(oneCase, done, ['CASE_UNKNOWN', 'CASE_CLOSED', 'CASE_SIGNED', 'CASE_TAKEN_OVER']),
+  /** Leaves a case: what is typed and not finished travels, so that another desk can go on. */
+  'interaction.parkCase': command(oneCase, done, ['CASE_UNKNOWN']),
+  /** Goes on with a case another desk has; from then on that one only reads. */
+  'interaction.takeOverCase': command(oneCase, done, ['CASE_UNKNOWN', 'CASE_CLOSED']),
+  /** Takes back a case another desk took over meanwhile; what was refused for that stands in its steps as typed. */
+  'interaction.takeCaseBack': command(z.strictObject({ commandId: idSchema }), z.object({ caseId: idSchema }), [
+    'NOTHING_TO_RESOLVE',
+    'CASE_UNKNOWN',
+    'CASE_CLOSED',
+  ]),
 
   /** Finishing a step takes what was last saved in it, judges it, and captures its commands. */
   'customer.finishReason': command(oneCase, done, finishStepRefusals),
@@ -88,6 +98,7 @@ export const serviceProcedures = {
     'CASE_CLOSED',
     'NUMBER_TAKEN',
     'ALREADY_SIGNED',
+    'CASE_TAKEN_OVER',
   ]),
   'identity.finishIdentity': command(oneCase, done, [
     ...finishStepRefusals,
@@ -98,7 +109,7 @@ export const serviceProcedures = {
   'identity.referrals': query(nothing, referralsOutput),
   'identity.decideReferral': command(decideReferralInput, done, ['EVIDENCE_UNKNOWN', 'NOT_REFERRED']),
   'credit.finishCredit': command(oneCase, done, [...finishStepRefusals, 'CONSENT_MISSING', 'OFFLINE_CAP_REACHED']),
-  'credit.usePrepaidTwin': command(oneCase, done, ['CASE_UNKNOWN', 'CASE_CLOSED', 'NO_TWIN']),
+  'credit.usePrepaidTwin': command(oneCase, done, ['CASE_UNKNOWN', 'CASE_CLOSED', 'CASE_TAKEN_OVER', 'NO_TWIN']),
   /** Seals the contract: the PDF is made, hashed, kept, and the signature captured. */
   'contract.finishSign': command(oneCase, done, [...finishStepRefusals, 'PAPER_FAILED']),
   'contract.document': query(oneCase, z.object({ fileName: z.string(), sha256: z.string(), base64: z.string() }), [

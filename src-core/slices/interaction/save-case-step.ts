@@ -2,6 +2,7 @@ import type { CaseState } from '#shared/domain/interaction/states.ts'
 import type { HandlerContext } from '#core/sync/handler.ts'
 import { defineHandler } from '#core/sync/handler.ts'
 import { applied, rejected } from '../kit/answers.ts'
+import { takenOver } from '../kit/writer.ts'
 
 /** A case given up takes nothing more. One that is done still takes what was typed before the core finished it. */
 const closedToTyping: readonly CaseState[] = ['abandoned']
@@ -13,6 +14,8 @@ export const saveCaseStep = defineHandler('interaction.saveCaseStep', {
     const row = await context.get('service_case', body.caseId)
     if (!row || row.scope !== context.scope) return rejected('CASE_UNKNOWN')
     if (closedToTyping.some((state) => state === row.state)) return rejected('CASE_CLOSED')
+    const other = takenOver(row, command.deviceId)
+    if (other) return other
     const id = `${body.caseId}:${body.step}`
     const typed = {
       state: body.state,

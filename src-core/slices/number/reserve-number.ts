@@ -2,6 +2,7 @@ import { numberMachine } from '#shared/domain/number/number-machine.ts'
 import { defineHandler } from '#core/sync/handler.ts'
 import { applied, rejected } from '../kit/answers.ts'
 import { mayMove, mustMove } from '../kit/move.ts'
+import { takenOver } from '../kit/writer.ts'
 import { letHoldsGo, numberFacts, numberHoldMs, stateNow } from './hold.ts'
 import { numberTaken } from './number-taken.ts'
 
@@ -10,6 +11,9 @@ export const reserveNumber = defineHandler('number.reserveNumber', {
   run: async (context, body) => {
     const row = await context.get('phone_number', body.msisdn)
     if (!row || row.scope !== context.scope) return rejected('NUMBER_UNKNOWN', { msisdn: body.msisdn })
+    const owner = await context.get('service_case', body.caseId)
+    const other = owner && takenOver(owner, context.command.deviceId)
+    if (other) return other
     const facts = numberFacts(row, context.now, body.caseId)
     const state = stateNow(row, context.now)
     const isOurs = mayMove(numberMachine, row.state, 'release', facts)

@@ -17,6 +17,7 @@ export interface DraftStore extends Drafts {
 /** Opens the drafts; `clock` stamps them. */
 export function draftsOf(database: SqliteDatabase, clock: Clock, ids: Ids): DraftStore {
   const selectCase = database.prepare<[string], DraftRow>('select * from draft where case_id = ?')
+  const selectCases = database.prepare<[], string>('select distinct case_id from draft').pluck()
   const upsert = database.prepare<[string, string, string, number]>(
     `insert into draft (case_id, step, fields, saved_at) values (?, ?, ?, ?)
      on conflict do update set fields = excluded.fields, saved_at = excluded.saved_at`,
@@ -60,6 +61,7 @@ export function draftsOf(database: SqliteDatabase, clock: Clock, ids: Ids): Draf
         fields: fieldsSchema.parse(JSON.parse(row.fields)),
         savedAt: row.saved_at,
       })),
+    cases: () => selectCases.all(),
     save: (caseId, step, fields) => {
       const at = clock.now()
       save(caseId, step, JSON.stringify(fields), at)

@@ -5,9 +5,12 @@ import type { SaleFacts } from '#shared/domain/interaction/sale.ts'
 import { saleStepViews } from '#shared/domain/interaction/sale.ts'
 import { caseStates } from '#shared/domain/interaction/states.ts'
 import { channels } from '#shared/domain/interaction/steps.ts'
+import { mayWrite } from '#shared/domain/interaction/writer.ts'
 import type { Instant, IsoDate } from '#shared/kernel/date.ts'
+import type { Id } from '#shared/kernel/ids.ts'
 import { confirmedOf, isUnresolved, marksOf } from './marks.ts'
 import { mattersOf } from './matters.ts'
+import { onlyHereOf } from './only-here.ts'
 import type { CaseFacts } from './read-case.ts'
 
 /** What the desk knows beside the case itself. */
@@ -16,6 +19,7 @@ export interface Surroundings {
   readonly policies: Policies | undefined
   /** When the desk last knew its price list to be the core's; null before the first load. */
   readonly dataAsOf: Instant | null
+  readonly deviceId: Id
 }
 
 /** The screen of one case from its facts. Pure: every rule in it is the shared one. */
@@ -53,6 +57,14 @@ export function assembleCaseView(facts: CaseFacts, around: Surroundings): CaseVi
     ...(around.policies && {
       seller: { operator: around.policies.market.operator, place: around.policies.market.place },
     }),
+    writer: {
+      isHere: mayWrite(row, around.deviceId),
+      name: row.writer_name,
+      deskName: row.writer_desk,
+      since: row.writer_since,
+      wasHere: facts.commands.some((item) => item.deviceId === undefined && item.type !== 'interaction.takeOverCase'),
+    },
+    onlyHere: [...onlyHereOf(facts, around.deviceId)],
     confirmed: confirmedOf(facts.commands),
     needsYou: mattersOf(facts.commands.filter(isUnresolved))
       .toReversed()

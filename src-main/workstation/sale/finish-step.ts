@@ -7,6 +7,7 @@ import type { Json } from '#shared/kernel/canonical.ts'
 import { canonicalJson } from '#shared/kernel/canonical.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
 import type { Id } from '#shared/kernel/ids.ts'
+import { mayWrite } from '#shared/domain/interaction/writer.ts'
 import { mayStep } from '#shared/kernel/machine.ts'
 import type { Details, Refusal, Result } from '#shared/kernel/result.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
@@ -50,11 +51,11 @@ export interface StepWork {
   ) => Result<Record<string, never>, CaptureRefusal>
 }
 
-export type StepRefusal = Refusal<'CASE_UNKNOWN' | 'CASE_CLOSED' | 'CORE_UNREACHABLE'>
+export type StepRefusal = Refusal<'CASE_UNKNOWN' | 'CASE_CLOSED' | 'CASE_TAKEN_OVER' | 'CORE_UNREACHABLE'>
 
 /** The case to work on. CORE_UNREACHABLE before the first load: prices and policies are not here yet. */
 export function beginStep(desk: Desk, caseId: Id, step: SaleStep): Result<StepWork, StepRefusal> {
-  const found = openCase(desk, caseId)
+  const found = writableCase(desk, caseId)
   if (!found.ok) return found
   const facts = found.value
   const policies = desk.policies()
@@ -111,6 +112,17 @@ export function openCase(desk: Desk, caseId: Id): Result<CaseFacts, Refusal<'CAS
   return isClosed(facts.row.state) ? refuse('CASE_CLOSED') : ok(facts)
 }
 
+/** A case this desk writes in: not closed, and no other desk has taken it over. */
+export function writableCase(
+  desk: Desk,
+  caseId: Id,
+): Result<CaseFacts, Refusal<'CASE_UNKNOWN' | 'CASE_CLOSED' | 'CASE_TAKEN_OVER'>> {
+  const open = openCase(desk, caseId)
+  if (!open.ok || mayWrite(open.value.row, desk.deviceId)) return open
+  const { writer_name: writerName, writer_desk: deskName, writer_since: since } = open.value.row
+  return refuse('CASE_TAKEN_OVER', { writerName, deskName, since })
+}
+
 /** Whether a case has ended: nothing can be given up in it any more. */
 export function isClosed(state: string): boolean {
   return caseStates.some((one) => one === state) && !mayStep(caseMachine, state, 'abandon', undefined)
@@ -150,6 +162,6 @@ export function stepOfCommand(item: OutboxItem): SaleStep | undefined {
 
 function isUnchanged(facts: CaseFacts, step: SaleStep, refused: readonly OutboxItem[]): boolean {
   const isTyped = facts.drafts.some((draft) => draft.step === step)
-  const isSaved = facts.steps.some(({ row }) => row.step === step)
+  const isSaved = facts.steps.some(({ row }) => row.step === step && row.state === 'finished')
   return isSaved && !isTyped && !refused.some((item) => stepOfCommand(item) === step)
 }

@@ -9,7 +9,8 @@ import type { CaseFacts } from './read-case.ts'
 export function marksOf(facts: CaseFacts): CaseView['marks'] {
   const of = (block: Block, row?: { readonly mark: Mark } | null): Mark =>
     markOfCommands(facts.commands.filter((item) => blockOf(item) === block)) ?? row?.mark ?? none
-  const step = (name: string): { readonly mark: Mark } | undefined => facts.steps.find(({ row }) => row.step === name)
+  const step = (name: string): { readonly mark: Mark } | undefined =>
+    facts.steps.find(({ row }) => row.step === name && row.state === 'finished')
   return {
     case: of('case', facts.seenCase),
     reason: of('reason', step('reason')),
@@ -71,6 +72,7 @@ function blockOf(item: OutboxItem): Block | undefined {
   switch (item.type) {
     case 'interaction.openCase':
     case 'interaction.closeCase':
+    case 'interaction.takeOverCase':
       return 'case'
     case 'interaction.saveCaseStep':
       return stepBlockOf(item)
@@ -105,5 +107,5 @@ function blockOf(item: OutboxItem): Block | undefined {
 
 function stepBlockOf(item: OutboxItem): Block | undefined {
   const body = bodyOf(item, 'interaction.saveCaseStep')
-  return body && stepBlocks[body.step]
+  return body?.state === 'finished' ? stepBlocks[body.step] : undefined
 }

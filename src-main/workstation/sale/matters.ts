@@ -24,6 +24,8 @@ function standsBack(item: OutboxItem, other: OutboxItem): boolean {
   if (isRefusedHold(item) && other.type === 'order.submitOrder' && other.code === 'NUMBER_TAKEN') return true
   // several numbers tried in one case are one matter: the last one tried speaks for all
   if (isRefusedHold(item) && isRefusedHold(other)) return isLater(other, item)
+  // a case taken over refuses everything entered in it since: one matter, told by the last of it
+  if (item.code === 'CASE_TAKEN_OVER' && other.code === 'CASE_TAKEN_OVER') return isLater(other, item)
   return consequences.has(item.code) && other.deviceId === item.deviceId && other.deviceSeq < item.deviceSeq
 }
 

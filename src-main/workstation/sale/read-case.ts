@@ -17,6 +17,7 @@ import type { IsoDate } from '#shared/kernel/date.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { roundedQuotient } from '#shared/kernel/money.ts'
 import { mergeFields } from './merge-fields.ts'
+import { draftsThatCount } from './only-here.ts'
 import { refusedElsewhere } from './waiting.ts'
 
 /** Everything the desk knows of a sale: mirror with pending commands over it, drafts, and the case's own commands. */
@@ -57,7 +58,7 @@ export function readCase(desk: Desk, caseId: Id): CaseFacts | undefined {
   const drafts = desk.drafts.of(caseId)
   const fields = mergeFields(
     new Map(steps.map(({ row }) => [row.step, parsedFields(row)])),
-    new Map(drafts.map((draft) => [draft.step, draft.fields])),
+    new Map(draftsThatCount(seenCase.row, drafts, desk.deviceId).map((draft) => [draft.step, draft.fields])),
   )
   const customerId = seenCase.row.customer_id
   const agreements = view.where('agreement', 'case_id', caseId)
@@ -75,7 +76,7 @@ export function readCase(desk: Desk, caseId: Id): CaseFacts | undefined {
     steps,
     drafts,
     fields,
-    note: noteOf(drafts) ?? seenCase.row.note,
+    note: noteOf(draftsThatCount(seenCase.row, drafts, desk.deviceId)) ?? seenCase.row.note,
     commands: [...desk.outbox.touching(`case:${caseId}`), ...refusedElsewhere(desk, caseId)],
     customer: customerId === null ? null : (view.get('customer', customerId)?.row ?? null),
     services:

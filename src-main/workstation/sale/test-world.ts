@@ -80,6 +80,7 @@ export function openSaleWorld(): SaleWorld {
   const desk: Desk = {
     now,
     ids: testIds(now),
+    deviceId: store.device.id,
     businessDate: () => today,
     policies: () => policies,
     session: () => session,

@@ -29,11 +29,14 @@ import { home } from './interaction/home.ts'
 import { keepOpenWork } from './interaction/keep-open-work.ts'
 import { letStand } from './interaction/let-stand.ts'
 import { openWork } from './interaction/open-work.ts'
+import { parkCase } from './interaction/park-case.ts'
 import { reopenStep } from './interaction/reopen-step.ts'
 import { saveDraft } from './interaction/save-draft.ts'
 import { saveNote } from './interaction/save-note.ts'
 import { startCase } from './interaction/start-case.ts'
+import { takeCaseBack } from './interaction/take-case-back.ts'
 import { takeDecision } from './interaction/take-decision.ts'
+import { takeOverCase } from './interaction/take-over-case.ts'
 import { freeNumbers } from './number/free-numbers.ts'
 import { holdNumber } from './number/hold-number.ts'
 import { chooseOtherNumber } from './order/choose-other-number.ts'
@@ -74,6 +77,9 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'interaction.saveNote': saveNote,
   'interaction.closeCase': closeCase,
   'interaction.reopenStep': reopenStep,
+  'interaction.parkCase': parkCase,
+  'interaction.takeOverCase': takeOverCase,
+  'interaction.takeCaseBack': takeCaseBack,
   'interaction.takeDecision': takeDecision,
   'interaction.handOverDecision': handOverDecision,
   'interaction.letStand': letStand,

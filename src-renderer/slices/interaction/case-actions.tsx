@@ -25,6 +25,7 @@ export function CaseActions(props: CaseActionsProps) {
           placeholder={t('case.note.empty')}
           value={props.note}
           onChange={(typed) => props.onNote(cleanLine(typed, noteLimit))}
+          isReadOnly={!props.view.writer.isHere}
         />
       }
     >
@@ -63,6 +64,7 @@ const noteLimit = 2_000
 /** One sentence left of the button. What is missing comes from the desk, not from the page. */
 function beside(props: CaseActionsProps, { t, say, key, refusal: sentenceOf }: Text): { off?: string; note?: string } {
   const { view, step, main, refusal, notSaved, isOnline } = props
+  if (!view.writer.isHere && main.does === 'finish') return { off: t('writer.off') }
   if (notSaved) return { note: t('case.notSaved', { why: sentenceOf(notSaved) }) }
   if (refusal) {
     const wrong = wrongField(refusal)

@@ -42,6 +42,8 @@ export function caseViewOf(overrides: Partial<CaseView> = {}): CaseView {
     quote: null,
     priceListAt: null,
     planName: null,
+    writer: { isHere: true, name: 'Luc', deskName: 'Shop Nancy, Counter 2', since: 1_792_000_000_000, wasHere: true },
+    onlyHere: [],
     confirmed: { done: 0, of: 0 },
     needsYou: [],
     ...overrides,

@@ -15,6 +15,7 @@ import { saleSteps } from '#shared/domain/interaction/steps.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { CaseActions } from './case-actions.tsx'
 import { CaseContext } from './case-context.panel.tsx'
+import { CaseWriter, OnlyHere } from './case-writer.tsx'
 import { CaseNotices } from './case-notices.tsx'
 import { CasePrice } from './case-price.panel.tsx'
 import { caseDates, CaseRail } from './case-rail.tsx'
@@ -133,8 +134,10 @@ function OpenCase({ caseId, view }: { readonly caseId: Id; readonly view: CaseVi
       }
     >
       <section ref={work} className={classes.work}>
+        <CaseWriter view={view} />
+        <OnlyHere view={view} />
         <CaseNotices view={view} isSealed={isSealed} />
-        <fieldset className={classes.plain} disabled={isSealed || view.state === 'abandoned'}>
+        <fieldset className={classes.plain} disabled={isSealed || view.state === 'abandoned' || !view.writer.isHere}>
           <StepPanel
             step={step}
             key={step}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { invalidateTopics } from '#renderer/app/queries.ts'
+import { useDeskStore } from '#renderer/app/desk.store.ts'
 import { sameFields } from '#renderer/app/case-step.ts'
 import { call } from '#renderer/bridge/client.ts'
 import type { InputOf } from '#shared/contract/procedures.ts'
@@ -31,7 +32,8 @@ export function useCaseFields(caseId: Id, view: CaseView): CaseFields {
   const typed = useTypingStore((state) => state.typed)
   const changed = useTypingStore((state) => state.changed)
   const notSaved = useTypingStore((state) => state.notSaved)
-  const all = useMemo(() => overlaid(caseId, view, typed), [caseId, view, typed])
+  // while another desk writes, the fields are those on record: what was typed here stands beside them
+  const all = useMemo(() => (view.writer.isHere ? overlaid(caseId, view, typed) : view.fields), [caseId, view, typed])
   const typedNote = typed[keyOf(caseId, 'note')]?.fields['note']
   // what a panel does after waiting for the desk builds on what the desk holds by then, not on the render it began in
   const newest = useRef(view)
@@ -40,7 +42,13 @@ export function useCaseFields(caseId: Id, view: CaseView): CaseFields {
   })
 
   useEffect(() => dropSeen(caseId, view), [caseId, view, typed])
-  useEffect(() => () => autosave.flushAll(), [])
+  useEffect(
+    () => () => {
+      autosave.flushAll()
+      parkIfClosed(caseId)
+    },
+    [caseId],
+  )
 
   const put = useCallback(
     (part: SaleStep | 'note', fields: Typed['fields']) => {
@@ -51,7 +59,7 @@ export function useCaseFields(caseId: Id, view: CaseView): CaseFields {
   )
   return {
     all,
-    note: typeof typedNote === 'string' ? typedNote : view.note,
+    note: typeof typedNote === 'string' && view.writer.isHere ? typedNote : view.note,
     // the newest text, not the one of the last render: two changes in one event both count
     change: (step, patch) =>
       put(step, {
@@ -95,8 +103,16 @@ function dropSeen(caseId: Id, view: CaseView): void {
     const mine = typed[keyOf(caseId, part)]
     if (!mine || mine.savedAt === null) continue
     const held = part === 'note' ? { note: view.note } : view.fields[part]
-    if (sameFields(held, mine.fields) || (view.fieldsSavedAt ?? 0) > mine.savedAt) drop(keyOf(caseId, part))
+    if (!view.writer.isHere || sameFields(held, mine.fields) || (view.fieldsSavedAt ?? 0) > mine.savedAt)
+      drop(keyOf(caseId, part))
   }
+}
+
+/** A case whose tab was closed is parked: what is typed in it travels. One that is merely behind another stays as it is. */
+function parkIfClosed(caseId: Id): void {
+  const { tabs, userId } = useDeskStore.getState()
+  if (userId === null || tabs.some((tab) => tab.kind === 'case' && tab.caseId === caseId)) return
+  void call('interaction.parkCase', { caseId }).catch(() => undefined)
 }
 
 const autosave = createAutosave<Typed['fields']>({

@@ -14,6 +14,7 @@ import { VersusTable } from '#renderer/ui/versus-table.tsx'
 import { FieldChangedWays } from './field-changed-ways.tsx'
 import { KeptAsideWays } from './kept-aside-ways.tsx'
 import { NumberTakenWays } from './number-taken-ways.tsx'
+import { TakenOverWays } from './taken-over-ways.tsx'
 import { OtherWays } from './other-ways.tsx'
 import classes from './needs-you.module.css'
 import { lastFigures, proposedNumber } from './proposed-number.ts'
@@ -34,7 +35,7 @@ export function NeedsWork({
     <>
       <p className={text.sentence}>{needsSentence(item, said)}</p>
       <Call item={item} />
-      {item.entered !== '' && <Versus item={item} at={at} />}
+      {(item.entered !== '' || item.differs.length > 0) && <Versus item={item} at={at} />}
       <p className={classes.confirmed}>
         {view !== undefined && view.confirmed.done > 0 && (
           <>
@@ -51,6 +52,7 @@ export function NeedsWork({
 function Ways({ item, view }: { readonly item: NeedsYouItem; readonly view: CaseView | undefined }) {
   if (item.isKeptAside) return <KeptAsideWays item={item} />
   if (item.code === 'FIELD_CHANGED') return <FieldChangedWays item={item} />
+  if (item.code === 'CASE_TAKEN_OVER') return <TakenOverWays item={item} />
   return item.code === 'NUMBER_TAKEN' ? <NumberTakenWays item={item} view={view} /> : <OtherWays item={item} />
 }
 
@@ -67,13 +69,15 @@ function Versus({ item, at }: { readonly item: NeedsYouItem; readonly at: string
         record: t('needs.record'),
         recordBy: t('needs.byAt', { name: recordedBy(item, said), at: recordedAt(item) }),
       }}
-      rows={[
-        {
-          label: differs(item, said),
-          entered: shown(item.entered, item, said),
-          record,
-        },
-      ]}
+      rows={
+        item.differs.length > 0
+          ? item.differs.map((each) => ({
+              label: said.key(`field.${each.name}`),
+              entered: each.entered,
+              record: each.onRecord === '' ? t('needs.none') : each.onRecord,
+            }))
+          : [{ label: differs(item, said), entered: shown(item.entered, item, said), record }]
+      }
     />
   )
 }
@@ -115,12 +119,13 @@ function differs(item: NeedsYouItem, { t }: Text): string {
 }
 
 function recordedBy(item: NeedsYouItem, { t }: Text): string {
-  const heldBy = item.details['heldBy'] ?? item.details['changedBy']
+  const { heldBy: holder, changedBy, writerName } = item.details
+  const heldBy = holder ?? changedBy ?? writerName
   return typeof heldBy === 'string' && heldBy !== '' ? heldBy : t('needs.core')
 }
 
 function recordedAt(item: NeedsYouItem): number {
-  const takenAt = item.details['takenAt'] ?? item.details['changedAt']
+  const takenAt = item.details['takenAt'] ?? item.details['changedAt'] ?? item.details['since']
   return typeof takenAt === 'number' ? takenAt : item.decidedAt
 }
 

@@ -27,6 +27,7 @@ function itemOf(overrides: Partial<NeedsYouItem> = {}): NeedsYouItem {
     entered: '+33639987777',
     onRecord: 'record.NUMBER_TAKEN',
     choices: [{ kind: 'useNumber', value: '+33639985777' }],
+    differs: [],
     isKeptAside: false,
     whose: 'mine',
     mineUntil: at + 31 * 60_000,

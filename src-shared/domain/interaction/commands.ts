@@ -69,7 +69,7 @@ export const saveCaseStep = defineCommand({
     state: z.enum(['finished', 'parked']).default('finished'),
   }),
   roles: serving,
-  refusals: ['CASE_UNKNOWN', 'CASE_CLOSED'],
+  refusals: ['CASE_UNKNOWN', 'CASE_CLOSED', 'CASE_TAKEN_OVER'],
   touches: (body) => [`case:${body.caseId}`],
   predict: (body, meta) => [
     caseStepTable.change(`${body.caseId}:${body.step}`, {
@@ -95,7 +95,7 @@ export const closeCase = defineCommand({
   version: 1,
   body: z.object({ caseId: idSchema, outcome: z.enum(['finish', 'abandon']) }),
   roles: everyone,
-  refusals: ['CASE_UNKNOWN', 'CASE_CLOSED', 'CASE_SIGNED'],
+  refusals: ['CASE_UNKNOWN', 'CASE_CLOSED', 'CASE_SIGNED', 'CASE_TAKEN_OVER'],
   touches: (body) => [`case:${body.caseId}`],
   predict: (body, meta) => [
     caseTable.change(body.caseId, {
@@ -105,7 +105,29 @@ export const closeCase = defineCommand({
   ],
 })
 
+/**
+ * Another desk goes on with a case: from then on it is the only one that writes in it. `overClaim` is the command that
+ * made the writer the agent saw ('' for none); a case that changed hands since is a conflict that names who has it.
+ */
+export const takeOverCase = defineCommand({
+  version: 1,
+  body: z.object({ caseId: idSchema, overClaim: z.union([idSchema, z.literal('')]) }),
+  roles: serving,
+  refusals: ['CASE_UNKNOWN', 'CASE_CLOSED', 'CASE_TAKEN_OVER'],
+  touches: (body) => [`case:${body.caseId}`],
+  predict: (body, meta) => [
+    caseTable.change(body.caseId, {
+      writer_device: meta.deviceId,
+      writer_name: meta.actorName,
+      writer_desk: meta.deskName,
+      writer_claim: meta.id,
+      writer_since: meta.capturedAt,
+    }),
+  ],
+})
+
 export const interactionCommands = {
+  'interaction.takeOverCase': takeOverCase,
   'interaction.openCase': openCase,
   'interaction.saveCaseStep': saveCaseStep,
   'interaction.closeCase': closeCase,

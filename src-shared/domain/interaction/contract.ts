@@ -76,6 +76,23 @@ export const caseViewSchema = z.object({
   /** The chosen plan and who sells it where: what the paper says beside the sums. */
   plan: rowSchemaOf(offerTable).nullable().optional(),
   seller: z.object({ operator: z.string(), place: z.string() }).optional(),
+  /** Who writes in the case, where and since when; `isHere`: this desk, or nobody yet. */
+  writer: z.object({
+    isHere: z.boolean(),
+    name: z.string(),
+    deskName: z.string(),
+    since: z.int(),
+    /** This desk wrote in it before. */
+    wasHere: z.boolean(),
+  }),
+  /** What was typed on this desk and is on no other: to be copied while, or since, another desk went on. */
+  onlyHere: z.array(
+    z.object({
+      step: saleStepSchema,
+      savedAt: z.int(),
+      fields: z.array(z.object({ name: z.string(), value: z.string() })),
+    }),
+  ),
   /** Commands of this case: how many the core has confirmed, of how many. */
   confirmed: z.object({ done: z.int(), of: z.int() }),
   /** The refused or conflicting command that waits for a person, newest first. */
@@ -116,4 +133,4 @@ export const openWorkSchema = z.strictObject({
 export type OpenWork = z.infer<typeof openWorkSchema>
 
 /** Finishes a step of the sale: `missing` names what keeps it from being finished. */
-export const finishStepRefusals = ['STEP_INCOMPLETE', 'CASE_UNKNOWN', 'CASE_CLOSED'] as const
+export const finishStepRefusals = ['STEP_INCOMPLETE', 'CASE_UNKNOWN', 'CASE_CLOSED', 'CASE_TAKEN_OVER'] as const

@@ -10,7 +10,7 @@ export const reserveNumber = defineCommand({
   version: 1,
   body: z.object({ msisdn: msisdnSchema, caseId: idSchema }),
   roles: serving,
-  refusals: ['NUMBER_TAKEN', 'NUMBER_UNKNOWN'],
+  refusals: ['NUMBER_TAKEN', 'NUMBER_UNKNOWN', 'CASE_TAKEN_OVER'],
   touches: (body) => [`number:${body.msisdn}`, `case:${body.caseId}`],
   predict: (body, meta) => [
     phoneNumberTable.change(body.msisdn, {

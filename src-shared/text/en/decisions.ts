@@ -8,6 +8,7 @@ export const decisionText = {
   'needs.case': 'Case {reference}',
   'needs.title.NUMBER_TAKEN': 'Number taken',
   'needs.title.PERSON_KNOWN': 'Customer already',
+  'needs.title.CASE_TAKEN_OVER': 'Case taken over',
   'needs.title.STALE_VERSION': 'Changed meanwhile',
   'needs.title.SIM_TAKEN': 'SIM taken',
   'needs.title.FIELD_CHANGED': 'Changed meanwhile',
@@ -19,6 +20,8 @@ export const decisionText = {
   'needs.sentence.FIELD_CHANGED':
     '{changedBy}, {changedDesk}, changed the {field} of {name} at {changedAt:time}, before yours arrived.',
   'needs.sentence.FIELD_CHANGED.unknown': 'The {field} of {name} was changed before yours arrived.',
+  'needs.sentence.CASE_TAKEN_OVER':
+    '{writerName} took {name}’s case over at {deskName} at {since:time}. What you entered meanwhile was not written.',
   'needs.refused': '{what}, entered for {name} at {at:time}, was not accepted.',
   'needs.keptAside':
     '{what}, entered for {name} at {at:time}, could not be taken in by the core. It is kept on this desk; nothing is lost.',
@@ -161,6 +164,7 @@ export const decisionText = {
   'command.interaction.openCase': 'Case opened',
   'command.interaction.saveCaseStep': 'Step saved',
   'command.interaction.closeCase': 'Case closed',
+  'command.interaction.takeOverCase': 'Case taken over',
   'command.interaction.takeDecision': 'Matter taken',
   'command.interaction.leaveShift': 'Left the desk',
   'command.interaction.handOverDecision': 'Handed to a supervisor',

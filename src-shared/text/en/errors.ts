@@ -22,6 +22,8 @@ export const errorText = {
   'error.CONTACT_WRONG': 'The number or address cannot be right. Ask for it once more; nothing was changed.',
   'error.FIELD_CHANGED': 'Another desk changed this first. Look at both and choose one.',
   'error.CASE_CLOSED': 'The case is closed. Begin a new one for a new matter.',
+  'error.CASE_TAKEN_OVER':
+    'Another desk has taken this case over. What you typed is kept here; go on there, or take the case over.',
   'error.CASE_SIGNED': 'A contract is signed in this case; it can be withdrawn, not given up.',
   'error.ALREADY_SIGNED': 'The contract is signed with its number. Another one needs an addendum; nothing was changed.',
   'error.CASE_EXISTS': 'This case is on record already.',

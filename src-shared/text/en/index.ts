@@ -13,6 +13,7 @@ import { payNowStepText } from './step-pay-now.ts'
 import { reasonStepText } from './step-reason.ts'
 import { signStepText } from './step-sign.ts'
 import { stepsText } from './steps.ts'
+import { takeOverText } from './take-over.ts'
 import { workText } from './work.ts'
 
 /** Every sentence in English, by key. Another language is another such record. */
@@ -32,5 +33,6 @@ export const en = {
   ...errorText,
   ...reasonText,
   ...shellText,
+  ...takeOverText,
   ...workText,
 } as const

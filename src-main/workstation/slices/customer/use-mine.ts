@@ -1,7 +1,7 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
 import { bodyOf } from '#main/workstation/sale/body-of.ts'
 import { isUnresolved } from '#main/workstation/sale/marks.ts'
-import { takeMatter } from '#main/workstation/sale/take-matter.ts'
+import { takeMatter } from '#main/workstation/sale/take-up.ts'
 import { refusedCommand } from '#main/workstation/sale/waiting.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 

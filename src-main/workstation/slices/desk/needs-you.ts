@@ -7,6 +7,8 @@ import { bodyOf } from '#main/workstation/sale/body-of.ts'
 import { caseOfCommand } from '#main/workstation/sale/case-of-command.ts'
 import { isUnresolved } from '#main/workstation/sale/marks.ts'
 import { mattersOf } from '#main/workstation/sale/matters.ts'
+import { differing } from '#main/workstation/sale/only-here.ts'
+import { readCase } from '#main/workstation/sale/read-case.ts'
 import { toldOf } from '#main/workstation/sale/told.ts'
 import type { Waiting } from '#main/workstation/sale/waiting.ts'
 import { waitingFor, whoseIs } from '#main/workstation/sale/waiting.ts'
@@ -49,6 +51,7 @@ function lineOf(desk: Desk, waiting: Waiting): NeedsYouItem {
     entered: enteredText(said.type, said.body),
     onRecord: onRecordOf(said),
     choices: [...said.choices],
+    differs: said.code === 'CASE_TAKEN_OVER' && caseId !== null ? [...differsIn(desk, caseId)] : [],
     whose: whoseIs(waiting, desk.session()),
     mineUntil: task?.state === 'open' ? task.moves_at : null,
     dueAt: task?.due_at ?? null,
@@ -65,6 +68,21 @@ function lastRefusal(desk: Desk, item: OutboxItem): OutboxItem {
       .filter((one) => !isUnresolved(one) && one.code !== 'NOTHING_TO_RESOLVE')
       .at(-1) ?? item
   )
+}
+
+/** Everything entered in a case since another desk took it over, against what stands there now. */
+function differsIn(desk: Desk, caseId: string): NeedsYouItem['differs'] {
+  const facts = readCase(desk, caseId)
+  const refused = (facts?.commands ?? []).filter((one) => isUnresolved(one) && one.code === 'CASE_TAKEN_OVER')
+  return refused.flatMap((one) => {
+    const step = bodyOf(one, 'interaction.saveCaseStep')
+    if (!step || !facts) return []
+    return differing(step.step, step.fields, facts.fields[step.step]).map(({ name, value, onRecord }) => ({
+      name,
+      entered: value,
+      onRecord,
+    }))
+  })
 }
 
 function orderIdOf(item: OutboxItem): string | null {

@@ -12,6 +12,7 @@ export const caseView = defineDeskHandler('interaction.caseView', (desk, { caseI
       businessDate: desk.businessDate(),
       policies: desk.policies(),
       dataAsOf: desk.status().dataAsOf,
+      deviceId: desk.deviceId,
     }),
   )
 })

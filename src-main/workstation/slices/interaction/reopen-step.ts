@@ -4,7 +4,7 @@ import { stepOfCommand } from '#main/workstation/sale/finish-step.ts'
 import { isUnresolved } from '#main/workstation/sale/marks.ts'
 import { readCase } from '#main/workstation/sale/read-case.ts'
 import { refusedCommand } from '#main/workstation/sale/waiting.ts'
-import { takeMatter } from '#main/workstation/sale/take-matter.ts'
+import { takeUp } from '#main/workstation/sale/take-up.ts'
 import { caseOfCommand } from '#main/workstation/sale/case-of-command.ts'
 
 /**
@@ -18,7 +18,7 @@ export const reopenStep = defineDeskHandler('interaction.reopenStep', (desk, { c
   if (!item || !step || !caseId || !isUnresolved(item)) return refuse('NOTHING_TO_RESOLVE')
   const facts = readCase(desk, caseId)
   if (!facts) return refuse('NOTHING_TO_RESOLVE')
-  const taken = takeMatter(desk, commandId)
+  const taken = takeUp(desk, commandId, caseId)
   if (!taken.ok) return taken
   desk.drafts.save(caseId, step, facts.fields[step])
   desk.changed('interaction', 'desk')

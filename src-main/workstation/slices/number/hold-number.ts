@@ -1,7 +1,11 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
+import type { Desk } from '#main/workstation/desk.ts'
+import type { Id } from '#shared/kernel/ids.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
-import { openCase } from '#main/workstation/sale/finish-step.ts'
+import { writableCase } from '#main/workstation/sale/finish-step.ts'
 import { isUnresolved } from '#main/workstation/sale/marks.ts'
+import { takeUp } from '#main/workstation/sale/take-up.ts'
+import { readCase } from '#main/workstation/sale/read-case.ts'
 import { isHeldElsewhere } from '#main/workstation/sale/number-held.ts'
 
 /**
@@ -10,7 +14,7 @@ import { isHeldElsewhere } from '#main/workstation/sale/number-held.ts'
  * another lets go of the one before.
  */
 export const holdNumber = defineDeskHandler('number.holdNumber', (desk, { caseId, msisdn }) => {
-  const open = openCase(desk, caseId)
+  const open = workable(desk, caseId)
   if (!open.ok) return open
   const { fields, commands, terms } = open.value
   const isGone = commands.some((item) => isUnresolved(item) && item.code === 'NUMBER_TAKEN')
@@ -33,3 +37,10 @@ export const holdNumber = defineDeskHandler('number.holdNumber', (desk, { caseId
   desk.changed('interaction', 'number', 'desk')
   return ok({})
 })
+
+/** The case to hold a number for. Where its number is gone, whoever looks for another one goes on with the case here. */
+function workable(desk: Desk, caseId: Id) {
+  const gone = readCase(desk, caseId)?.commands.find((item) => isUnresolved(item) && item.code === 'NUMBER_TAKEN')
+  const taken = gone && takeUp(desk, gone.id, caseId)
+  return taken && !taken.ok ? taken : writableCase(desk, caseId)
+}

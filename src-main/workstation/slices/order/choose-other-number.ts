@@ -4,6 +4,7 @@ import { ok, refuse } from '#shared/kernel/result.ts'
 import type { CaseFacts } from '#main/workstation/sale/read-case.ts'
 import { readCase } from '#main/workstation/sale/read-case.ts'
 import { stepBody } from '#main/workstation/sale/finish-step.ts'
+import { takeCase } from '#main/workstation/sale/take-up.ts'
 import { isUnresolved } from '#main/workstation/sale/marks.ts'
 import { openOrder } from './open-order.ts'
 
@@ -17,6 +18,8 @@ export const chooseOtherNumber = defineDeskHandler(
     const open = openOrder(desk, commandId)
     if (!open) return refuse('NOTHING_TO_RESOLVE')
     const { orderId, caseId, customerId } = open.order
+    const taken = takeCase(desk, caseId)
+    if (!taken.ok) return taken
     const facts = readCase(desk, caseId)
     if (facts) {
       const offer = { ...facts.fields.offer, msisdn }

@@ -1,6 +1,7 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import { readCase } from '#main/workstation/sale/read-case.ts'
+import { takeCase } from '#main/workstation/sale/take-up.ts'
 import { settleRest } from '#main/workstation/sale/settle-rest.ts'
 import { openOrder } from './open-order.ts'
 
@@ -9,6 +10,8 @@ export const withdrawOrder = defineDeskHandler('order.withdrawOrder', (desk, { c
   const open = openOrder(desk, commandId)
   if (!open) return refuse('NOTHING_TO_RESOLVE')
   const { orderId, caseId, customerId, agreementId } = open.order
+  const taken = takeCase(desk, caseId)
+  if (!taken.ok) return taken
   const facts = readCase(desk, caseId)
   const refusal = facts && settleRest(desk, facts, commandId)
   if (refusal && !refusal.ok) return refusal
