@@ -153,7 +153,7 @@ describe('a case another desk has taken over', () => {
   })
 
   it('left as it is on record, nothing of it waits any more', async () => {
-    const caseId = await sellUpTo(world, 'offer')
+    await sellUpTo(world, 'offer')
     const conflict = { state: 'conflict', code: 'CASE_TAKEN_OVER', snapshot: '{"writerName":"Irina"}' } as const
     for (const item of world.desk.outbox.unsent())
       world.decide(item, /saveCaseStep|reserveNumber/.test(item.type) ? conflict : {})
