@@ -3,6 +3,7 @@ import { memoryBench } from './memory.bench.ts'
 import { searchBench } from './search.bench.ts'
 import { seedBench } from './seed.bench.ts'
 import { startBench } from './start.bench.ts'
+import { syncBench } from './sync.bench.ts'
 import type { Measure } from './measure.ts'
 
 /** Every benchmark by name; each prints JSON lines, ours and the yardstick in the same run. */
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, (tell: (measure: Measure) => void) => Pro
   memory: memoryBench,
   search: searchBench,
   seed: seedBench,
+  sync: syncBench,
 }
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
