@@ -19,6 +19,7 @@ const codes: Readonly<Record<string, StorageProblem>> = {
   DISK_FULL: 'DISK_FULL',
   ENOSPC: 'DISK_FULL',
   EDQUOT: 'DISK_FULL',
+  EFBIG: 'DISK_FULL',
   SQLITE_FULL: 'DISK_FULL',
   FOLDER_READ_ONLY: 'FOLDER_READ_ONLY',
   EROFS: 'FOLDER_READ_ONLY',

@@ -11,6 +11,9 @@ export interface TestCore {
   /** SIGKILL: no word of farewell. */
   readonly kill: () => Promise<void>
   readonly start: () => Promise<void>
+  /** Resolves when the process that runs now has ended, whoever ended it. */
+  readonly gone: () => Promise<void>
+  readonly pid: () => number
   /** Runs another task of the core's program on its database, to its end. */
   readonly run: (task: string) => Promise<void>
   /** Another database from the next start on. */
@@ -25,6 +28,7 @@ export async function startTestCore(
   folder: string,
   customers = 40,
   database = `sqlite:${folder}/core.db`,
+  firstEnv: Readonly<Record<string, string>> = {},
 ): Promise<TestCore> {
   const env = { ...process.env, LINEDESK_DEMO_PASSWORD: demoPassword, LINEDESK_CORE_KEY: '11'.repeat(32) }
   const program = resolve(import.meta.dirname, '../..', 'src-core/main.ts')
@@ -32,11 +36,11 @@ export async function startTestCore(
   let child: ChildProcess | undefined
   let port = 0
 
-  async function start(): Promise<void> {
+  async function start(more: Readonly<Record<string, string>> = {}): Promise<void> {
     const data = ['--db', db, '--demo', '--customers', String(customers), '--port', String(port)]
     const started = fork(program, data, {
       stdio: ['ignore', 'ignore', process.env['LINEDESK_LOG'] === '1' ? 'inherit' : 'ignore', 'ipc'],
-      env,
+      env: { ...env, ...more },
     })
     child = started
     port = await new Promise<number>((listening, failed) => {
@@ -48,11 +52,15 @@ export async function startTestCore(
       started.once('exit', (code) => failed(new Error(`the core ended with ${code}`)))
     })
   }
-  await start()
+  await start(firstEnv)
   return {
     address: () => `http://127.0.0.1:${port}`,
     demoPassword,
-    start,
+    start: () => start(),
+    pid: () => child?.pid ?? 0,
+    gone: async () => {
+      if (child && child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+    },
     run: async (task) => {
       const running = fork(program, [task, '--db', db], { stdio: 'ignore', env })
       const [code] = await once(running, 'exit')

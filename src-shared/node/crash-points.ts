@@ -69,13 +69,18 @@ export type Plant = (typeof plants)[number]
 
 let met = 0
 
-/** In a real process: `LINEDESK_CRASH_AT=name` or `name:3` ends it like SIGKILL at the first or third time it is there. */
+/**
+ * In a real process: `LINEDESK_CRASH_AT=name` or `name:3` ends it like SIGKILL at the first or third time it is there.
+ * `LINEDESK_STOP_AT` puts it to sleep there instead, once, until somebody sends SIGCONT.
+ */
 export const reachedInProcess: Reached = (point) => {
-  const wanted = process.env['LINEDESK_CRASH_AT']
+  const kill = process.env['LINEDESK_CRASH_AT']
+  const wanted = kill ?? process.env['LINEDESK_STOP_AT']
   if (wanted === undefined || wanted.split(':')[0] !== point) return
   met += 1
-  if (met < Number(wanted.split(':')[1] ?? 1)) return
-  process.kill(process.pid, 'SIGKILL')
+  const time = Number(wanted.split(':')[1] ?? 1)
+  if (kill !== undefined && met >= time) process.kill(process.pid, 'SIGKILL')
+  if (kill === undefined && met === time) process.kill(process.pid, 'SIGSTOP')
 }
 
 /** Whether a bug is planted in this process. */

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Reached } from '#shared/node/crash-points.ts'
 import { reachedInProcess } from '#shared/node/crash-points.ts'
@@ -32,6 +32,9 @@ export function openBlobs(folder: string, key: Uint8Array, random: Random, reach
         writeAll(handle, Buffer.concat([fileId, sealed]), 0)
         reached('blob.partWritten')
         syncFile(handle)
+      } catch (error) {
+        rmSync(part, { force: true }) // half an attachment must not keep a full disk full
+        throw error
       } finally {
         closeSync(handle)
       }

@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { CrashPoint } from '#shared/node/crash-points.ts'
+import { crashPoints } from '#shared/node/crash-points.ts'
+import { root } from './kit/places.ts'
+import type { CrashRun } from './crash/test-crash.ts'
+import { crash, prepare } from './crash/test-crash.ts'
+
+/** Steps that are met at the start already, and are to be met in the middle of work. */
+const later: readonly (readonly [start: string, time: number])[] = [
+  ['capture.segmentCreated', 1],
+  ['capture.', 3],
+  ['core.blobStored', 1],
+  ['core.', 2],
+  ['pull.rows', 2],
+  ['pull.cursor', 2],
+  ['pull.committed', 2],
+]
+
+/** A first load commits in between only when it is long. */
+const ofLongLoads: readonly CrashPoint[] = ['swap.rowsCommitted']
+const manyCustomers = 6_000
+
+/** `npm exec -- node tools/crash-matrix.ts [point...]`: every named step in real processes; writes docs/crash-matrix.md. */
+async function matrix(): Promise<number> {
+  const wanted = process.argv.slice(2)
+  const points = crashPoints.filter((point) => wanted.length === 0 || wanted.includes(point))
+  const folder = mkdtempSync(join(tmpdir(), 'crash-matrix-'))
+  await prepare(join(folder, 'few'))
+  if (points.some((point) => ofLongLoads.includes(point))) await prepare(join(folder, 'many'), manyCustomers)
+  const runs: CrashRun[] = []
+  for (const point of points) {
+    const time = later.find(([start]) => point.startsWith(start))?.[1] ?? 1
+    const template = join(folder, ofLongLoads.includes(point) ? 'many' : 'few')
+    const run = await crash(template, join(folder, 'run'), point, time)
+    runs.push(run)
+    console.log(JSON.stringify(run))
+  }
+  rmSync(folder, { recursive: true, force: true })
+  if (wanted.length === 0) writeFileSync(join(root, 'docs/crash-matrix.md'), tableOf(runs))
+  const bad = runs.filter((run) => !isGood(run))
+  console.log(`${runs.length} runs, ${bad.length} bad`)
+  return bad.length > 0 ? 1 : 0
+}
+
+function isGood(run: CrashRun): boolean {
+  return run.isReached && run.lost === 0 && run.doubled === 0 && run.drainedAfterMs !== null
+}
+
+function tableOf(runs: readonly CrashRun[]): string {
+  const rows = runs.map((run) => {
+    const { point, time, dies, saved, applied, refused, lost, doubled, drainedAfterMs } = run
+    const back = drainedAfterMs === null ? 'never' : (drainedAfterMs / 1000).toFixed(1)
+    return `| ${point} | ${time} | ${run.isReached ? dies : 'not reached'} | ${saved} | ${applied} | ${refused} | ${lost} | ${doubled} | ${back} |`
+  })
+  const bad = runs.filter((run) => !isGood(run)).length
+  return `# Crash matrix
+
+Written by \`npm exec -- node tools/crash-matrix.ts\`; not edited by hand. Each row is a run of its own: a desk and a core in real processes, a whole sale with a signed contract under way, and SIGKILL at the named step (\`src-shared/node/crash-points.ts\`) the n-th time it is reached. The dead process is started again, work goes on, and everything must drain.
+
+*Saved*: commands the screen showed as saved. *Applied*, *refused*: all commands of the run in the core's ledger. *Lost*: saved, and neither in ledger nor outbox. *Doubled*: effects beyond one a command, by the audit. *Back*: seconds from the death until everything is sent and decided.
+
+${runs.length} runs, ${bad} bad.
+
+| step | time | dies | saved | applied | refused | lost | doubled | back |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |
+${rows.join('\n')}
+`
+}
+
+process.exitCode = await matrix()
