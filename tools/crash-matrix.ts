@@ -18,7 +18,7 @@ const later: readonly (readonly [start: string, time: number])[] = [
   ['pull.committed', 2],
 ]
 
-/** A first load commits in between only when it is long. */
+/** Met in the middle of a first load only when that has more pages than one. */
 const ofLongLoads: readonly CrashPoint[] = ['swap.rowsCommitted']
 const manyCustomers = 6_000
 

@@ -28,7 +28,7 @@ describe('the key of this desk', () => {
   })
 
   it.each(['', 'wrapped:', 'wrapped:abc', 'something else'])(
-    'is lost, and the file left alone, when it holds %j',
+    'fault 19: is lost, and the file left alone, when it holds %j',
     (content) => {
       writeFileSync(join(folder, keyFileName), content)
       expect(loadKey(folder, wrapping)).toEqual({ ok: false, error: { code: 'KEY_LOST', details: { folder } } })
@@ -36,7 +36,7 @@ describe('the key of this desk', () => {
     },
   )
 
-  it('is lost, and no new one made, when its file is gone beside databases it locked', () => {
+  it('fault 19: is lost, and no new one made, when its file is gone beside databases it locked', () => {
     loadKey(folder, wrapping)
     writeFileSync(join(folder, 'outbox.db'), 'locked')
     rmSync(join(folder, keyFileName))

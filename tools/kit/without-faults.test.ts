@@ -16,7 +16,14 @@ test('a package holds no crash point, no planted bug and neither of their switch
   })
   expect(built.stderr).toBe('')
   const programs = filesOf(join(out, 'main')).map((file) => readFileSync(file, 'utf8'))
-  const forbidden = [...crashPoints, ...plants, 'LINEDESK_CRASH_AT', 'LINEDESK_STOP_AT', 'LINEDESK_PLANT', 'SimulatedCrash']
+  const forbidden = [
+    ...crashPoints,
+    ...plants,
+    'LINEDESK_CRASH_AT',
+    'LINEDESK_STOP_AT',
+    'LINEDESK_PLANT',
+    'SimulatedCrash',
+  ]
   expect(programs.length).toBeGreaterThan(5)
   expect(forbidden.filter((name) => programs.some((text) => text.includes(name)))).toEqual([])
   rmSync(out, { recursive: true })

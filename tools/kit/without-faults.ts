@@ -18,5 +18,5 @@ export function withoutFaults(): Plugin {
 }
 
 const emptyModule = 'export const reachedInProcess = () => {}\nexport const isPlanted = () => false\n'
-const call = /^[ \t]*(?:[\w.]+\.)?reached(?:\?\.)?\('[\w.]+'\)$/gm
+const call = /^[ \t]*(?:if \([\w.]+\) )?(?:[\w.]+\.)?reached(?:\?\.)?\('[\w.]+'\)$/gm
 const question = /\bisPlanted\('\w+'\)/g

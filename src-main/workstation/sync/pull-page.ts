@@ -78,6 +78,7 @@ export async function writePage(
         reached('pull.cursorSet')
         for (const put of late.splice(0)) put()
         file.commit()
+        if (options.isLoad) reached('swap.rowsCommitted')
         reached('pull.committed')
         return { end, more: line.more, tables: [...tables], outcomes, removals, digest }
       }
@@ -96,7 +97,6 @@ export async function writePage(
       since += line.rows.length
       if (options.isLoad && since > commitRows) {
         file.commit()
-        reached('swap.rowsCommitted')
         file.begin()
         since = 0
       }
