@@ -32,9 +32,9 @@ export function draftsOf(database: SqliteDatabase, clock: Clock, ids: Ids): Draf
   const removeIds = database.prepare<[string, string, string]>(
     `delete from draft_id where case_id = ? and purpose > ? || ':' and purpose < ? || ';'`,
   )
-  const removeCapturedIds = database.prepare<[string, string, string]>(
-    `delete from draft_id where case_id = ? and purpose > ? || ':' and purpose < ? || ';'
-     and id in (select id from command)`,
+  const selectCapturedId = database.prepare<[string, string, string], DraftIdRow>(
+    `select * from draft_id where case_id = ? and purpose > ? || ':' and purpose < ? || ';'
+     and id in (select id from command) limit 1`,
   )
   const selectCaptured = database.prepare<[], { case_id: string; step: string }>(
     `select draft.case_id, draft.step from draft join draft_id on draft_id.case_id = draft.case_id
@@ -45,8 +45,9 @@ export function draftsOf(database: SqliteDatabase, clock: Clock, ids: Ids): Draf
 
   const save = database.transaction((caseId: string, step: string, fields: string, at: number) => {
     upsert.run(caseId, step, fields, at)
-    // typing goes on after the step was captured: finishing it again must be a new command
-    removeCapturedIds.run(caseId, step, step)
+    // typing goes on after something of the step was captured: finishing it again is a new command, and what that
+    // creates is new too (after a crash between a step's commands the ids of what the first one created are taken)
+    if (selectCapturedId.get(caseId, step, step)) removeIds.run(caseId, step, step)
   })
   const drop = database.transaction((caseId: string, step: string) => {
     remove.run(caseId, step)

@@ -90,6 +90,9 @@ function checkRefusals(core: CoreSnapshot, memory: Memory, tally: TallyBook): vo
     const outcome = rowOf(core, 'command_outcome', line.id)
     const isTold = outcome?.['result'] === line.result && outcome['scope'] === `device:${line.device_id}`
     tally.check('I3', isTold, () => `${line.type} ${line.id} was refused and its desk is not told`)
+    // and a person can find it: a task of the team (a resolved one may have gone)
+    const isTask = line.resolved_by !== null || rowOf(core, 'decision_task', line.id) !== undefined
+    tally.check('I3', isTask, () => `${line.type} ${line.id} was refused and is nobody's task`)
     const change = Number(outcome?.['change_seq'] ?? 0)
     // a later version of the outcome came with the decision that resolved it, and with what that wrote
     if (change <= memory.changesSeen || outcome?.['version'] !== 1) continue

@@ -5,8 +5,10 @@ import { sql } from 'kysely'
 import type { CoreDatabase } from '#core/db/schema.ts'
 import type { CoreStore } from '#core/db/open-core-database.ts'
 import { openCoreDatabase } from '#core/db/open-core-database.ts'
+import { createDecisions } from '#core/jobs/decisions.ts'
 import { createHolds } from '#core/jobs/holds.ts'
 import { createProvisioning } from '#core/jobs/provisioning.ts'
+import { createTombstones } from '#core/jobs/tombstones.ts'
 import { silentLog } from '#core/log.ts'
 import type { Core } from '#core/server.ts'
 import { createCore } from '#core/server.ts'
@@ -149,7 +151,12 @@ export async function openSimCore(options: SimCoreOptions): Promise<SimCore> {
         die()
         throw died()
       },
-      jobs: [createProvisioning(background), createHolds(background)],
+      jobs: [
+        createProvisioning(background),
+        createHolds(background),
+        createDecisions(background),
+        createTombstones(background),
+      ],
       log: silentLog,
     })
   }

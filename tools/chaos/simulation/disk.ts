@@ -14,7 +14,7 @@ export interface DiskWatch {
 }
 
 export interface DiskWrite {
-  readonly kind: 'sql' | 'begin' | 'commit' | 'write' | 'fsync' | 'truncate' | 'rename' | 'remove' | 'create'
+  readonly kind: 'sql' | 'begin' | 'commit' | 'write' | 'fsync' | 'truncate' | 'rename' | 'remove' | 'create' | 'close'
   readonly path: string
   /** SQL of a statement; '' otherwise. */
   readonly text: string
@@ -58,6 +58,15 @@ function tell(kind: DiskWrite['kind'], path: string, text = ''): void {
   watcherOf(path)?.watch.onWrite({ kind, path, text })
 }
 
+/** A dead program's files close too: nobody is to be stopped by that. */
+function tellClosed(path: string): void {
+  try {
+    tell('close', path)
+  } catch {
+    // it was dead already
+  }
+}
+
 function install(): void {
   if (isInstalled) return
   isInstalled = true
@@ -77,7 +86,9 @@ function installFiles(): void {
     return file
   }
   fs.closeSync = (file) => {
+    const path = paths.get(file)
     paths.delete(file)
+    if (path !== undefined) tellClosed(path)
     real.close(file)
   }
   const byHandle = {

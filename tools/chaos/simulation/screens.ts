@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { OutputOf, ServiceProcedureName } from '#shared/contract/procedures.ts'
 import { procedures } from '#shared/contract/procedures.ts'
-import type { DeskCommand } from '../desk-files.ts'
+import type { DeskCommand, Row } from '../desk-files.ts'
 import type { SimDesk } from './desk.ts'
 import type { World } from './world.ts'
 
@@ -40,7 +40,10 @@ async function checkLists(world: World, desk: SimDesk, commands: readonly DeskCo
   )
   const needsYou = await get(world, desk, 'desk.needsYou', {})
   checkUnique(world, desk, 'needs you', needsYou?.items.map(({ commandId }) => commandId) ?? [])
-  const waiting = commands.filter((one) => isWaiting(one))
+  const session = (await get(world, desk, 'staff.session', {}))?.session
+  const tasks = tasksOf(desk)
+  const isMine = ({ id }: DeskCommand): boolean => tasks.get(id)?.['owner_id'] === session?.userId
+  const waiting = commands.filter((one) => isWaiting(one) && isMine(one))
   const items = needsYou?.items ?? []
   // what follows from another refusal stands back until that one is solved: a matter has one item
   tally.check(
@@ -48,6 +51,13 @@ async function checkLists(world: World, desk: SimDesk, commands: readonly DeskCo
     waiting.length === 0 || items.length > 0,
     () => `${desk.name}: ${waiting.length} wait, nobody is told`,
   )
+}
+
+function tasksOf(desk: SimDesk): ReadonlyMap<string, Row> {
+  const cache = desk.files()?.cache()
+  const rows = cache?.rows('decision_task') ?? []
+  cache?.close()
+  return new Map(rows.map((row) => [String(row['id']), row]))
 }
 
 function isWaiting({ state, resolved_by: resolvedBy }: DeskCommand): boolean {
@@ -74,11 +84,12 @@ async function checkCase(
     [...view.contacts, ...view.services, ...view.tasks].map(({ id }) => id),
   )
   const own = all.filter((one) => one.resolved_by === null && touchesOf(one).includes(`case:${body.caseId}`)).length
-  tally.check(
-    'I7',
-    view.confirmed.of === own,
-    () => `${desk.name}: case ${body.caseId} counts ${view.confirmed.of} of ${own}`,
+  // what a colleague sent for this case and was refused counts too
+  const others = [...tasksOf(desk)].filter(
+    ([id, task]) => task['case_id'] === body.caseId && !all.some((one) => one.id === id),
   )
+  const isCounted = view.confirmed.of >= own && view.confirmed.of <= own + others.length
+  tally.check('I7', isCounted, () => `${desk.name}: case ${body.caseId} counts ${view.confirmed.of} of ${own}`)
 }
 
 function touchesOf(command: DeskCommand): readonly string[] {
