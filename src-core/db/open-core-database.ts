@@ -4,6 +4,8 @@ import type { SqliteDatabase } from '#shared/node/open-database.ts'
 import { openDatabase } from '#shared/node/open-database.ts'
 import { createFeedSignal } from './feed-signal.ts'
 import type { FeedSignal } from './feed-signal.ts'
+import type { Neighbours } from './neighbours.ts'
+import { createNeighbours } from './neighbours.ts'
 import type { CoreDatabase } from './schema.ts'
 import { addRowHash } from './row-hash.ts'
 import { sqliteConnection } from './sqlite-connection.ts'
@@ -19,6 +21,8 @@ export interface CoreStore {
   /** The writing connection itself on SQLite, for the seed's prepared statements; null on PostgreSQL. */
   readonly sqlite: SqliteDatabase | null
   readonly feed: FeedSignal
+  /** Other core processes on the same PostgreSQL; null on SQLite, which has one writer. */
+  readonly neighbours: Neighbours | null
   readonly close: () => Promise<void>
 }
 
@@ -55,6 +59,7 @@ function openSqlite(file: string, key: Uint8Array | null): CoreStore {
     dialect: 'sqlite',
     sqlite: writer,
     feed: createFeedSignal(),
+    neighbours: null,
     close: async () => {
       await reader.destroy()
       await db.destroy()
@@ -82,12 +87,14 @@ async function openPostgres(address: string, poolSize: number): Promise<CoreStor
   const first = await pool.connect()
   first.release()
   const db = new Kysely<CoreDatabase>({ dialect: new PostgresDialect({ pool }) })
+  const neighbours = createNeighbours(pool, () => new pg.Client({ connectionString: address }))
   return {
     db,
     reader: db,
     dialect: 'postgres',
     sqlite: null,
-    feed: createFeedSignal(),
+    feed: createFeedSignal(neighbours.tell),
+    neighbours,
     close: () => closePool(db, pool),
   }
 }

@@ -1,31 +1,37 @@
 import type { Timers } from '../clock.ts'
 import type { CoreStore } from '../db/open-core-database.ts'
 
-const everyMs = 1_000
+const everyMs = 3_000
 
 /**
- * On PostgreSQL other core processes write too: looks at the feed's counter once a second and announces what they
- * wrote. On SQLite this process is the only writer, and nothing is to be done.
+ * On PostgreSQL other core processes write too. They tell of it by NOTIFY; should one end between its commit and its
+ * telling, the feed's counter, looked at every three seconds, tells all the same. On SQLite this process is the only
+ * writer, and nothing is to be done.
  */
 export function watchCounter(
   store: CoreStore,
   timers: Timers,
-): { readonly start: () => void; readonly stop: () => void } {
+): { readonly start: () => void; readonly stop: () => Promise<void> } {
   let cancel: (() => void) | undefined
+  let stopHearing: (() => Promise<void>) | undefined
   let last = -1
   return {
     start: () => {
-      if (store.dialect === 'postgres') cancel = timers.after(everyMs, look)
+      if (store.dialect !== 'postgres') return
+      cancel = timers.after(everyMs, look)
+      stopHearing = store.neighbours?.hear(store.feed.heard)
     },
-    stop: () => {
+    stop: async () => {
       cancel?.()
       cancel = undefined
+      await stopHearing?.()
+      stopHearing = undefined
     },
   }
 
   async function look(): Promise<void> {
     const value = store.feed.listeners() === 0 ? last : await counterOf(store)
-    if (value !== last && last >= 0) store.feed.announce()
+    if (value !== last && last >= 0) store.feed.heard()
     last = value
     if (cancel) cancel = timers.after(everyMs, look)
   }
