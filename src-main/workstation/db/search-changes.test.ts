@@ -114,3 +114,28 @@ test('words of names and places are kept for typing errors, without figures', ()
   const words = read<{ word: string }>('select word from search_word order by word').map(({ word }) => word)
   expect(words).toEqual(['a', 'dizier', 'epinal', 'jana', 'novakova', 'rue', 'saint'])
 })
+
+test('an index made after a load is in one piece, and pulls go on from there', () => {
+  const made = openCacheForWriting(place.folder, 2, testKey, 'fr')
+  try {
+    const names = mirrorTables.customer.columnNames
+    const rows = Array.from({ length: 12_000 }, (_, index) => {
+      const row = aCustomer({ id: `c${index}`, family_name: `Family${index % 700}`, account_number: null })
+      return names.map((name) => row[name] as string | number | null) // cells of a row of the mirror
+    })
+    made.begin()
+    made.put('customer', names, rows)
+    made.commit()
+    for (const _step of made.index());
+  } finally {
+    made.close()
+  }
+  const database = openDatabase(cacheFile(place.folder, 2), { key: testKey, readonly: true })
+  const count = (sql: string): unknown => database.prepare(sql).pluck().get()
+  try {
+    expect(count('select count(distinct segid) from customer_words_idx')).toBe(1)
+    expect(count(`select count(*) from customer_names where customer_names match '"family7"'`)).toBe(18)
+  } finally {
+    database.close()
+  }
+})

@@ -30,6 +30,24 @@ export function createSearchTables(database: SqliteDatabase): void {
   for (const table of searchTables) database.exec(`insert into ${table} (${table}, rank) values ('hashsize', 67108864)`)
 }
 
+/** Pages written by one step of merging: a fraction of a second. */
+const mergePages = 2_000
+
+/**
+ * Makes one piece of the many an index was written in, step by step: a word is then looked up once, not in each piece.
+ * A minus says that all pieces are to become one (FTS5, "The merge command").
+ */
+export function* mergeSearchTables(database: SqliteDatabase): Iterable<void> {
+  const changes = database.prepare('select total_changes()').pluck()
+  for (const table of searchTables)
+    for (let pages = -mergePages; ; pages = mergePages) {
+      const before = Number(changes.get())
+      database.exec(`insert into ${table} (${table}, rank) values ('merge', ${pages})`)
+      if (Number(changes.get()) - before < 2) break
+      yield
+    }
+}
+
 /** Whether a cache file has its search index: not before its first load is whole. */
 export function hasSearchTables(database: SqliteDatabase): boolean {
   return database.prepare(`select 1 from sqlite_schema where name = 'search_word'`).get() !== undefined

@@ -22,7 +22,7 @@ import { pendingByNumber, pendingByWords } from './search-pending.ts'
 import { foundSimilar } from './search-similar.ts'
 
 /** Candidates looked at; sorted here, not by the index (bm25 over a short beginning is slow). */
-const candidateCap = 40
+const candidateCap = 24
 /** Typing errors are thought of only when beginnings find fewer than this. */
 const fewHits = 5
 
