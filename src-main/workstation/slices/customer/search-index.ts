@@ -41,17 +41,25 @@ export function foundByMatch(
  */
 export function foundByWords(desk: Desk, words: readonly string[], limit: number): readonly Found[] {
   const whole = words.map((word) => `"${word}"`).join(' ')
-  const begun = words.map((word) => beginning(desk, word)).join(' AND ')
+  const begun = (some: readonly string[]): string => some.map((word) => beginning(desk, word)).join(' AND ')
+  const telling = tellingWords(words)
   const rows = new Map<Id, FoundRow>()
-  for (const [table, match] of [
-    ['customer_names', whole],
-    ['customer_names', begun],
-    ['customer_words', begun],
-  ] as const) {
-    if (rows.size >= limit) break
-    for (const row of foundByMatch(desk, table, match, limit)) rows.set(row.id, row)
+  const add = (table: 'customer_names' | 'customer_words', match: string, most: number): void => {
+    if (rows.size >= limit) return
+    for (const row of foundByMatch(desk, table, match, most)) rows.set(row.id, row)
   }
+  if (words.every((word) => !/\d/.test(word))) {
+    add('customer_names', whole, limit)
+    add('customer_names', begun(words), limit)
+  }
+  add('customer_words', begun(telling), telling === words ? limit : limit * 2)
   return [...rows.values()].map((row) => ({ row }))
+}
+
+/** Without `de`, `la` and the like, which nearly every street has: the rows themselves are looked at for those. */
+function tellingWords(words: readonly string[]): readonly string[] {
+  const telling = words.filter((word) => word.length > 2 || /\d/.test(word))
+  return telling.length >= 2 && telling.length < words.length ? telling : words
 }
 
 /** Words with this beginning that are asked for one by one; more of them are rare ones. */

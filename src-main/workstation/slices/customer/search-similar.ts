@@ -8,35 +8,41 @@ import { beginning, foundByMatch } from './search-index.ts'
 const shortest = 4
 const long = 7
 /** Words tried for one mistyped word, the nearest first. */
-const nearCap = 16
+const nearCap = 12
 
 /**
- * Customers of whose words each is near a searched one: a letter apart (two in long words) from a word of names, or,
- * short ones, beginning so.
+ * Customers found when a word was mistyped: a letter apart (two in long words) from a word of the market. Of several
+ * words one at a time, and all of them only when that finds nobody.
  */
 export function foundSimilar(desk: Desk, words: readonly string[], limit: number): readonly Found[] {
-  if (!words.some((word) => word.length >= shortest)) return []
-  const near = words.map((word) => (word.length < shortest ? [] : nearWords(desk, word)))
-  if (near.every((some) => some.length === 0)) return []
-  const match = words.map((word, index) => {
-    const others = (near[index] ?? []).map((other) => `"${other}"`)
-    return `(${[beginning(desk, word), ...others].join(' OR ')})`
-  })
+  const begun = words.map((word) => beginning(desk, word))
+  const near = words.map((word) => (word.length < shortest ? '' : anyOf(nearWords(desk, word))))
+  const suspects = near.flatMap((match, index) => (match === '' ? [] : [index]))
   const table = words.length === 1 ? 'customer_names' : 'customer_words'
-  return foundByMatch(desk, table, match.join(' AND '), limit).map((row) => ({ row, matched: 'similar' }))
+  const matching = (isWrong: (index: number) => boolean): readonly Found[] => {
+    const match = begun.map((whole, index) => (isWrong(index) ? near[index] : whole)).join(' AND ')
+    return foundByMatch(desk, table, match, limit).map((row) => ({ row, matched: 'similar' }))
+  }
+  const found = suspects.flatMap((suspect) => matching((index) => index === suspect))
+  return found.length > 0 || suspects.length < 2 ? found : matching((index) => suspects.includes(index))
+}
+
+function anyOf(words: readonly string[]): string {
+  return words.length === 0 ? '' : `(${words.map((word) => `"${word}"`).join(' OR ')})`
 }
 
 /**
  * Words of the market near a word, the nearest first: each one slip away; of those two slips away, in long words, the
- * ones that begin or end with the same three letters.
+ * ones with two letters exchanged, and those that begin with the same four or end with the same five (fewer would be
+ * every name in -ova).
  */
 export function nearWords(desk: Desk, word: string): readonly string[] {
   const limit = word.length >= long ? 2 : 1
   const found = desk.view.sql<Word>(
     'select w.word from json_each(?) slip cross join search_word w on w.word = slip.value',
-    JSON.stringify(slipsOf(word)),
+    JSON.stringify([...slipsOf(word), ...(limit === 2 ? exchangesOf(word) : [])]),
   )
-  const others = limit === 1 ? [] : [...sharing(desk, 'word', word), ...sharing(desk, 'backward', backward(word))]
+  const others = limit === 1 ? [] : [...sharing(desk, 'word', word, 4), ...sharing(desk, 'backward', backward(word), 5)]
   const letters = lettersOf(word)
   return [...new Set([...found, ...others.filter((one) => mayBeNear(letters, one.word, limit))].map((one) => one.word))]
     .map((one) => ({ word: one, apart: lettersApart(word, one, limit) }))
@@ -50,8 +56,8 @@ interface Word {
   readonly word: string
 }
 
-function sharing(desk: Desk, column: 'word' | 'backward', word: string): readonly Word[] {
-  const start = word.slice(0, 3)
+function sharing(desk: Desk, column: 'word' | 'backward', word: string, letters: number): readonly Word[] {
+  const start = word.slice(0, letters)
   return desk.view.sql<Word>(
     `select word from search_word where ${column} >= ? and ${column} < ? and length(word) between ? and ?`,
     start,
@@ -74,4 +80,17 @@ function slipsOf(word: string): readonly string[] {
       ...letters.flatMap((other) => [before + other + after, before + other + letter + after]),
     ]
   }).flat()
+}
+
+/** Every word with two of its letters exchanged, however far apart. */
+function exchangesOf(word: string): readonly string[] {
+  const letters = [...word]
+  return letters.flatMap((one, from) =>
+    letters.slice(from + 1).map((other, gap) =>
+      letters
+        .with(from, other)
+        .with(from + 1 + gap, one)
+        .join(''),
+    ),
+  )
 }

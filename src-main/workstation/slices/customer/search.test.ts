@@ -120,6 +120,7 @@ it.each([
   ['Солокова', 'Ольга Соколова', 'similar'],
   ['Helnee Roux', 'Hélène Roux', 'similar'],
   ['jana kesler', 'Jana Kessler', 'similar'],
+  ['jxna kesler', 'Jana Kessler', 'similar'],
 ])('%s finds %s by %s', async (text, name, matched) => {
   expect((await search(text)).hits[0]).toMatchObject({ name, matched })
 })

@@ -25,6 +25,8 @@ import { foundSimilar } from './search-similar.ts'
 const candidateCap = 24
 /** Typing errors are thought of only when beginnings find fewer than this. */
 const fewHits = 5
+/** Figures from which a number that begins so is the one that was meant, and others with them inside are not looked for. */
+const mostlyWhole = 7
 
 /**
  * Customers by beginnings of words (name, town, street, account), by phone number (any three figures of it), by the
@@ -66,7 +68,8 @@ function byFigures(desk: Desk, text: string, limit: number): readonly Found[] {
   const start = msisdnStart(text, (desk.policies()?.market.country ?? 'FR') as PhoneCountry)
   const begins = start !== undefined && start.length > 3 ? foundByNumberStart(desk, start, limit) : []
   const inner = figures.replace(/^0+/, '')
-  const inside = begins.length < fewHits && inner.length >= 3 ? foundByFigures(desk, inner, limit * 2) : []
+  const isInner = inner.length >= 3 && (begins.length === 0 || (begins.length < fewHits && inner.length < mostlyWhole))
+  const inside = isInner ? foundByFigures(desk, inner, limit * 2) : []
   const pending = inner.length >= 3 ? pendingByNumber(desk, inner) : []
   return [...account, ...pending, ...begins, ...inside, ...foundBySim(desk, figures, limit)]
 }
