@@ -121,7 +121,7 @@ test('an index made after a load is in one piece, and pulls go on from there', (
     const names = mirrorTables.customer.columnNames
     const rows = Array.from({ length: 12_000 }, (_, index) => {
       const row = aCustomer({ id: `c${index}`, family_name: `Family${index % 700}`, account_number: null })
-      return names.map((name) => row[name] as string | number | null) // cells of a row of the mirror
+      return names.map((name) => row[name as keyof typeof row]) // the names are the row's own
     })
     made.begin()
     made.put('customer', names, rows)
