@@ -31,7 +31,7 @@ export function createSearchTables(database: SqliteDatabase): void {
 }
 
 /** Pages written by one step of merging: a fraction of a second. */
-const mergePages = 2_000
+const mergePages = 500
 
 /**
  * Makes one piece of the many an index was written in, step by step: a word is then looked up once, not in each piece.
