@@ -1,12 +1,16 @@
 import { placeOf, settingsFrom } from './program/arguments.ts'
 import type { Settings } from './program/arguments.ts'
+import { importFile, revoke } from './program/leave.ts'
 import { tellParent } from './program/parent.ts'
 import { problemOf } from './program/problem.ts'
 import { markRestored } from './program/restored.ts'
 import { seedMarket } from './program/seed-market.ts'
 import { serve } from './program/serve.ts'
 
-/** `npm run core`: serves a core, seeds one, or says that one was restored from a copy. Whatever keeps it from starting is one sentence and exit code 2. */
+/**
+ * `npm run core`: serves a core, seeds one, says that one was restored from a copy, revokes a desk or a person, or takes
+ * in what a revoked desk had not sent. Whatever keeps it from starting is one sentence and exit code 2.
+ */
 async function run(): Promise<void> {
   let place = ''
   try {
@@ -14,6 +18,8 @@ async function run(): Promise<void> {
     place = placeOf(settings.db)
     if (settings.task === 'seed') await seedMarket(settings)
     else if (settings.task === 'restored') await markRestored(settings)
+    else if (settings.task === 'revoke') await revoke(settings)
+    else if (settings.task === 'import-outbox') await importFile(settings)
     else await serve(settings)
   } catch (error) {
     const problem = problemOf(error, place)

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Migrator } from 'kysely/migration'
+import { createDeviceKeys, createSealingKeys } from '#shared/node/crypto.ts'
+import { coreKeysSetting } from './core-keys.ts'
 import { migrationOf } from './ddl.ts'
 import { freshenRowHashes } from './freshen-row-hashes.ts'
 import { ledger } from './migrations/010-ledger.ts'
@@ -10,6 +12,7 @@ import { numbers } from './migrations/050-numbers.ts'
 import { sales } from './migrations/060-sales.ts'
 import { outside } from './migrations/070-outside.ts'
 import { feed } from './migrations/080-feed.ts'
+import { leases } from './migrations/090-leases.ts'
 import { inbox } from './migrations/100-inbox.ts'
 import type { CoreStore } from './open-core-database.ts'
 
@@ -22,11 +25,12 @@ const migrations = {
   '060-sales': sales,
   '070-outside': outside,
   '080-feed': feed,
+  '090-leases': leases,
   '100-inbox': inbox,
 } as const
 
 /**
- * Brings the database to this program's schema, and gives a new one its epoch and its secret for keyed hashes.
+ * Brings the database to this program's schema, and gives a new one its epoch, its secret for keyed hashes and its own keys.
  * `random` gives bytes. Throws the first failure; a database of a newer program is a failure too.
  */
 export async function migrate(store: CoreStore, random: (size: number) => Uint8Array = randomBytes): Promise<void> {
@@ -52,7 +56,10 @@ export async function migrate(store: CoreStore, random: (size: number) => Uint8A
     .execute()
   await store.db
     .insertInto('setting')
-    .values({ name: 'hash_secret', value: text(32) })
+    .values([
+      { name: 'hash_secret', value: text(32) },
+      { name: coreKeysSetting, value: JSON.stringify({ signing: createDeviceKeys(), sealing: createSealingKeys() }) },
+    ])
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }

@@ -19,6 +19,7 @@ export interface AppUser {
   readonly failures: number
   readonly locked_until: number | null
   readonly position: number
+  readonly revoked_at: number | null
 }
 
 /** A sign-in: the SHA-256 of its token, never the token. */
@@ -39,6 +40,72 @@ export interface Device {
   readonly scope: string
   readonly enrolled_at: number
   readonly revoked_at: number | null
+}
+
+/** The latest lease of a person at a desk under one state of the prices, and since when; `price_lists` JSON. */
+export interface LeaseRow {
+  readonly id: string
+  readonly device_id: string
+  readonly user_id: string
+  readonly catalogue: string
+  readonly price_lists: string
+  readonly first_at: number
+  readonly issued_at: number
+  readonly until: number
+}
+
+/** The leases a contract may have been signed under, JSON: each with the prices it was given with. */
+export interface SignedUnder {
+  readonly agreement_id: string
+  readonly leases: string
+}
+
+/** Verifier of a person's password for one desk; `of_hash`: SHA-256 of the password hash it was made beside. */
+export interface LeaseVerifier {
+  readonly device_id: string
+  readonly user_id: string
+  readonly verifier: string
+  readonly of_hash: string
+}
+
+/** Offers and price lists of a market as they were, JSON, by the SHA-256 of that JSON. */
+export interface PriceSnapshot {
+  readonly hash: string
+  readonly scope: string
+  readonly body: string
+  readonly taken_at: number
+}
+
+/** A signed price that is not today's: for the operator, never in the feed. */
+export interface PriceReport {
+  readonly id: string
+  readonly at: number
+  readonly scope: string
+  readonly command_id: string
+  readonly agreement_id: string
+  readonly lease_id: string
+  readonly price_list_id: string
+  readonly field: string
+  readonly signed: string
+  readonly reason: string
+}
+
+/** Something an administrator has to look at: a desk's identity in use twice. */
+export interface Alarm {
+  readonly id: string
+  readonly at: number
+  readonly device_id: string
+  readonly kind: string
+  readonly details: string
+}
+
+/** A sealed outbox taken in, by the SHA-256 of its file; `drafts` JSON: what was typed and never finished. */
+export interface ImportedOutbox {
+  readonly hash: string
+  readonly device_id: string
+  readonly imported_at: number
+  readonly commands: number
+  readonly drafts: string
 }
 
 /** The permanent ledger: one row per command id for ever. `command` is the whole command as JSON. */
@@ -146,4 +213,11 @@ export interface CoreDatabase extends MirrorTables {
   readonly sim_secret: SimSecret
   readonly blob: Blob
   readonly setting: Setting
+  readonly lease: LeaseRow
+  readonly lease_verifier: LeaseVerifier
+  readonly price_snapshot: PriceSnapshot
+  readonly price_report: PriceReport
+  readonly signed_under: SignedUnder
+  readonly alarm: Alarm
+  readonly imported_outbox: ImportedOutbox
 }

@@ -2,20 +2,21 @@ import type { SessionRequest } from '#shared/contract/wire.ts'
 import { isCollision } from '../db/failure.ts'
 import type { Device } from '../db/schema.ts'
 import type { CoreRuntime } from '../runtime.ts'
+import { deviceRevoked } from '../lease/revocation.ts'
 import { refused } from './refusal.ts'
 
 const tries = 5
 
 /**
  * The desk behind a sign-in: known under the same key, or enrolled now under the next free number. Refuses with
- * DEVICE_UNKNOWN a known desk with another key, in another market, or revoked.
+ * DEVICE_UNKNOWN a known desk with another key or in another market, with DEVICE_REVOKED a revoked one.
  */
 export async function enrol(core: CoreRuntime, asked: SessionRequest['device'], scope: string): Promise<Device> {
   for (let attempt = 1; ; attempt += 1) {
     const known = await core.store.db.selectFrom('device').selectAll().where('id', '=', asked.id).executeTakeFirst()
     if (known) {
-      if (known.public_key !== asked.publicKey || known.revoked_at !== null || known.scope !== scope)
-        throw refused('DEVICE_UNKNOWN')
+      if (known.public_key !== asked.publicKey || known.scope !== scope) throw refused('DEVICE_UNKNOWN')
+      if (known.revoked_at !== null) throw await deviceRevoked(core, known)
       return known
     }
     try {

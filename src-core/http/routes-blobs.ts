@@ -6,14 +6,14 @@ import { sha256Hex } from '#shared/node/crypto.ts'
 import type { CoreRuntime } from '../runtime.ts'
 import { parsed } from './parse.ts'
 import { refused } from './refusal.ts'
-import { speakerOf } from './sessions.ts'
+import { sendingDeviceOf, speakerOf } from './sessions.ts'
 
 const path = z.object({ sha256: hashSchema })
 
 /** Attachments by their SHA-256: sent before the command that names them, as often as a desk likes. */
 export function blobRoutes(app: FastifyInstance, core: CoreRuntime): void {
   app.put('/sync/v1/blobs/:sha256', { bodyLimit: blobLimitBytes }, async (request) => {
-    await speakerOf(core, request)
+    await sendingDeviceOf(core, request)
     const { sha256 } = parsed(path, request.params)
     const bytes = request.body
     if (!(bytes instanceof Uint8Array)) throw refused('MALFORMED', { field: 'body' })

@@ -1,15 +1,17 @@
 import type { FastifyInstance } from 'fastify'
-import type { PeopleResponse } from '#shared/contract/wire.ts'
-import { sessionRequestSchema } from '#shared/contract/wire.ts'
+import type { LeaseResponse, PeopleResponse } from '#shared/contract/wire.ts'
+import { challengeRequestSchema, deviceSessionRequestSchema, sessionRequestSchema } from '#shared/contract/wire.ts'
 import { roleSchema } from '#shared/domain/staff/roles.ts'
 import { utcDateOf } from '#shared/kernel/date.ts'
+import { issueLease } from '../lease/issue-lease.ts'
 import type { CoreRuntime } from '../runtime.ts'
 import { businessDateOf, firstScope, policiesOf } from '../sync/market.ts'
+import { challengeFor, signInDevice } from './device-session.ts'
 import { parsed } from './parse.ts'
 import { refused } from './refusal.ts'
 import { signIn, signOut, speakerOf } from './sessions.ts'
 
-/** Health, the tiles of a demonstration, signing in and out. */
+/** Health, the tiles of a demonstration, signing in and out (people, and a desk by its key), the lease anew. */
 export function sessionRoutes(app: FastifyInstance, core: CoreRuntime): void {
   app.get('/health', async () => {
     const counter = await core.store.db.selectFrom('feed_counter').select('epoch').executeTakeFirstOrThrow()
@@ -38,6 +40,15 @@ export function sessionRoutes(app: FastifyInstance, core: CoreRuntime): void {
   })
 
   app.post('/session', (request) => signIn(core, parsed(sessionRequestSchema, request.body)))
+
+  app.post('/lease', async (request): Promise<LeaseResponse> => {
+    const { user, device } = await speakerOf(core, request)
+    return { lease: await issueLease(core, user, device) }
+  })
+
+  app.post('/device/challenge', (request) => challengeFor(core, parsed(challengeRequestSchema, request.body).deviceId))
+
+  app.post('/device/session', (request) => signInDevice(core, parsed(deviceSessionRequestSchema, request.body)))
 
   app.delete('/session', async (request) => {
     await signOut(core, await speakerOf(core, request))

@@ -13,7 +13,7 @@ import { pullPage } from '../sync/pull.ts'
 import { pushCommands } from '../sync/push.ts'
 import { parsed } from './parse.ts'
 import { refused } from './refusal.ts'
-import { speakerOf } from './sessions.ts'
+import { sendingDeviceOf, speakerOf } from './sessions.ts'
 
 const pullQuery = z.object({
   scope: z.string().min(1).max(80),
@@ -32,7 +32,7 @@ const packedFrom = 2_048
 /** CSR-Sync: push, pull, and the ledger's view of a desk. */
 export function syncRoutes(app: FastifyInstance, core: CoreRuntime): void {
   app.post('/sync/v1/push', async (request): Promise<PushResponse> => {
-    const { device } = await speakerOf(core, request)
+    const device = await sendingDeviceOf(core, request)
     const push = parsed(pushRequestSchema, request.body)
     if (push.deviceId !== device.id || push.commands.some((command) => command.deviceId !== device.id))
       throw refused('NOT_ALLOWED')
@@ -53,7 +53,7 @@ export function syncRoutes(app: FastifyInstance, core: CoreRuntime): void {
   })
 
   app.get('/sync/v1/commands', async (request) => {
-    const { device } = await speakerOf(core, request)
+    const device = await sendingDeviceOf(core, request)
     const query = parsed(commandsQuery, request.query)
     if (query.device !== device.id) throw refused('NOT_ALLOWED')
     return ledgerView(core, device, query.from)

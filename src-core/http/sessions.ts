@@ -4,11 +4,14 @@ import type { SessionRequest, SessionResponse } from '#shared/contract/wire.ts'
 import { roleSchema } from '#shared/domain/staff/roles.ts'
 import type { Instant } from '#shared/kernel/date.ts'
 import { sha256Hex } from '#shared/node/crypto.ts'
+import { coreKeysOf } from '../db/core-keys.ts'
 import { hashKeyOf } from '../db/hash-key.ts'
 import type { AppUser, Device } from '../db/schema.ts'
+import { issueLease } from '../lease/issue-lease.ts'
+import { deviceRevoked } from '../lease/revocation.ts'
 import type { CoreRuntime } from '../runtime.ts'
 import { enrol } from './devices.ts'
-import { isPassword } from './password.ts'
+import { isPassword } from '#shared/node/password.ts'
 import { refused } from './refusal.ts'
 
 const sessionMs = 12 * 3_600_000
@@ -24,7 +27,8 @@ export interface Speaker {
 
 /**
  * Signs a person in by login or name. The desk is enrolled at its first sign-in. Refuses with SIGN_IN_WRONG, after
- * five failures with SIGN_IN_LOCKED for five minutes (a right password too), and with DEVICE_UNKNOWN.
+ * five failures with SIGN_IN_LOCKED for five minutes (a right password too), with
+ * USER_REVOKED a person who left, and with DEVICE_UNKNOWN or DEVICE_REVOKED.
  */
 export async function signIn(core: CoreRuntime, request: SessionRequest): Promise<SessionResponse> {
   const now = core.clock.now()
@@ -42,6 +46,7 @@ export async function signIn(core: CoreRuntime, request: SessionRequest): Promis
     .where((where) => where.or([where('locked_until', 'is', null), where('locked_until', '<=', now)]))
     .executeTakeFirst()
   if (cleared.numUpdatedRows === 0n) throw locked(now + lockMs, now)
+  if (user.revoked_at !== null) throw refused('USER_REVOKED')
   const device = await enrol(core, request.device, user.scope)
   const token = randomBytes(32).toString('base64url')
   const until = now + sessionMs
@@ -50,6 +55,7 @@ export async function signIn(core: CoreRuntime, request: SessionRequest): Promis
     .insertInto('app_session')
     .values({ token_hash: sha256Hex(token), user_id: user.id, device_id: device.id, created_at: now, until })
     .execute()
+  const keys = await coreKeysOf(core.store.db)
   const counter = await core.store.db.selectFrom('feed_counter').select('epoch').executeTakeFirstOrThrow()
   core.log('info', 'session.begun', { user: user.id, device: device.id })
   return {
@@ -63,6 +69,8 @@ export async function signIn(core: CoreRuntime, request: SessionRequest): Promis
     hashKey: Buffer.from(await hashKeyOf(core.store.db, user.scope)).toString('base64'),
     until,
     epoch: counter.epoch,
+    coreKey: keys.signing.publicKey,
+    lease: await issueLease(core, user, device, request.password),
   }
 }
 
@@ -72,8 +80,26 @@ export async function signOut(core: CoreRuntime, speaker: Speaker): Promise<void
   core.log('info', 'session.ended', { user: speaker.user.id, device: speaker.device.id })
 }
 
-/** The speaker of a request by its bearer token. Refuses with NOT_SIGNED_IN, and with DEVICE_UNKNOWN for a revoked desk. */
+/** The speaker of a request by its bearer token. Refuses with NOT_SIGNED_IN, and with DEVICE_REVOKED. */
 export async function speakerOf(core: CoreRuntime, request: FastifyRequest): Promise<Speaker> {
+  const { device, userId, tokenHash } = await sessionOf(core, request)
+  return { user: await personOf(core, userId), device, tokenHash }
+}
+
+/** The desk of a request, whoever speaks there: a person, or the desk by its own key. Refuses as `speakerOf`. */
+export async function sendingDeviceOf(core: CoreRuntime, request: FastifyRequest): Promise<Device> {
+  const { device, userId } = await sessionOf(core, request)
+  if (userId !== '') await personOf(core, userId)
+  return device
+}
+
+async function personOf(core: CoreRuntime, id: string): Promise<AppUser> {
+  const user = await core.store.db.selectFrom('app_user').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!user || user.revoked_at !== null) throw refused('NOT_SIGNED_IN')
+  return user
+}
+
+async function sessionOf(core: CoreRuntime, request: FastifyRequest) {
   const token = /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1]
   if (token === undefined) throw refused('NOT_SIGNED_IN')
   const tokenHash = sha256Hex(token)
@@ -84,19 +110,14 @@ export async function speakerOf(core: CoreRuntime, request: FastifyRequest): Pro
     .where('until', '>', core.clock.now())
     .executeTakeFirst()
   if (!session) throw refused('NOT_SIGNED_IN')
-  const user = await core.store.db
-    .selectFrom('app_user')
-    .selectAll()
-    .where('id', '=', session.user_id)
-    .executeTakeFirst()
   const device = await core.store.db
     .selectFrom('device')
     .selectAll()
     .where('id', '=', session.device_id)
     .executeTakeFirst()
-  if (!user || !device) throw refused('NOT_SIGNED_IN')
-  if (device.revoked_at !== null) throw refused('DEVICE_UNKNOWN')
-  return { user, device, tokenHash }
+  if (!device) throw refused('NOT_SIGNED_IN')
+  if (device.revoked_at !== null) throw await deviceRevoked(core, device)
+  return { device, userId: session.user_id, tokenHash }
 }
 
 async function userNamed(core: CoreRuntime, name: string): Promise<AppUser | undefined> {

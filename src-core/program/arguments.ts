@@ -2,9 +2,16 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { problemError } from './problem.ts'
 
+const tasks = ['serve', 'seed', 'restored', 'revoke', 'import-outbox'] as const
+
 /** What the core was asked to do on its command line and by its environment. */
 export interface Settings {
-  readonly task: 'serve' | 'seed' | 'restored'
+  readonly task: (typeof tasks)[number]
+  /** Which file `import-outbox` takes in. */
+  readonly file: string | undefined
+  /** What `revoke` revokes: a desk by its id, or a person by login. */
+  readonly device: string | undefined
+  readonly user: string | undefined
   readonly db: string
   readonly port: number
   readonly host: string
@@ -29,6 +36,8 @@ const options = {
   demo: { type: 'boolean', default: false },
   customers: { type: 'string', default: '2000' },
   seed: { type: 'string', default: '1' },
+  device: { type: 'string' },
+  user: { type: 'string' },
 } as const
 
 const whole = z
@@ -59,9 +68,10 @@ const environment = z.object({
 export function settingsFrom(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Settings {
   const { values, positionals } = parsedArguments(args)
   const task = positionals[0] ?? 'serve'
-  if (task !== 'serve' && task !== 'seed' && task !== 'restored')
-    throw problemError('ARGUMENT_WRONG', { argument: task })
-  if (positionals[1] !== undefined) throw problemError('ARGUMENT_WRONG', { argument: positionals[1] })
+  if (!isTask(task)) throw problemError('ARGUMENT_WRONG', { argument: task })
+  const [file, tooMany] = task === 'import-outbox' ? positionals.slice(1) : [undefined, positionals[1]]
+  if (tooMany !== undefined) throw problemError('ARGUMENT_WRONG', { argument: tooMany })
+  if (task === 'import-outbox' && file === undefined) throw problemError('ARGUMENT_WRONG', { argument: task })
   const read = <N extends keyof typeof schemas>(name: N): z.infer<(typeof schemas)[N]> => {
     const parsed = schemas[name].safeParse(values[name])
     if (!parsed.success) throw problemError('ARGUMENT_WRONG', { argument: `--${name} ${shown(name, values[name])}` })
@@ -73,6 +83,9 @@ export function settingsFrom(args: readonly string[], env: Readonly<Record<strin
   const { LINEDESK_CORE_KEY: key, LINEDESK_DEMO_PASSWORD: demoPassword, LINEDESK_BUREAU_URL: bureauUrl } = given.data
   return {
     task,
+    file,
+    device: values.device,
+    user: values.user,
     db: read('db'),
     port: read('port'),
     host: read('host'),
@@ -84,6 +97,10 @@ export function settingsFrom(args: readonly string[], env: Readonly<Record<strin
     demoPassword,
     bureauUrl,
   }
+}
+
+function isTask(task: string): task is Settings['task'] {
+  return tasks.some((one) => one === task)
 }
 
 /** An argument as the terminal may show it: an address may hold a password. */

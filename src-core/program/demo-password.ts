@@ -1,7 +1,7 @@
 import { keyedHash } from '#shared/node/crypto.ts'
 import { hashKeyOf } from '../db/hash-key.ts'
 import type { CoreStore } from '../db/open-core-database.ts'
-import { hashPassword } from '../http/password.ts'
+import { hashPassword } from '#shared/node/password.ts'
 
 const settingName = 'demo_password_mark'
 

@@ -10,6 +10,9 @@ export type ProblemCode =
   | 'STORAGE_FAILED'
   | 'SCHEMA_NEWER'
   | 'MARKET_EXISTS'
+  | 'REVOKE_UNKNOWN'
+  | 'IMPORT_UNREADABLE'
+  | 'IMPORT_REFUSED'
   | 'ARGUMENT_WRONG'
   | 'INTERNAL'
 

@@ -110,6 +110,7 @@ function userRows({ data, seed, passwordHash }: MarketFacts): readonly AppUser[]
     password_hash: passwordHash,
     failures: 0,
     locked_until: null,
+    revoked_at: null,
     position: index + 1,
   }))
 }

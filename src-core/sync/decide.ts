@@ -61,11 +61,34 @@ async function decide(facts: Facts): Promise<PushResult> {
   if (!body.ok)
     return settleAlone(facts, { result: 'rejected', code: body.error.code, details: body.error.details ?? {} })
   const actor = await actorOf(core.store.db, command)
+  if (actor && actor.revoked_at !== null) return settleAlone(facts, heldFor('USER_REVOKED'))
   if (!actor || !isAllowed(actor, type, facts.device)) return settleAlone(facts, notAllowed)
   const waiting = [...(await waitsFor(core.store.db, command)), ...(await missingBlobs(facts))]
   if (waiting.length > 0) return blocked(command, waiting)
   const prepared = await prepare(facts, body.value)
   return runInTransaction(facts, body.value, prepared)
+}
+
+/**
+ * Takes a command into the ledger without running it: a supervisor decides about it. For what a revoked desk or person had
+ * not sent; the caller has checked its signature. Throws when the market is not there.
+ */
+export async function holdCommand(
+  core: CoreRuntime,
+  device: Device,
+  command: Command,
+  code: HeldCode,
+): Promise<PushResult> {
+  const policies = await policiesOf(core.store.db, device.scope)
+  if (!policies || !isCommandType(command.type)) throw new Error('nothing to hold it by')
+  const hashKey = await hashKeyOf(core.store.db, device.scope)
+  return settleAlone({ core, device, command, type: command.type, policies, hashKey }, heldFor(code))
+}
+
+type HeldCode = 'USER_REVOKED' | 'DEVICE_REVOKED'
+
+function heldFor(code: HeldCode) {
+  return { result: 'needsApproval', code } as const
 }
 
 const notAllowed = { result: 'rejected', code: 'ROLE_NOT_ALLOWED' } as const
@@ -94,7 +117,7 @@ function runInTransaction(facts: Facts, body: unknown, prepared: unknown): Promi
     async (unit) => {
       const now = core.clock.now()
       if (isPlanted('noLedgerLookup')) await forget(unit.tx, command.id)
-      if (!(await claim(unit.tx, command, now))) return otherWasFirst(unit, command)
+      if (!(await claim(unit.tx, command, now))) return otherWasFirst(core, unit, command)
       core.reached('core.claimed')
       await lockAggregates(unit.tx, core.store.dialect, touches)
       const answer = (await touchesElsewhere(unit, touches, facts.device.scope))
@@ -119,6 +142,7 @@ async function answerOf(
   const { core, command, type, device, policies, hashKey } = facts
   // authorised again, now that the rows are locked: the role may have changed since the door
   const actor = await actorOf(unit.tx, command)
+  if (actor && actor.revoked_at !== null) return heldFor('USER_REVOKED')
   if (!actor || !isAllowed(actor, type, device)) return notAllowed
   const stale = await staleBase(unit, command, device)
   if (stale) return stale
@@ -148,7 +172,7 @@ function settleAlone(facts: Facts, answer: Answer<string>): Promise<PushResult> 
     async (unit) => {
       const now = core.clock.now()
       if (isPlanted('noLedgerLookup')) await forget(unit.tx, command.id)
-      if (!(await claim(unit.tx, command, now))) return otherWasFirst(unit, command)
+      if (!(await claim(unit.tx, command, now))) return otherWasFirst(core, unit, command)
       core.reached('core.claimed')
       const result = await settle(unit, { ...recordOf(facts), answer, subject: '', now })
       core.reached('core.audited')
@@ -162,8 +186,24 @@ function recordOf({ core, command, device, policies }: Facts) {
   return { command, auditId: core.ids.next(), scope: device.scope, work: policies.work }
 }
 
-async function otherWasFirst(unit: WritingUnit, command: Command): Promise<PushResult> {
-  return (await resultOnRecord(unit.tx, command)) ?? refusal(command, 'NUMBER_SEQUENCE_REUSED')
+/** What was first with this id or number. One number under two ids means one identity on two machines: an alarm (fault 39). */
+async function otherWasFirst(core: CoreRuntime, unit: WritingUnit, command: Command): Promise<PushResult> {
+  const known = await resultOnRecord(unit.tx, command)
+  if (known) return known
+  const { deviceId, deviceSeq } = command
+  core.log('error', 'device.numberTwice', { device: deviceId, sequence: deviceSeq, command: command.id })
+  await unit.tx
+    .insertInto('alarm')
+    .values({
+      id: `${deviceId}:${deviceSeq}`,
+      at: core.clock.now(),
+      device_id: deviceId,
+      kind: 'numberTwice',
+      details: JSON.stringify({ sequence: deviceSeq, command: command.id }),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return refusal(command, 'NUMBER_SEQUENCE_REUSED')
 }
 
 async function missingBlobs(facts: Facts): Promise<readonly string[]> {

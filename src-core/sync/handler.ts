@@ -86,6 +86,8 @@ export type BureauAnswer =
 export type Answer<Code extends string> =
   | { readonly result: 'applied' }
   | { readonly result: 'rejected'; readonly code: Code | LedgerErrorCode; readonly details?: Details }
+  /** A supervisor decides; nothing was run. */
+  | { readonly result: 'needsApproval'; readonly code: LedgerErrorCode; readonly details?: Details }
   | {
       readonly result: 'conflict'
       readonly code: Code | LedgerErrorCode

@@ -97,6 +97,8 @@ async function tellPeople(unit: Unit, settled: Settled, refusal: StoredAnswer): 
     if (command.resolves !== null) await markResolved(unit, [command.resolves, task?.id], command.id)
     if (task) await settleTask(unit, task, settled)
   } else if (task) await renewTask(unit, task, { command, refusal, now })
+  else if (settled.answer.result === 'needsApproval')
+    await openTask(unit, { command, scope, refusal, work, now, queue: 'supervisor' })
   else await openTask(unit, { command, scope, refusal, work, now })
 }
 

@@ -11,7 +11,7 @@ import { systemTimers } from '#main/host/keep-alive.ts'
 import { systemLog } from '#main/host/log.ts'
 import { preferencesFileName, readPreferences } from '#main/host/preferences.ts'
 import type { PreferenceStore } from '#main/host/preferences.ts'
-import { demoPasswordOf } from '#main/host/secrets.ts'
+import { demoPasswordOf, dropKey } from '#main/host/secrets.ts'
 import { serveShell } from '#main/host/serve-shell.ts'
 import { startService } from '#main/host/service-client.ts'
 import { isFromPage } from './guard.ts'
@@ -54,17 +54,19 @@ export function startDesk(folder: Result<string, Refusal>): StartedDesk {
 
 function startBehind(home: string, key: Uint8Array, store: PreferenceStore): { answer: Answer; stop: () => void } {
   const resources = resolve(import.meta.dirname, '../../resources')
+  const address = process.env['LINEDESK_CORE_ADDRESS'] || store.get().coreAddress
   const program = (name: string): string => join(import.meta.dirname, `${name}.js`)
   const service = startService({
     spawn: () => utilityChild(program('workstation'), { name: 'Linedesk workstation' }),
     config: { folder: home, keyHex: Buffer.from(key).toString('hex'), version: app.getVersion(), resources },
     timers: systemTimers,
     onEvent: tellPage,
+    // with a core on this machine the key is that core's too, and stays
+    onDropKeys: () => address && dropKey(home),
     onDeath: (code, lastWords) => systemLog('shell.serviceDied', { code, lastWords }),
   })
   const step = buildStep()
   if (step) service.setStartup(step)
-  const address = process.env['LINEDESK_CORE_ADDRESS'] || store.get().coreAddress
   if (address) {
     const demoPassword = process.env['LINEDESK_DEMO_PASSWORD']
     service.setCore({ address, embedded: false, ...(demoPassword ? { demoPassword } : {}) })

@@ -1,6 +1,7 @@
-import { hkdfSync } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { hkdfSync, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sealedOutboxEnding } from '#shared/contract/sealed-outbox.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
 import { writeWhole } from './preferences.ts'
@@ -12,26 +13,38 @@ export interface KeyWrapping {
   readonly random: (bytes: number) => Uint8Array
 }
 
-export type KeyRefusal = Refusal<'KEY_LOST' | 'FOLDER_READ_ONLY' | 'DISK_FULL' | 'STORAGE_FAILED'>
+export type KeyRefusal = Refusal<'KEY_LOST' | 'DEVICE_REVOKED' | 'FOLDER_READ_ONLY' | 'DISK_FULL' | 'STORAGE_FAILED'>
 
 export const keyFileName = 'key.bin'
 
 /**
  * The key of this desk's files: 32 random bytes made at the first start, wrapped in `key.bin`.
- * KEY_LOST where it cannot be unwrapped, or is missing beside files it once locked: nothing is deleted or made anew then.
+ * DEVICE_REVOKED where it was dropped beside a sealed outbox; KEY_LOST where it cannot be unwrapped, or is missing beside
+ * files it once locked: nothing is deleted or made anew then.
  */
 export function loadKey(folder: string, wrapping: KeyWrapping): Result<Uint8Array, KeyRefusal> {
   const file = join(folder, keyFileName)
   try {
     mkdirSync(folder, { recursive: true })
     if (existsSync(file)) return unwrapped(file, folder, wrapping)
-    if (readdirSync(folder).some((name) => /\.db$|^journal/.test(name))) return refuse('KEY_LOST', { folder })
+    const names = readdirSync(folder)
+    const sealed = names.find((name) => name.endsWith(sealedOutboxEnding))
+    if (sealed) return refuse('DEVICE_REVOKED', { file: join(folder, sealed) })
+    if (names.some((name) => /\.db$|^journal/.test(name))) return refuse('KEY_LOST', { folder })
     const key = wrapping.random(32)
     writeWhole(file, wrapping.wrap(Buffer.from(key).toString('hex')))
     return ok(key)
   } catch (error) {
     return refuse(storageCode(error), { folder })
   }
+}
+
+/** Forgets the key: what it locked can never be read again. For a desk that was revoked and has sealed what it had not sent. */
+export function dropKey(folder: string): void {
+  const file = join(folder, keyFileName)
+  if (!existsSync(file)) return
+  writeFileSync(file, randomBytes(256), { flush: true })
+  rmSync(file)
 }
 
 /** Which of our codes a failing disk means. */

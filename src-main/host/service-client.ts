@@ -39,6 +39,7 @@ const replySchema = z.object({
   ]),
 })
 const eventSchema = z.object({ event: z.string(), payload: z.unknown() })
+const dropKeysSchema = z.object({ dropKeys: z.string() })
 
 /**
  * Speaks with the workstation service in its own process: numbers the calls, matches the replies, starts the service
@@ -49,6 +50,8 @@ export function startService(options: {
   readonly config: ServiceConfig
   readonly timers: Timers
   readonly onEvent: (name: string, payload: unknown) => void
+  /** This desk was revoked and what it had not sent is sealed: its key goes. */
+  readonly onDropKeys: (file: string) => void
   readonly onDeath: (code: number | null, lastWords: string) => void
 }): ServiceClient {
   const waiting = new Map<number, { readonly name: string; readonly answer: (reply: Reply) => void }>()
@@ -105,6 +108,8 @@ export function startService(options: {
       waiting.delete(reply.data.id)
       return
     }
+    const dropped = dropKeysSchema.safeParse(message)
+    if (dropped.success) return options.onDropKeys(dropped.data.dropKeys)
     const event = eventSchema.safeParse(message)
     if (event.success) options.onEvent(event.data.event, event.data.payload)
   }

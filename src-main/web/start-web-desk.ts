@@ -10,7 +10,7 @@ import { startEmbeddedCore } from '#main/host/embedded-core.ts'
 import { systemTimers } from '#main/host/keep-alive.ts'
 import { systemLog } from '#main/host/log.ts'
 import { jsonFileStore, preferencesFileName, readPreferences } from '#main/host/preferences.ts'
-import { demoPasswordOf, loadKey } from '#main/host/secrets.ts'
+import { demoPasswordOf, dropKey, loadKey } from '#main/host/secrets.ts'
 import { serveShell } from '#main/host/serve-shell.ts'
 import { createWorkstation } from '#main/workstation/create-workstation.ts'
 import type { Workstation } from '#main/workstation/create-workstation.ts'
@@ -78,6 +78,8 @@ function openBehind(options: WebDeskOptions, key: Uint8Array, preferredAddress: 
           timers: serviceTimers,
         }),
         handlers: deskHandlers,
+        // with a core on this machine the key is that core's too, and stays
+        dropKeys: () => (process.env['LINEDESK_CORE_ADDRESS'] || preferredAddress) && dropKey(options.home),
         log: serviceLog,
         onDamaged,
       })

@@ -3,7 +3,6 @@ import type { Reply } from '#shared/contract/procedures.ts'
 import { uuidV7 } from '#shared/kernel/ids.ts'
 import type { Reached } from '#shared/node/crash-points.ts'
 import { reachedInProcess } from '#shared/node/crash-points.ts'
-import { keyedHash } from '#shared/node/crypto.ts'
 import type { DeskEvent } from './changes.ts'
 import { createChanges } from './changes.ts'
 import { createCacheReading } from './cache-reading.ts'
@@ -17,17 +16,17 @@ import type { Clock, Log, Random, Timers } from './outside.ts'
 import type { MakePdf } from './paper/paper.ts'
 import { paperOf } from './paper/paper.ts'
 import { repeat } from './repeat.ts'
+import { createPeople } from './people.ts'
 import { createReferences } from './references.ts'
 import type { DeskHandlers } from './serve/serve.ts'
 import { serve } from './serve/serve.ts'
-import { createStaff } from './staff.ts'
 import type { LaunchStep } from './startup.ts'
 import { createStartup } from './startup.ts'
 import { createStatus } from './status.ts'
 import { openBlobs } from './sync/blobs.ts'
 import type { SpawnCacheWriter } from './sync/cache-protocol.ts'
 import { createCapture } from './sync/capture.ts'
-import type { CoreLine } from './sync/core-client.ts'
+import { breakableLine } from './sync/breakable-line.ts'
 import { startLedgerCheck } from './sync/ledger-check.ts'
 import { decideFromMirror } from './sync/outcomes.ts'
 import { startPush } from './sync/push.ts'
@@ -48,6 +47,8 @@ export interface WorkstationOptions {
   /** In a thread of its own, so that capture does not wait for it (`paperThread`). */
   readonly makePdf: MakePdf
   readonly handlers: DeskHandlers
+  /** This desk was revoked and what it had not sent lies sealed in a file: its keys go, and with them all else. */
+  readonly dropKeys?: (file: string) => void
   readonly log: Log
   /** Told at each named step (crash-points.ts); this process's own by default. */
   readonly reached?: Reached | undefined
@@ -80,7 +81,7 @@ const dropEveryMs = 6 * 3_600_000
  * KEY_WRONG, FOLDER_READ_ONLY, DISK_FULL or what SQLite throws when the files cannot be opened; nothing is deleted.
  */
 export function createWorkstation(options: WorkstationOptions): Workstation {
-  const { folder, key, clock, timers, random, log, reached = reachedInProcess, onDamaged } = options
+  const { folder, key, clock, timers, random, log, handlers, reached = reachedInProcess, onDamaged } = options
   const ids = { next: () => uuidV7(clock.now(), random(10)) }
   const passing = { sending: new Set<string>(), blocked: new Set<string>() }
   const store = openStore({ folder, key, clock, random, ids, log, passing, reached })
@@ -104,26 +105,22 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
   })
   const startup = createStartup(cache.read(), () => changed('desk'))
   const market = createMarket(viewMachine.view, meta, clock.now)
-  const aborter = { current: new AbortController() }
-  const line: CoreLine = {
-    fetch: options.fetch,
-    timers,
-    address: () => place?.address,
-    isCut: () => isCablePulled,
-    signal: () => aborter.current.signal,
-  }
+  const address = (): string | undefined => place?.address
+  const { line, breakOff } = breakableLine({ fetch: options.fetch, timers, address, isCut: () => isCablePulled })
   const reach = createReach(clock, timers, (isOnline) => {
     if (isOnline) {
       startup.coreAnswers()
       push.wake()
       ledger.wake()
+      staff.online()
+      renewal.wake(false)
       connect()
     }
     changed('desk')
   })
-  const staff = createStaff({
-    ...{ line, clock, timers, random, log, reach, meta, commands, device },
-    sessions: store.sessions,
+  const people = createPeople({
+    ...{ line, clock, timers, random, log, reach, store, folder, blobs },
+    dropKeys: options.dropKeys ?? (() => undefined),
     demoPassword: () => place?.demoPassword,
     onChange: () => {
       if (isClosed) return
@@ -134,6 +131,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       changed('staff', 'desk', 'interaction')
     },
   })
+  const { staff, renewal } = people
   const feed = createFeed({
     ...{ clock, timers, log, meta, commands, reach, startup, market, viewMachine, inTransaction, changed, reached },
     order: (order) => writer.order(order),
@@ -144,6 +142,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     },
     readCache: cache.read,
     onCacheDamaged: cache.damaged,
+    onPrices: () => renewal.wake(true),
     onUnauthorised: staff.unauthorised,
   })
   const writer = options.spawnCacheWriter(
@@ -154,7 +153,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     {
       ...{ line, clock, timers, random, log, reach, commands, blobs, blobList, inTransaction, reached },
       deviceId: device.id,
-      token: () => staff.usable()?.token,
+      token: people.sendingToken,
       onUnauthorised: staff.unauthorised,
       epoch: () => meta.get('feed')?.epoch ?? null,
       onEpoch: feed.epochHeard,
@@ -185,7 +184,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
   const ledger = startLedgerCheck({
     ...{ line, clock, timers, random, log, commands, inTransaction },
     deviceId: device.id,
-    token: () => staff.usable()?.token,
+    token: people.sendingToken,
     onUnauthorised: staff.unauthorised,
     onNumbers: numbersUsed,
     onDecided: () => {
@@ -232,11 +231,9 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       session: staff.session,
     }),
     isOnline: reach.isOnline,
+    lease: people.lease,
     nextReference: () => references.next(market.businessDate(), staff.current()?.desk_number ?? 0),
-    hashOf: (text) => {
-      const hashKey = staff.current()?.hash_key
-      return hashKey === undefined ? undefined : keyedHash(Buffer.from(hashKey, 'base64'), text)
-    },
+    hashOf: people.hashOf,
     changed,
     staff: staff.staff,
     startup: startup.startup,
@@ -251,7 +248,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
 
   /** Hands the cache writer a sign-in to pull under, whenever the address or the good sign-ins change. */
   function connect(): void {
-    const session = staff.usable()
+    const session = people.usable()
     if (!place || !session) return writer.order({ kind: 'disconnect' })
     writer.order({ kind: 'connect', address: place.address, token: session.token, scope: session.scope })
   }
@@ -269,17 +266,12 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     changed('desk')
   }
 
-  /** What is under way over the old line will not come. */
-  function breakOff(): void {
-    aborter.current.abort()
-    aborter.current = new AbortController()
-  }
-
   return {
     call: (name, input) => {
       if (!name.startsWith('desk.') && !name.startsWith('staff.')) staff.active()
-      const { inSnapshot } = viewMachine
-      return serve({ desk, handlers: options.handlers, inSnapshot, log, onDamaged }, name, input)
+      const refusal = people.refusal(name)
+      if (refusal) return Promise.resolve(refusal)
+      return serve({ desk, handlers, inSnapshot: viewMachine.inSnapshot, log, onDamaged }, name, input)
     },
     onEvent: changes.onEvent,
     setCore: (next) => {
@@ -296,9 +288,9 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       isClosed = true
       changes.stop()
       feed.stop()
-      aborter.current.abort()
+      breakOff()
       reach.stop()
-      await Promise.all([push.stop(), ledger.stop(), staff.stop(), writer.close()])
+      await Promise.all([push.stop(), ledger.stop(), people.stop(), writer.close()])
       cache.stop()
       stopDropping()
       viewMachine.close()

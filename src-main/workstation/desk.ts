@@ -116,6 +116,17 @@ export interface CaptureInput<T extends CommandType> {
   readonly blobs?: readonly string[]
 }
 
+/** What may be done without the core by who sits here. `endedAt` null: there never was a lease. Times are the core's. */
+export type LeaseState =
+  | {
+      readonly kind: 'valid'
+      readonly until: Instant
+      readonly priceLists: readonly string[]
+      /** Credit classes given on this desk that the core has still to decide, at most. */
+      readonly pendingCredit: number
+    }
+  | { readonly kind: 'ended'; readonly endedAt: Instant | null }
+
 /** What the slices of the workstation work with. Everything outside of it is handed in. */
 export interface Desk {
   readonly now: () => Instant
@@ -147,6 +158,7 @@ export interface Desk {
   readonly paper: Paper
   readonly status: () => Status
   readonly isOnline: () => boolean
+  readonly lease: () => LeaseState
   /** Next case reference of this desk, `YY-NNNNN`, kept before it is given. */
   readonly nextReference: () => string
   /** Keyed hash of a text with the key the core gave this scope; for duplicates. */
@@ -172,7 +184,7 @@ export type SignInRefusal = Refusal<(typeof signInRefusals)[number]>
 export interface Staff {
   /** The tiles of a demonstration core, from the last time it could be asked. */
   readonly people: () => readonly Tile[]
-  /** By a tile: with the demonstration password; without the core when the same person signed in here today. */
+  /** By a tile: with the demonstration password; without the core when the person's lease at this desk holds. */
   readonly signInByTile: (userId: Id) => Promise<Result<Session, SignInRefusal>>
   readonly signInByName: (name: string, password: string) => Promise<Result<Session, SignInRefusal>>
   /** Ends the session; commands not yet sent still go out under this desk's key. Gives how many. */

@@ -27,6 +27,8 @@ export interface FeedParts {
   readonly changed: (...topics: readonly string[]) => void
   /** The feed brought decisions: what was blocked may be free. */
   readonly onDecided: () => void
+  /** Offers or price lists changed. */
+  readonly onPrices: () => void
   readonly onResend: () => void
   readonly onUnauthorised: (token: string, code: string) => void
   /** The file in use does not open as it should. */
@@ -115,6 +117,7 @@ export function createFeed(parts: FeedParts): Feed {
       viewMachine.reload()
       parts.onDecided()
     }
+    if (report.tables.includes('offer') || report.tables.includes('price_list')) parts.onPrices()
     parts.changed(...topicsOf(report.tables))
   }
 

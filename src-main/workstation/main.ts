@@ -65,6 +65,7 @@ function start({ folder, keyHex, version, resources }: z.infer<typeof configSche
         }),
         makePdf: paperThread(import.meta.url, { fontFolder: join(resources, 'fonts'), timers: systemTimers }),
         handlers: deskHandlers,
+        dropKeys: (file) => port?.postMessage({ dropKeys: file }),
         onDamaged,
       }),
     { folder, timers: systemTimers, log: systemLog },

@@ -3,6 +3,8 @@ import type { Instant } from '#shared/kernel/date.ts'
 /** What the service needs from outside: handed in, so that a simulation can repeat every run. */
 export interface Clock {
   readonly now: () => Instant
+  /** Milliseconds that only ever grow, whatever is done to the clock; from any beginning. */
+  readonly monotonic?: () => number
 }
 
 export interface Timers {

@@ -2,53 +2,25 @@ import { z } from 'zod'
 import type { SessionResponse } from '#shared/contract/wire.ts'
 import { peopleResponseSchema, sessionResponseSchema } from '#shared/contract/wire.ts'
 import type { Session } from '#shared/domain/staff/contract.ts'
-import type { Id } from '#shared/kernel/ids.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import { bugPlace } from './bug-place.ts'
-import type { CommandStore } from './db/commands.ts'
-import type { Meta } from './db/meta.ts'
 import type { SessionRow } from './db/outbox-tables.ts'
-import type { SessionStore } from './db/sessions.ts'
 import { sessionOf } from './db/sessions.ts'
-import type { SignInRefusal, Staff } from './desk.ts'
-import type { Clock, Log, Random, Timers } from './outside.ts'
+import type { SignInRefusal } from './desk.ts'
+import { createOwnKey } from './lease/own-key.ts'
+import { createSignInAlone } from './lease/sign-in-alone.ts'
+import type { StaffMachine, StaffParts } from './staff-machine.ts'
 import type { Next } from './sync/backoff.ts'
 import { backoffMs, startLoop } from './sync/backoff.ts'
 import { storageProblemOf } from './storage-problem.ts'
-import type { CoreLine } from './sync/core-client.ts'
 import { askCore } from './sync/core-client.ts'
-import type { Reach } from './sync/reach.ts'
 
-export interface StaffParts {
-  readonly line: CoreLine
-  readonly clock: Clock
-  readonly timers: Timers
-  readonly random: Random
-  readonly log: Log
-  readonly reach: Reach
-  readonly meta: Meta
-  readonly sessions: SessionStore
-  readonly commands: Pick<CommandStore, 'countUnsent'>
-  readonly device: { readonly id: Id; readonly publicKey: string }
-  readonly demoPassword: () => string | undefined
-  /** Who is signed in, or which tokens are good, has changed. */
-  readonly onChange: () => void
-}
+/** Refusals of a sign-in that a person at the desk is told as they are. */
+const coreRefusals = ['SIGN_IN_WRONG', 'SIGN_IN_LOCKED', 'DEVICE_UNKNOWN', 'DEVICE_REVOKED', 'USER_REVOKED'] as const
 
-export interface StaffMachine {
-  readonly staff: Staff
-  readonly session: () => Session | undefined
-  readonly current: () => SessionRow | undefined
-  /** A sign-in under which this desk may push and pull: the current one first. */
-  readonly usable: () => SessionRow | undefined
-  readonly unauthorised: (token: string, code: string) => void
-  /** Looks at the core anew: a new address, a cable put back. */
-  readonly wake: () => void
-  /** Everything is sent: sign-ins kept only for that are ended in the core too. */
-  readonly drained: () => void
-  readonly active: () => void
-  readonly stop: () => Promise<void>
+function isPersonRefused(code: string): boolean {
+  return code === 'SIGN_IN_WRONG' || code === 'USER_REVOKED'
 }
 
 /** A sign-in survives a crash for this long without a key pressed; it never makes a person who is working sign in. */
@@ -66,23 +38,28 @@ export function createStaff(parts: StaffParts): StaffMachine {
   let touchedAt = 0
   let failures = 0
   let askedPeopleOf: string | undefined
+  const alone = createSignInAlone({ leases: parts.leases, sessions, clock })
+  const ownKey = createOwnKey({ line, device: parts.device, log, onRevoked: parts.onRevoked })
 
   async function contact(): Promise<Next> {
     const address = line.address()
     if (address === undefined || line.isCut()) return { kind: 'idle' }
     if (askedPeopleOf !== address && !(await askPeople(address))) return unreachable()
+    const renewed = await renewTyped()
+    if (renewed) return renewed
     const password = parts.demoPassword()
     if (sessions.usable()) return { kind: 'idle' } // the line of events tells from now on whether the core is there
     const name = password === undefined ? undefined : nameForFeed()
     if (password !== undefined && name !== undefined) {
       const answer = await ask(name, password)
-      if (answer.kind === 'ok') {
-        keep(answer.value, answer.value.userId === row?.user_id, true)
+      if (answer.kind === 'ok' && keep(answer.value, answer.value.userId === row?.user_id, true))
         return { kind: 'idle' }
-      }
       if (answer.kind === 'unreachable') return unreachable()
-      log('sign-in for the feed refused', { code: answer.code })
-      if (answer.code === 'SIGN_IN_WRONG' && row) end()
+      const code = answer.kind === 'ok' ? 'CORE_DIFFERS' : answer.code
+      log('sign-in for the feed refused', { code })
+      if (code === 'DEVICE_REVOKED') parts.onRevoked()
+      if (isPersonRefused(code) && row) end()
+      if (answer.kind === 'ok') return { kind: 'wait', ms: backoffMs((failures += 1), random) }
       return { kind: 'wait', ms: answer.retryAfterMs ?? backoffMs((failures += 1), random) }
     }
     const health = await askCore(line, {
@@ -93,7 +70,30 @@ export function createStaff(parts: StaffParts): StaffMachine {
     })
     if (health.kind === 'unreachable') return unreachable()
     reach.ok()
+    if (parts.commands.countUnsent() > 0 && ownKey.token() === undefined && (await ownKey.ask())) parts.onChange()
     return { kind: 'wait', ms: probeMs }
+  }
+
+  /** Who signed in without the core by name is signed in there as soon as it answers, or asked again. */
+  async function renewTyped(): Promise<Next | undefined> {
+    if (!row || row.is_valid === 1 || row.is_tile === 1) return undefined
+    const typed = alone.typedBy(row.user_id)
+    if (!typed) {
+      if (reach.isOnline()) end()
+      return undefined
+    }
+    const answer = await ask(typed.name, typed.password)
+    if (answer.kind === 'unreachable') return unreachable()
+    reach.ok()
+    if (answer.kind === 'ok' && keep(answer.value, answer.value.userId === row?.user_id, false))
+      return { kind: 'again' }
+    const code = answer.kind === 'ok' ? 'CORE_DIFFERS' : answer.code
+    log('sign-in after the line came back refused', { code })
+    if (code === 'DEVICE_REVOKED') parts.onRevoked()
+    if (answer.kind === 'refused' && answer.retryAfterMs !== null)
+      return { kind: 'wait', ms: Math.min(longestProbeMs, answer.retryAfterMs) }
+    end()
+    return undefined
   }
 
   async function askPeople(address: string): Promise<boolean> {
@@ -130,24 +130,38 @@ export function createStaff(parts: StaffParts): StaffMachine {
     return { kind: 'wait', ms: Math.min(longestProbeMs, backoffMs((failures += 1), random)) }
   }
 
-  function keep(answer: SessionResponse, isCurrent: boolean, isTile: boolean): void {
+  /** False when the answer is of another core than the one this desk belongs to. */
+  function keep(answer: SessionResponse, isCurrent: boolean, isTile: boolean): boolean {
+    if (!parts.leases.isOwnCore(answer.coreKey)) return false
+    parts.leases.keep(answer.lease, answer.hashKey)
+    parts.leases.forgetTries(answer.userId)
     sessions.keep(answer, { isCurrent, isTile, now: clock.now() })
+    alone.forgetTyped()
     changed()
+    return true
   }
 
   async function signIn(name: string, password: string, isTile: boolean): Promise<Result<Session, SignInRefusal>> {
     const answer = await ask(name, password)
     if (answer.kind === 'unreachable') {
       reach.failed()
-      return refuse('CORE_UNREACHABLE', { reason: answer.reason })
+      return signInAlone(name, password, isTile)
     }
     reach.ok()
-    if (answer.kind === 'refused') {
-      const { code, details } = answer
-      if (code === 'SIGN_IN_WRONG' || code === 'SIGN_IN_LOCKED') return refuse(code, details)
-      return refuse('CORE_UNREACHABLE', { reason: code })
-    }
-    keep(answer.value, true, isTile)
+    if (answer.kind === 'ok') return keep(answer.value, true, isTile) ? current() : refuse('CORE_DIFFERS')
+    const { code, details } = answer
+    if (code === 'DEVICE_REVOKED') parts.onRevoked()
+    if (code === 'USER_REVOKED') alone.shutOut(name)
+    const known = coreRefusals.find((one) => one === code)
+    return known ? refuse(known, details) : refuse('CORE_UNREACHABLE', { reason: code })
+  }
+
+  /** Without the core: by the verifier of the lease, five tries. */
+  async function signInAlone(name: string, password: string, isTile: boolean): Promise<Result<Session, SignInRefusal>> {
+    const checked = await alone.signIn(name, password, isTile)
+    if (!checked.ok) return checked
+    changed()
+    loop.wake()
     return current()
   }
 
@@ -172,6 +186,7 @@ export function createStaff(parts: StaffParts): StaffMachine {
 
   async function release(ended: SessionRow): Promise<void> {
     sessions.remove(ended.user_id)
+    if (ended.token === '') return
     await askCore(line, { method: 'DELETE', path: '/session', answer: z.unknown(), token: ended.token })
   }
 
@@ -202,7 +217,10 @@ export function createStaff(parts: StaffParts): StaffMachine {
     session: () => (row ? sessionOf(row) : undefined),
     current: () => row,
     usable: sessions.usable,
+    sendingToken: () => sessions.usable()?.token ?? ownKey.token(),
     unauthorised: (token, code) => {
+      if (code === 'DEVICE_REVOKED') parts.onRevoked()
+      if (token === ownKey.token()) ownKey.drop()
       const known = sessions.usable()?.token === token || row?.token === token
       sessions.invalidate(token)
       log('sign-in no longer valid', { code, known })
@@ -211,12 +229,22 @@ export function createStaff(parts: StaffParts): StaffMachine {
       else changed()
       loop.wake()
     },
+    online: () => {
+      if (row?.is_valid === 0) loop.wake()
+    },
+    renewed: () => {
+      const lease = row && parts.leases.of(row.user_id)
+      if (!row || !lease || (lease.role === row.role && lease.deskName === row.desk_name)) return
+      sessions.adopt(lease)
+      changed()
+    },
     wake: () => {
       failures = 0
       askedPeopleOf = undefined
       loop.wake()
     },
     drained: () => {
+      ownKey.drop()
       for (const ended of sessions.ended()) void release(ended)
     },
     active: () => {

@@ -8,7 +8,7 @@ import type { Market } from './market.ts'
 import type { View } from './desk.ts'
 import { mattersOf } from './sale/matters.ts'
 import { waitingFor } from './sale/waiting.ts'
-import type { StaffMachine } from './staff.ts'
+import type { StaffMachine } from './staff-machine.ts'
 import type { Reach } from './sync/reach.ts'
 
 export interface StatusParts {

@@ -1,7 +1,7 @@
 import type { Clock, Log, Timers } from './outside.ts'
 
 /** This machine's clock. */
-export const systemClock: Clock = { now: () => Date.now() }
+export const systemClock: Clock = { now: () => Date.now(), monotonic: () => performance.now() }
 
 /** This machine's timers; they do not keep a process alive. */
 export const systemTimers: Timers = {

@@ -22,6 +22,8 @@ export const httpErrors = [
   'NOT_SIGNED_IN',
   'NOT_ALLOWED',
   'DEVICE_UNKNOWN',
+  'DEVICE_REVOKED',
+  'USER_REVOKED',
   'SIGN_IN_WRONG',
   'SIGN_IN_LOCKED',
   'EPOCH_CHANGED',
@@ -45,5 +47,7 @@ export const ledgerErrors = [
   'STALE_VERSION',
   'BLOB_MISSING',
   'NUMBER_SEQUENCE_REUSED',
+  'USER_REVOKED',
+  'DEVICE_REVOKED',
 ] as const
 export type LedgerErrorCode = (typeof ledgerErrors)[number]

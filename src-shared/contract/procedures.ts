@@ -108,16 +108,21 @@ export const serviceProcedures = {
   ]),
   'identity.referrals': query(nothing, referralsOutput),
   'identity.decideReferral': command(decideReferralInput, done, ['EVIDENCE_UNKNOWN', 'NOT_REFERRED']),
-  'credit.finishCredit': command(oneCase, done, [...finishStepRefusals, 'CONSENT_MISSING', 'OFFLINE_CAP_REACHED']),
+  'credit.finishCredit': command(oneCase, done, [
+    ...finishStepRefusals,
+    'CONSENT_MISSING',
+    'OFFLINE_CAP_REACHED',
+    'LEASE_ENDED',
+  ]),
   'credit.usePrepaidTwin': command(oneCase, done, ['CASE_UNKNOWN', 'CASE_CLOSED', 'CASE_TAKEN_OVER', 'NO_TWIN']),
   /** Seals the contract: the PDF is made, hashed, kept, and the signature captured. */
-  'contract.finishSign': command(oneCase, done, [...finishStepRefusals, 'PAPER_FAILED']),
+  'contract.finishSign': command(oneCase, done, [...finishStepRefusals, 'PAPER_FAILED', 'LEASE_ENDED']),
   'contract.document': query(oneCase, z.object({ fileName: z.string(), sha256: z.string(), base64: z.string() }), [
     'CASE_UNKNOWN',
     'NOT_SIGNED',
     'DOCUMENT_ELSEWHERE',
   ]),
-  'payment.finishPayNow': command(oneCase, done, [...finishStepRefusals]),
+  'payment.finishPayNow': command(oneCase, done, [...finishStepRefusals, 'LEASE_ENDED']),
 
   'order.chooseOtherNumber': command(
     z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { filledLine, hashSchema, line } from '#shared/kernel/text-field.ts'
+import { signedTextSchema } from '#shared/domain/staff/lease.ts'
 import { roleSchema } from '#shared/domain/staff/roles.ts'
 
 /** Version of CSR-Sync spoken here; a core that no longer speaks it answers 410. */
@@ -159,8 +160,31 @@ export const sessionResponseSchema = z.object({
   hashKey: z.string(),
   until: z.int(),
   epoch: z.string(),
+  /** The core's own Ed25519 key (SPKI, base64): the desk keeps the first one it hears and takes no other. */
+  coreKey: z.string(),
+  /** What this person may do at this desk without the core; see `leaseSchema`. */
+  lease: signedTextSchema,
 })
 export type SessionResponse = z.infer<typeof sessionResponseSchema>
+
+/** POST /lease, under a person's sign-in: the lease anew, with the role and the prices of now. */
+export const leaseResponseSchema = z.object({ lease: signedTextSchema })
+export type LeaseResponse = z.infer<typeof leaseResponseSchema>
+
+/** POST /device/challenge: a text for the desk to sign; refused with DEVICE_REVOKED and the core's signature under it. */
+export const challengeRequestSchema = z.object({ deviceId: idSchema })
+export const challengeResponseSchema = z.object({ challenge: z.string().max(400) })
+export type ChallengeResponse = z.infer<typeof challengeResponseSchema>
+
+/** POST /device/session: the challenge signed with the desk's key gives a token for sending what waits there. */
+export const deviceSessionRequestSchema = z.object({
+  deviceId: idSchema,
+  challenge: z.string().max(400),
+  signature: z.string().max(200),
+})
+export type DeviceSessionRequest = z.infer<typeof deviceSessionRequestSchema>
+export const deviceSessionResponseSchema = z.object({ token: z.string() })
+export type DeviceSessionResponse = z.infer<typeof deviceSessionResponseSchema>
 
 /** GET /people: who can be chosen by a tile; only a demonstration core answers. */
 export const peopleResponseSchema = z.object({

@@ -36,6 +36,37 @@ export function createDeviceKeys(): { readonly privateKey: string; readonly publ
   }
 }
 
+/** A new X25519 key pair, in the same form: for sealing to its holder. */
+export function createSealingKeys(): { readonly privateKey: string; readonly publicKey: string } {
+  const pair = generateKeyPairSync('x25519')
+  return {
+    privateKey: pair.privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
+    publicKey: pair.publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
+  }
+}
+
+/** What a signature stands for; part of what is signed, so that none serves for another. */
+export type SignedPurpose = 'lease' | 'revocation' | 'device sign-in'
+
+/** Signs a text for a purpose with an Ed25519 key (PKCS#8, base64 DER); base64. */
+export function signText(privateKey: string, purpose: SignedPurpose, text: string): string {
+  const key = createPrivateKey({ key: Buffer.from(privateKey, 'base64'), format: 'der', type: 'pkcs8' })
+  return sign(null, purposeBytes(purpose, text), key).toString('base64')
+}
+
+/** Whether a text was signed for this purpose by the holder of a key. False on anything malformed. */
+export function isTextSigned(publicKey: string, purpose: SignedPurpose, text: string, signature: string): boolean {
+  try {
+    return verify(null, purposeBytes(purpose, text), publicKeyOf(publicKey), Buffer.from(signature, 'base64'))
+  } catch {
+    return false
+  }
+}
+
+function purposeBytes(purpose: SignedPurpose, text: string): Buffer {
+  return Buffer.from(`linedesk ${purpose}\n${text}`)
+}
+
 /**
  * Signs commands with the device's private key: Ed25519 over the canonical JSON of all other fields, base64. The key is
  * read once: reading costs more than signing.

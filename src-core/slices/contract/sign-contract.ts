@@ -1,4 +1,5 @@
 import { agreementRow } from '#shared/domain/contract/commands.ts'
+import { keepLeasesOf } from '#core/lease/signed-under.ts'
 import { defineHandler } from '#core/sync/handler.ts'
 import { applied, rejected } from '../kit/answers.ts'
 
@@ -8,14 +9,12 @@ import { applied, rejected } from '../kit/answers.ts'
  */
 export const signContract = defineHandler('contract.signContract', {
   run: async (context, body) => {
-    const { command } = context
+    const { capturedAt } = context.command
     if (await context.get('agreement', body.agreementId)) return rejected('BODY_INVALID', { field: 'agreementId' })
-    await context.insert(
-      'agreement',
-      agreementRow(body, { scope: context.scope, capturedAt: context.command.capturedAt }),
-    )
+    await context.insert('agreement', agreementRow(body, { scope: context.scope, capturedAt }))
+    await keepLeasesOf(context, body.agreementId, body.terms)
     if (await context.get('customer', body.customerId))
-      await context.patch('customer', body.customerId, { contract_signed_at: command.capturedAt })
+      await context.patch('customer', body.customerId, { contract_signed_at: capturedAt })
     return applied
   },
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { openWorkSchema } from '#shared/domain/interaction/contract.ts'
+import { signedTextSchema } from '#shared/domain/staff/lease.ts'
 import { tileSchema } from '#shared/domain/staff/contract.ts'
 import type { SqliteDatabase } from '#shared/node/open-database.ts'
 
@@ -21,6 +22,12 @@ export const metaSchemas = {
   sequence: z.int(),
   /** Highest moment this desk has ever seen: a clock set back does not win time. */
   highestTime: z.int(),
+  /** What the core's clock said, and this desk's highest moment then. */
+  coreTime: z.object({ core: z.int(), seen: z.int() }),
+  /** The core this desk belongs to, by its Ed25519 key (SPKI, base64). */
+  core: z.object({ key: z.string() }),
+  /** The core's proof that this desk is revoked: from then on it only seals what it has not sent. */
+  revoked: signedTextSchema,
 } as const
 
 type MetaName = keyof typeof metaSchemas

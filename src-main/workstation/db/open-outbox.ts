@@ -2,9 +2,11 @@ import type { SqliteDatabase } from '#shared/node/open-database.ts'
 import { openDatabase } from '#shared/node/open-database.ts'
 import { codeOf } from '../storage-problem.ts'
 import { outboxMigration010 } from './migrations/010-outbox.ts'
+import { outboxMigration030 } from './migrations/030-lease.ts'
 
 const migrations: readonly { readonly number: number; readonly sql: string }[] = [
   { number: 10, sql: outboxMigration010 },
+  { number: 30, sql: outboxMigration030 },
 ]
 
 /**

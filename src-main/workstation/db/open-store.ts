@@ -13,6 +13,8 @@ import type { CommandStore, Kept, Passing } from './commands.ts'
 import { commandsOf } from './commands.ts'
 import type { DraftStore } from './drafts.ts'
 import { draftsOf } from './drafts.ts'
+import type { LeaseStore } from './leases.ts'
+import { leasesOf } from './leases.ts'
 import type { Meta, metaSchemas } from './meta.ts'
 import { lockFolder } from './lock-folder.ts'
 import { metaOf } from './meta.ts'
@@ -51,6 +53,7 @@ export interface Store {
   readonly commands: CommandStore
   readonly drafts: DraftStore
   readonly sessions: SessionStore
+  readonly leases: LeaseStore
   readonly journal: Journal
   readonly device: z.infer<(typeof metaSchemas)['device']>
   readonly mended: Mended
@@ -126,8 +129,12 @@ function openLocked(options: StoreOptions, unlock: () => void): Store {
     const mended = { commands: put, drafts: closed, outbox: isRestored ? { file: aside } : null, damaged }
     if (put + closed + damaged + opened.cutBytes > 0 || isRestored)
       log('start mended', { commands: put, drafts: closed, isRestored, damaged, cutBytes: opened.cutBytes })
-    const sessions = sessionsOf(database)
-    return { database, meta, commands, drafts, sessions, journal: opened.journal, device, mended, dropOld, close }
+    return {
+      ...{ database, meta, commands, drafts, device, mended, dropOld, close },
+      sessions: sessionsOf(database),
+      leases: leasesOf(database),
+      journal: opened.journal,
+    }
   } catch (error) {
     database.close()
     throw error

@@ -40,9 +40,18 @@ export interface CommandRow {
   readonly is_settled: number
 }
 
+/** A lease as it was signed; see migration 030. */
+export interface LeaseRow {
+  readonly user_id: string
+  readonly text: string
+  readonly signature: string
+  readonly hash_key: string
+  readonly tries: number
+}
+
 /**
  * A sign-in at this desk. `is_current` 1 for who sits here; others are kept so that what they left unsent goes out.
- * `is_valid` 0 once the core no longer takes the token.
+ * `is_valid` 0 once the core no longer takes the token, and while there is none yet: signed in without the core.
  */
 export interface SessionRow {
   readonly user_id: string

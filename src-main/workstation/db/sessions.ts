@@ -1,4 +1,5 @@
 import type { SessionResponse } from '#shared/contract/wire.ts'
+import type { Lease } from '#shared/domain/staff/lease.ts'
 import type { Session } from '#shared/domain/staff/contract.ts'
 import { sessionSchema } from '#shared/domain/staff/contract.ts'
 import type { Instant } from '#shared/kernel/date.ts'
@@ -18,7 +19,14 @@ export interface SessionStore {
     answer: SessionResponse,
     options: { readonly isCurrent: boolean; readonly isTile: boolean; readonly now: Instant },
   ) => void
+  /** A sign-in without the core, under a lease: there is no token yet, unless one of this person is on record. */
+  readonly keepOffline: (
+    lease: Lease,
+    options: { readonly hashKey: string; readonly isTile: boolean; readonly now: Instant },
+  ) => void
   readonly makeCurrent: (userId: Id, now: Instant) => void
+  /** The core gave a person another role or place since. */
+  readonly adopt: (lease: Lease) => void
   readonly endCurrent: () => void
   /** The core no longer takes this token. */
   readonly invalidate: (token: string) => void
@@ -41,8 +49,9 @@ export function sessionsOf(database: SqliteDatabase): SessionStore {
   const remove = database.prepare('delete from session where user_id = ?')
   const insert = database.prepare(
     `insert or replace into session (user_id, token, name, role, scope, desk_name, desk_number, hash_key, until,
-       signed_in_at, active_at, is_current, is_valid, is_tile) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)`,
+       signed_in_at, active_at, is_current, is_valid, is_tile) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
+  const adopt = database.prepare('update session set role = ?, desk_name = ? where user_id = ?')
   const keep = database.transaction<SessionStore['keep']>((answer, { isCurrent, isTile, now }) => {
     if (isCurrent) clear.run()
     const known = byUser.get(answer.userId)
@@ -51,8 +60,14 @@ export function sessionsOf(database: SqliteDatabase): SessionStore {
     const { userId, token, name, role, scope, deskName, deskNumber, hashKey, until } = answer
     insert.run(
       ...[userId, token, name, role, scope, deskName, deskNumber, hashKey, until],
-      ...[since, now, stays ? 1 : 0, isTile ? 1 : 0],
+      ...[since, now, stays ? 1 : 0, 1, isTile ? 1 : 0],
     )
+  })
+  const keepOffline = database.transaction<SessionStore['keepOffline']>((lease, { hashKey, isTile, now }) => {
+    clear.run()
+    if (byUser.get(lease.userId)) return void set.run(now, now, lease.userId)
+    const { userId, name, role, scope, deskName, deskNumber, until } = lease
+    insert.run(userId, '', name, role, scope, deskName, deskNumber, hashKey, until, now, now, 1, 0, isTile ? 1 : 0)
   })
   const makeCurrent = database.transaction((userId: Id, now: Instant) => {
     clear.run()
@@ -64,6 +79,10 @@ export function sessionsOf(database: SqliteDatabase): SessionStore {
     usable: () => usable.get(),
     ended: () => ended.all(),
     keep,
+    keepOffline,
+    adopt: (lease) => {
+      adopt.run(lease.role, lease.deskName, lease.userId)
+    },
     makeCurrent,
     endCurrent: () => {
       clear.run()

@@ -13,7 +13,7 @@ import { openDatabase } from '#shared/node/open-database.ts'
 import type { Decision } from '../db/commands.ts'
 import { cacheFile } from '../db/cache-files.ts'
 import { openCacheForWriting } from '../db/open-cache.ts'
-import type { Desk, OutboxItem } from '../desk.ts'
+import type { Desk, LeaseState, OutboxItem } from '../desk.ts'
 import { paperOf } from '../paper/paper.ts'
 import { deskHandlers } from '../slices/index.ts'
 import { openBlobs } from '../sync/blobs.ts'
@@ -43,6 +43,7 @@ export interface SaleWorld {
   /** Keeps a command aside, as one the core cannot take in. */
   readonly setAside: (id: Id, code: string) => void
   readonly setOnline: (isOnline: boolean) => void
+  readonly setLease: (lease: LeaseState) => void
   readonly signIn: (session: Partial<Session>) => void
   readonly commandsOf: (caseId: Id) => readonly string[]
   readonly close: () => void
@@ -54,6 +55,7 @@ export function openSaleWorld(): SaleWorld {
   let at = start
   let isOnline = false
   let session = aSession()
+  let lease: LeaseState = { kind: 'valid', until: start + 72 * 3_600_000, priceLists: ['list-1'], pendingCredit: 5 }
   const now = (): number => (at += 1000)
   const store = openTestStore(folder, { now, session: () => session })
   const cache = openCacheForWriting(folder, 1, testKey, 'fr')
@@ -110,6 +112,7 @@ export function openSaleWorld(): SaleWorld {
       needsYou: mattersOf(waitingFor(desk).map(({ item }) => item)).length,
     }),
     isOnline: () => isOnline,
+    lease: () => lease,
     nextReference: () => `26-${(reference += 1)}`,
     hashOf: (text) => keyedHash(testKey, text),
     changed: () => undefined,
@@ -151,6 +154,9 @@ export function openSaleWorld(): SaleWorld {
     },
     setOnline: (value) => {
       isOnline = value
+    },
+    setLease: (value) => {
+      lease = value
     },
     signIn: (overrides) => {
       session = aSession(overrides)

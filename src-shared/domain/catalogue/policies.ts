@@ -10,8 +10,13 @@ export const marketPolicySchema = z.object({
   place: z.string(),
   isDemonstration: z.boolean(),
   specimenDocuments: z.boolean(),
+  /** How long a desk may sign, take money and decide credit without the core; see `standardLeaseHours`. */
+  leaseHours: z.int().min(1).max(720).optional(),
 })
 export type MarketPolicy = z.infer<typeof marketPolicySchema>
+
+/** Where a market says nothing: a long weekend. */
+export const standardLeaseHours = 72
 
 export const creditClasses = ['A', 'B', 'C', 'D', 'E'] as const
 export const creditClassSchema = z.enum(creditClasses)

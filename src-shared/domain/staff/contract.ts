@@ -29,4 +29,15 @@ export const signInInput = z.union([
   z.strictObject({ name: typedFilledLine(80), password: z.string().min(1).max(200) }),
 ])
 
-export const signInRefusals = ['SIGN_IN_WRONG', 'SIGN_IN_LOCKED', 'CORE_UNREACHABLE', 'NOT_DEMONSTRATION'] as const
+export const signInRefusals = [
+  'SIGN_IN_WRONG',
+  'SIGN_IN_LOCKED',
+  'SIGN_IN_LOCKED_HERE',
+  'CORE_UNREACHABLE',
+  'CORE_DIFFERS',
+  'DEVICE_UNKNOWN',
+  'DEVICE_REVOKED',
+  'USER_REVOKED',
+  'LEASE_ENDED',
+  'NOT_DEMONSTRATION',
+] as const

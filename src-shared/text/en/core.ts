@@ -5,6 +5,17 @@ export const coreText = {
   'core.seeded': 'The demonstration market is there, with {of:number} customers.',
   'core.restored':
     'The database at {place} counts as restored. Desks load everything anew, and send again what they kept of the last 35 days.',
+  'core.deviceRevoked': 'The desk is revoked. At its next contact it seals what it has not sent and drops its keys.',
+  'core.userRevoked':
+    'The person is revoked and signed out everywhere. What they had not sent waits for a supervisor when it comes.',
+  'core.imported':
+    'Taken in: {held:number} wait for a supervisor, {known:number} were on record before, {wrong:number} were not of this desk and were left out.',
+  'core.problem.REVOKE_UNKNOWN':
+    'The core knows no {who}. Nothing was changed. Look its desks and people up, then say the id of a desk or the login of a person.',
+  'core.problem.IMPORT_UNREADABLE':
+    'The file {file} cannot be read. Nothing was changed. Check its path and its rights.',
+  'core.problem.IMPORT_REFUSED':
+    'The file {file} was not taken in ({reason}). Nothing was changed. Check that it is whole, and that it was sealed for this very core.',
   'core.problem.PORT_TAKEN':
     'Port {port} is taken by another program. End that program, or choose another port with --port.',
   'core.problem.FOLDER_READ_ONLY':
@@ -19,7 +30,7 @@ export const coreText = {
   'core.problem.MARKET_EXISTS':
     'The database at {place} already holds a market. Nothing was changed. Seed an empty database: choose another with --db.',
   'core.problem.ARGUMENT_WRONG':
-    '{argument} is not understood. The core takes: [seed --customers N --seed S | restored] --db sqlite:FILE or postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+    '{argument} is not understood. The core takes: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored] --db sqlite:FILE or postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
   'core.problem.INTERNAL':
     'The core made a mistake and stopped: {reason}. What was saved is kept. Start it again, and report this line if it happens again.',
 } as const

@@ -16,6 +16,17 @@ export const errorText = {
   'error.STORAGE_FAILED': 'The desk could not save. Nothing was sent; try again, and call support if it stays so.',
   'error.INTERNAL': 'The desk made a mistake of its own. What was typed is kept; try again, then call support.',
   'error.SIGN_IN_WRONG': 'Name and password do not fit. Type them again.',
+  'error.SIGN_IN_LOCKED_HERE':
+    'Five wrong tries while the core is away: this name is locked on this desk. It opens again when the core answers.',
+  'error.LEASE_ENDED':
+    'This desk has been without the core for too long to sign, take money or decide credit. Notes and drafts are saved as before; go on here when the core answers, or at a desk that is online.',
+  'error.DEVICE_UNKNOWN':
+    'The core does not know this desk under this key. Nothing was sent. Have an administrator look at the desk’s folder.',
+  'error.CORE_DIFFERS':
+    'This is not the core this desk was set up with. Nothing was sent. Have its address checked; a new core needs a new folder for the desk.',
+  'error.DEVICE_REVOKED':
+    'This desk was revoked. What it had not sent is sealed in a file; have an administrator take the file in.',
+  'error.USER_REVOKED': 'This person may not work in the core any more. A supervisor decides what was sent before.',
   'error.SIGN_IN_LOCKED': 'Five wrong tries: sign-in is locked for five minutes.',
   'error.NOT_DEMONSTRATION': 'This works only in the demonstration market.',
   'error.CASE_UNKNOWN': 'This desk does not know the case. Find it from Home.',

@@ -34,6 +34,10 @@ export const shellText = {
     'Another program holds a file of this desk in {folder}, a backup or a virus scanner for one. Nothing was changed. Linedesk opens by itself when it lets go.',
   'startup.problem.KEY_LOST':
     'The key of this desk’s files cannot be read, so they stay locked. Nothing was deleted or changed. Sign in to the computer as the user who set the desk up, or have {folder} put back from a backup together with its key.bin, then start Linedesk again.',
+  'startup.problem.DEVICE_REVOKED':
+    'This desk was revoked. What it had not sent lies sealed in {file}; nothing else on it can be read any more. Give that file to an administrator of the core, who takes it in for a supervisor.',
+  'startup.problem.DEVICE_REVOKED_OPEN':
+    'This desk was revoked. What it has not sent is being sealed in {folder}. Leave it switched on, and make room there if the disk is full.',
   'startup.problem.FOLDER_READ_ONLY':
     'Linedesk may not write to its folder {folder}. Have the folder’s rights put right, or choose another with LINEDESK_DATA, then start it again.',
   'startup.problem.DISK_FULL':

@@ -17,6 +17,7 @@ import type { StepWork } from '#main/workstation/sale/finish-step.ts'
 import { beginStep, incomplete, isClosed } from '#main/workstation/sale/finish-step.ts'
 import { isUndecided } from '#main/workstation/sale/marks.ts'
 import { judgeBasket } from '#main/workstation/sale/judge-basket.ts'
+import { mayWithoutCore } from '#main/workstation/sale/may-without-core.ts'
 import { readCase } from '#main/workstation/sale/read-case.ts'
 
 /** By when a contract signed without the core is confirmed or ended, told on paper. */
@@ -39,6 +40,8 @@ export const finishSign = defineDeskHandler('contract.finishSign', async (desk, 
   if (!isPathData(sign.signature)) return incomplete('signature', 'SIGNATURE_WRONG')
   const { customer, plan, quote, reservation } = facts
   if (!customer || !plan || !quote || !reservation) return incomplete('planId', 'missing.plan', { step: 'offer' })
+  const may = mayWithoutCore(desk, quote.priceListId)
+  if (!may.ok) return may
   const basket = judgeBasket(desk, facts)
   if (!basket.ok) return basketRefusal(basket.error)
   const signedAt = sealedAt(work)

@@ -8,10 +8,11 @@ import { parseAmount } from '#shared/kernel/parse-amount.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import { caseOfCommand } from '#main/workstation/sale/case-of-command.ts'
 import { beginStep, incomplete } from '#main/workstation/sale/finish-step.ts'
+import { mayWithoutCore } from '#main/workstation/sale/may-without-core.ts'
 
 /**
  * Finishes Credit: asks the core for a class. Until it answers the desk goes by the policy's offline class; without the
- * core, no more such decisions than the policy lets one desk hold.
+ * core, no more such decisions than policy and lease let one desk hold, and none once the lease has ended.
  */
 export const finishCredit = defineDeskHandler('credit.finishCredit', (desk, { caseId }) => {
   const begun = beginStep(desk, caseId, 'credit')
@@ -29,8 +30,11 @@ export const finishCredit = defineDeskHandler('credit.finishCredit', (desk, { ca
   const income = typed.trim() === '' ? ok(null) : parseAmount(typed, currency)
   if (!income.ok) return incomplete('income', income.error.code, { ...income.error.details })
   const { offline } = policies.credit
-  if (!desk.isOnline() && pendingElsewhere(desk, caseId) >= offline.maxPending)
-    return refuse('OFFLINE_CAP_REACHED', { max: offline.maxPending })
+  const may = mayWithoutCore(desk)
+  if (!may.ok) return may
+  const lease = desk.lease()
+  const max = Math.min(offline.maxPending, lease.kind === 'valid' ? lease.pendingCredit : offline.maxPending)
+  if (!desk.isOnline() && pendingElsewhere(desk, caseId) >= max) return refuse('OFFLINE_CAP_REACHED', { max })
   const terms = termsOf(offline.class, policies.credit)
   const request = {
     caseId,

@@ -6,6 +6,7 @@ import { parseAmount } from '#shared/kernel/parse-amount.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
 import { ok } from '#shared/kernel/result.ts'
 import { beginStep, incomplete, standing } from '#main/workstation/sale/finish-step.ts'
+import { mayWithoutCore } from '#main/workstation/sale/may-without-core.ts'
 import { isUnresolved } from '#main/workstation/sale/marks.ts'
 
 /**
@@ -27,6 +28,8 @@ export const finishPayNow = defineDeskHandler('payment.finishPayNow', (desk, { c
   const ids = { caseId, customerId: customer.id, agreementId }
   if (paidBefore) needs.push(paidBefore.id)
   else if (terms.dueNowMinor > 0 && !isPaidElsewhere) {
+    const may = mayWithoutCore(desk)
+    if (!may.ok) return may
     const paid = judgePayment(facts.fields.payNow, terms)
     if (!paid.ok) return paid
     const payment = { ...ids, amountMinor: terms.dueNowMinor, currency: terms.currency, paid: paid.value }

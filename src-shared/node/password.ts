@@ -4,7 +4,7 @@ import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 const cost = { N: 32_768, r: 8, p: 1, maxmem: 67_108_864 } as const
 const hashBytes = 32
 
-/** Hash of a password for `app_user.password_hash`: `salt$hash`, both base64. The salt is random unless given (seeds). */
+/** Hash of a password, for `app_user.password_hash` and for the verifier of a lease: `salt$hash`, both base64. The salt is random unless given (seeds). */
 export async function hashPassword(password: string, salt: Uint8Array = randomBytes(16)): Promise<string> {
   const hash = await derive(password, salt)
   return `${Buffer.from(salt).toString('base64')}$${hash.toString('base64')}`

@@ -1,0 +1,33 @@
+import type { CoreRuntime } from '../runtime.ts'
+
+type RevokingCore = Pick<CoreRuntime, 'store' | 'clock'>
+
+/** Revokes a desk: its next contact says so, and its sign-ins end at once. False for a desk the core does not know. */
+export async function revokeDevice({ store, clock }: RevokingCore, id: string): Promise<boolean> {
+  const known = await store.db.selectFrom('device').select('id').where('id', '=', id).executeTakeFirst()
+  if (!known) return false
+  await store.db
+    .updateTable('device')
+    .set({ revoked_at: clock.now() })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .execute()
+  return true
+}
+
+/**
+ * Revokes a person by login: sign-ins end at once, and what was captured in their name and not yet sent goes to a
+ * supervisor. False for a login nobody has.
+ */
+export async function revokeUser({ store, clock }: RevokingCore, login: string): Promise<boolean> {
+  const known = await store.db.selectFrom('app_user').select('id').where('login', '=', login).executeTakeFirst()
+  if (!known) return false
+  await store.db
+    .updateTable('app_user')
+    .set({ revoked_at: clock.now() })
+    .where('id', '=', known.id)
+    .where('revoked_at', 'is', null)
+    .execute()
+  await store.db.deleteFrom('app_session').where('user_id', '=', known.id).execute()
+  return true
+}
