@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { coreKeyOf, demoPasswordOf, keyFileName, loadKey } from './secrets.ts'
+import { sealedOutboxEnding } from '#shared/contract/sealed-outbox.ts'
+import { coreKeyOf, demoPasswordOf, dropKey, keyFileName, loadKey } from './secrets.ts'
 import type { KeyWrapping } from './secrets.ts'
 
 const wrapping: KeyWrapping = {
@@ -41,6 +42,17 @@ describe('the key of this desk', () => {
     writeFileSync(join(folder, 'outbox.db'), 'locked')
     rmSync(join(folder, keyFileName))
     expect(loadKey(folder, wrapping)).toMatchObject({ ok: false, error: { code: 'KEY_LOST' } })
+  })
+
+  it('fault 27: is dropped when the desk was revoked, and the next start says where the sealed file is', () => {
+    loadKey(folder, wrapping)
+    const file = join(folder, `not-sent${sealedOutboxEnding}`)
+    writeFileSync(join(folder, 'outbox.db'), 'locked')
+    writeFileSync(file, 'sealed')
+    dropKey(folder)
+    dropKey(folder)
+    expect(loadKey(folder, wrapping)).toEqual({ ok: false, error: { code: 'DEVICE_REVOKED', details: { file } } })
+    expect(existsSync(join(folder, keyFileName))).toBe(false)
   })
 
   it('is refused in a sentence where the folder cannot be written', () => {
