@@ -6,14 +6,16 @@ import type { World } from './world.ts'
 const minute = 60_000
 const corePoints = crashPoints.filter((point) => point.startsWith('core.'))
 const deskPoints = crashPoints.filter((point) => !point.startsWith('core.'))
+/** Where both sides may come to think differently of the same rows and commands. */
+const linePoints = deskPoints.filter((point) => /^pu(ll|sh)\./.test(point))
 
 const usual = {
   weather: 8,
   fair: 4,
   cable: 2,
   killDesk: 2,
-  killDeskAtWrite: 4,
-  killDeskAtPoint: 6,
+  killDeskAtWrite: 7,
+  killDeskAtPoint: 10,
   killCore: 1,
   killCoreAtWrite: 3,
   killCoreAtPoint: 3,
@@ -67,7 +69,7 @@ export async function harm(world: World): Promise<void> {
     case 'killDeskAtWrite':
       return desk.killAtWrite(chance.pick([1, 2, 3, 5, 8, 13, 21, 34]))
     case 'killDeskAtPoint':
-      return desk.killAtPoint(chance.pick(deskPoints))
+      return desk.killAtPoint(chance.pick(chance.isHit(0.5) ? linePoints : deskPoints))
     case 'killCoreAtPoint':
       return core.killAtPoint(chance.pick(corePoints))
     case 'killCore':
