@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { CrashPoint } from '#shared/node/crash-points.ts'
 import { crashPoints } from '#shared/node/crash-points.ts'
 import { root } from './kit/places.ts'
 import type { CrashRun } from './crash/test-crash.ts'
@@ -18,27 +17,37 @@ const later: readonly (readonly [start: string, time: number])[] = [
   ['pull.committed', 2],
 ]
 
-/** Met in the middle of a first load only when that has more pages than one. */
-const ofLongLoads: readonly CrashPoint[] = ['swap.rowsCommitted']
-const manyCustomers = 6_000
-
-/** `npm exec -- node tools/crash-matrix.ts [point...]`: every named step in real processes; writes docs/crash-matrix.md. */
+/**
+ * `node tools/crash-matrix.ts [point...]`: every named step in real processes; writes docs/crash-matrix.md. A machine with
+ * cores to spare runs parts beside one another, each into a file, and then `--from FILE...` makes the table of them.
+ */
 async function matrix(): Promise<number> {
   const wanted = process.argv.slice(2)
+  if (wanted[0] === '--from') return close(wanted.slice(1).flatMap(runsIn), true)
   const points = crashPoints.filter((point) => wanted.length === 0 || wanted.includes(point))
   const folder = mkdtempSync(join(tmpdir(), 'crash-matrix-'))
-  await prepare(join(folder, 'few'))
-  if (points.some((point) => ofLongLoads.includes(point))) await prepare(join(folder, 'many'), manyCustomers)
+  await prepare(join(folder, 'template'))
   const runs: CrashRun[] = []
   for (const point of points) {
     const time = later.find(([start]) => point.startsWith(start))?.[1] ?? 1
-    const template = join(folder, ofLongLoads.includes(point) ? 'many' : 'few')
-    const run = await crash(template, join(folder, 'run'), point, time)
+    const run = await crash(join(folder, 'template'), join(folder, 'run'), point, time)
     runs.push(run)
     console.log(JSON.stringify(run))
   }
   rmSync(folder, { recursive: true, force: true })
-  if (wanted.length === 0) writeFileSync(join(root, 'docs/crash-matrix.md'), tableOf(runs))
+  return close(runs, wanted.length === 0)
+}
+
+/** What an earlier run printed. */
+function runsIn(file: string): CrashRun[] {
+  const lines = readFileSync(file, 'utf8').split('\n')
+  // our own lines, printed by this program
+  return lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as CrashRun)
+}
+
+function close(runs: readonly CrashRun[], isWritten: boolean): number {
+  const inOrder = crashPoints.flatMap((point) => runs.filter((run) => run.point === point).slice(0, 1))
+  if (isWritten) writeFileSync(join(root, 'docs/crash-matrix.md'), tableOf(inOrder))
   const bad = runs.filter((run) => !isGood(run))
   console.log(`${runs.length} runs, ${bad.length} bad`)
   return bad.length > 0 ? 1 : 0

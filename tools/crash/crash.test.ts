@@ -7,7 +7,7 @@ import { crash, prepare } from './test-crash.ts'
 
 // One step of each kind; all of them run in tools/crash-matrix.ts, which writes docs/crash-matrix.md.
 const folder = mkdtempSync(join(tmpdir(), 'crash-'))
-beforeAll(() => prepare(join(folder, 'template')), 120_000)
+beforeAll(() => prepare(join(folder, 'template')), 300_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test.each<readonly [fault: string, point: CrashPoint, time: number]>([
@@ -22,7 +22,7 @@ test.each<readonly [fault: string, point: CrashPoint, time: number]>([
     expect(run).toMatchObject({ isReached: true, lost: 0, doubled: 0, drainedAfterMs: expect.any(Number) })
     expect(run.saved).toBeGreaterThan(0)
   },
-  120_000,
+  300_000,
 )
 
 test.each<readonly [who: string, point: CrashPoint, time: number]>([
@@ -35,5 +35,5 @@ test.each<readonly [who: string, point: CrashPoint, time: number]>([
     expect(run).toMatchObject({ isReached: true, lost: 0, doubled: 0, refused: 0, drainedAfterMs: expect.any(Number) })
     expect(run.saved).toBeGreaterThan(10)
   },
-  120_000,
+  300_000,
 )
