@@ -55,7 +55,7 @@ export function openSaleWorld(): SaleWorld {
   let at = start
   let isOnline = false
   let session = aSession()
-  let lease: LeaseState = { kind: 'valid', until: start + 72 * 3_600_000, priceLists: ['list-1'], pendingCredit: 5 }
+  let lease: LeaseState = { kind: 'valid', until: start + 72 * 3_600_000, priceLists: ['list-1'], pendingCredit: 10 }
   const now = (): number => (at += 1000)
   const store = openTestStore(folder, { now, session: () => session })
   const cache = openCacheForWriting(folder, 1, testKey, 'fr')
