@@ -4,7 +4,7 @@ import type { Clock, Timers } from '../clock.ts'
 import type { CoreStore } from '../db/open-core-database.ts'
 import { inUnit } from '../db/unit.ts'
 import { mayMove, mustMove } from '../slices/kit/move.ts'
-import { numberFacts } from '../slices/number/hold.ts'
+import { letGo, numberFacts } from '../slices/number/hold.ts'
 import type { Unit } from '../sync/handler.ts'
 import type { Job } from './job.ts'
 import { createJob } from './job.ts'
@@ -49,6 +49,6 @@ async function expire(unit: Unit, ids: readonly string[], now: Instant): Promise
     const facts = row && numberFacts(row, now)
     if (!row || !facts || !mayMove(numberMachine, row.state, 'expire', facts)) continue
     const state = mustMove(numberMachine, row.state, 'expire', facts)
-    await unit.patch('phone_number', id, { state, case_id: null, held_until: null, held_by: null })
+    await unit.patch('phone_number', id, letGo(state))
   }
 }

@@ -9,6 +9,7 @@ import { failureCode } from '../db/failure.ts'
 import { migrate } from '../db/migrate.ts'
 import type { CoreStore } from '../db/open-core-database.ts'
 import { openCoreDatabase } from '../db/open-core-database.ts'
+import { createBlocks } from '../jobs/blocks.ts'
 import { createDecisions } from '../jobs/decisions.ts'
 import { createHolds } from '../jobs/holds.ts'
 import { createProvisioning } from '../jobs/provisioning.ts'
@@ -73,6 +74,7 @@ export function coreOver(store: CoreStore, options: OpenCoreOptions): Core {
       createProvisioning(background),
       createHolds(background),
       createDecisions(background),
+      createBlocks(background),
       createTombstones(background),
     ],
     log,

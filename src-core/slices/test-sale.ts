@@ -10,6 +10,7 @@ import type { ManualClock } from '../clock.ts'
 import { createManualClock } from '../clock.ts'
 import type { CoreStore } from '../db/open-core-database.ts'
 import type { Device } from '../db/schema.ts'
+import { createBlocks } from '../jobs/blocks.ts'
 import { createDecisions } from '../jobs/decisions.ts'
 import { createHolds } from '../jobs/holds.ts'
 import type { Job } from '../jobs/job.ts'
@@ -32,6 +33,7 @@ export interface SaleWorld extends ManualClock {
   readonly provisioning: Job
   readonly holds: Job
   readonly decisions: Job
+  readonly blocks: Job
   readonly desk: (login: string) => Promise<SaleDesk>
 }
 
@@ -74,6 +76,7 @@ export async function openSaleWorld(
     provisioning: createProvisioning(background),
     holds: createHolds(background),
     decisions: createDecisions(background),
+    blocks: createBlocks(background),
     desk: (login) => openDesk(runtime, login),
   }
 }

@@ -8,11 +8,13 @@ import { mayMove, mustMove } from '../kit/move.ts'
 /** How long a number is held for a case: half an hour. */
 export const numberHoldMs = 30 * 60_000
 
-/** What the number's machine must know of a stored number when a sale asks; leases come with a later issue. */
-export function numberFacts(row: MirrorRow<'phone_number'>, now: Instant, sale?: string): NumberFacts {
+/** What the number's machine must know of a stored number when a sale asks from a desk. */
+export function numberFacts(row: MirrorRow<'phone_number'>, now: Instant, sale?: string, desk?: string): NumberFacts {
   return {
     now,
     ...(sale === undefined ? {} : { sale }),
+    ...(desk === undefined ? {} : { desk }),
+    ...(row.leased_to === null ? {} : { lease: { desk: row.leased_to, until: row.leased_until ?? 0 } }),
     ...(row.case_id === null ? {} : { reservation: { sale: row.case_id, until: row.held_until ?? 0 } }),
   }
 }
@@ -37,6 +39,12 @@ export async function letHoldsGo(unit: Unit, caseId: string, now: Instant, excep
     const row = id === except ? undefined : await unit.get('phone_number', id)
     if (!row || !mayMove(numberMachine, row.state, 'release', numberFacts(row, now, caseId))) continue
     const state = mustMove(numberMachine, row.state, 'release', numberFacts(row, now, caseId))
-    await unit.patch('phone_number', id, { state, case_id: null, held_until: null, held_by: null })
+    await unit.patch('phone_number', id, letGo(state))
   }
+}
+
+/** What a number is once its hold has ended: its desk's again, while that has it on lease, or free for all. */
+export function letGo(state: string): Partial<Omit<MirrorRow<'phone_number'>, 'id' | 'version'>> {
+  const held = { state, case_id: null, held_until: null, held_by: null }
+  return state === 'leased' ? held : { ...held, leased_to: null, leased_until: null }
 }

@@ -14,7 +14,7 @@ export const reserveNumber = defineHandler('number.reserveNumber', {
     const owner = await context.get('service_case', body.caseId)
     const other = owner && takenOver(owner, context.command.deviceId)
     if (other) return other
-    const facts = numberFacts(row, context.now, body.caseId)
+    const facts = numberFacts(row, context.now, body.caseId, context.command.deviceId)
     const state = stateNow(row, context.now)
     const isOurs = mayMove(numberMachine, row.state, 'release', facts)
     if (!isOurs && !mayMove(numberMachine, state, 'reserve', facts)) return numberTaken(context, context.scope, row)

@@ -17,7 +17,7 @@ export async function takeNumber(
   const row = await context.get('phone_number', msisdn)
   if (!row || row.scope !== context.scope)
     return numberTaken(context, context.scope, unknownNumber(context.scope, msisdn))
-  const facts = numberFacts(row, context.now, caseId)
+  const facts = numberFacts(row, context.now, caseId, context.command.deviceId)
   const isOurs = mayMove(numberMachine, row.state, 'assign', facts)
   if (!isOurs && !mayMove(numberMachine, stateNow(row, context.now), 'reserve', facts))
     return numberTaken(context, context.scope, row)
@@ -29,6 +29,8 @@ export async function takeNumber(
     case_id: caseId,
     held_until: null,
     held_by: context.deskName,
+    leased_to: null,
+    leased_until: null,
   })
   return undefined
 }

@@ -5,5 +5,6 @@ import type { Id } from '#shared/kernel/ids.ts'
 export function isHeldElsewhere(desk: Desk, msisdn: string, caseId: Id): boolean {
   const row = desk.view.get('phone_number', msisdn)?.row
   if (!row) return true
-  return row.state !== 'free' && row.case_id !== caseId
+  const isOfOwnBlock = row.state === 'leased' && row.leased_to === desk.deviceId
+  return row.state !== 'free' && !isOfOwnBlock && row.case_id !== caseId
 }

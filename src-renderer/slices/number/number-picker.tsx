@@ -67,6 +67,7 @@ export function NumberPicker(props: NumberPickerProps) {
           {free?.numbers.map((number) => (
             <Combobox.Option key={number} value={number} active={number === msisdn}>
               {formatMsisdn(number)}
+              {free.own.includes(number) && <span className={classes.own}>{t('number.own')}</span>}
             </Combobox.Option>
           ))}
         </Combobox.Options>

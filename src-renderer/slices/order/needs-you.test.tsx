@@ -39,7 +39,7 @@ function itemOf(overrides: Partial<NeedsYouItem> = {}): NeedsYouItem {
 function open(item: NeedsYouItem, answers: Answers = {}) {
   return renderDesk(<NeedsYouScreen />, {
     'desk.needsYou': () => ({ items: [item], told: [] }),
-    'number.freeNumbers': () => ({ numbers: ['+33639981234'], of: 40 }),
+    'number.freeNumbers': () => ({ numbers: ['+33639981234'], own: [], of: 40 }),
     'number.holdNumber': () => ({}),
     'order.withdrawOrder': () => ({}),
     ...answers,

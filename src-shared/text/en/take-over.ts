@@ -27,6 +27,7 @@ export const takeOverText = {
   'field.income': 'Income a month',
   'field.tendered': 'Cash handed over',
   'field.terminalReference': 'Terminal reference',
+  'number.own': 'kept for this desk',
   'needs.takeBack': 'Take the case back',
   'needs.takeBack.follows1': 'This desk writes in it again; the other one reads.',
   'needs.takeBack.follows2': 'What you entered stands in its steps. Compare, and finish them again.',
