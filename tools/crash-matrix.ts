@@ -70,7 +70,7 @@ Written by \`npm exec -- node tools/crash-matrix.ts\`; not edited by hand. Each 
 
 *Saved*: commands the screen showed as saved. *Applied*, *refused*: all commands of the run in the core's ledger. *Lost*: saved, and neither in ledger nor outbox. *Doubled*: effects beyond one a command, by the audit. *Back*: seconds from the death until everything is sent and decided.
 
-${runs.length} runs, ${bad} bad.
+${runs.length} of the ${crashPoints.length} named steps were run, ${bad} bad.
 
 | step | time | dies | saved | applied | refused | lost | doubled | back |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- |
