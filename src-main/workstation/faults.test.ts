@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { openDatabase } from '#shared/node/open-database.ts'
 import { testBench } from './test-bench.ts'
@@ -206,7 +207,7 @@ describe('pull', () => {
     )
   })
 
-  test('a restored core: everything is loaded anew and sent again, and nothing is doubled', async () => {
+  test('fault 33: a restored core: everything is loaded anew and sent again, and nothing is doubled', async () => {
     await start()
     const caseId = await begin()
     await allSent()
@@ -218,6 +219,35 @@ describe('pull', () => {
       (view) => view.marks.case.state === 'confirmed',
     )
     expect((await desk.ask('interaction.caseView', { caseId })).contacts).toHaveLength(1)
+  })
+
+  test('fault 34: a cursor older than the tombstones loads anew into the next file, and work goes on meanwhile', async () => {
+    await start()
+    times(1, isPull, answers(410, refusal('CURSOR_TOO_OLD')))
+    const caseId = await begin()
+    await desk.until(
+      () => existsSync(cacheFile(bench.folder(), 1)),
+      (isThere) => !isThere,
+    )
+    await desk.until(
+      () => desk.ask('interaction.caseView', { caseId }),
+      (view) => view.marks.case.state === 'confirmed' && view.contacts.length === 1,
+    )
+    expect((await status()).toSend).toBe(0)
+  })
+
+  test('a mirror that is not as the core has it is told by its tables, and loaded anew', async () => {
+    await start()
+    expect(await desk.ask('desk.compareMirror', {})).toEqual({ tables: [] })
+    const cache = openDatabase(cacheFile(bench.folder(), 1), { key: testKey })
+    cache.exec(`update customer set town = 'Elsewhere' where rowid = 3; delete from contact where rowid = 2`)
+    cache.close()
+    expect(await desk.ask('desk.compareMirror', {})).toEqual({ tables: ['customer', 'contact'] })
+    await desk.until(
+      () => existsSync(cacheFile(bench.folder(), 1)),
+      (isThere) => !isThere,
+    )
+    expect(await desk.ask('desk.compareMirror', {})).toEqual({ tables: [] })
   })
 })
 
