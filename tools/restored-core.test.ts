@@ -116,42 +116,42 @@ async function held(address: string) {
 describe.each([sqlite, postgres].filter((place) => place.missing === undefined))(
   'fault 33: a core restored from a copy of before, on $name',
   (place) => {
-    test.each([
-      ['and said so', true],
-      ['and nobody said so', false],
-    ])('%s: both desks send again what was lost, and nothing is doubled', async (_name, isSaid) => {
-      const address = await place.make()
-      core = await startTestCore(folder(), 40, address)
-      const folders = [folder(), folder()]
-      const [one, two] = [await openDesk(folders[0]), await openDesk(folders[1])]
-      const before = await begin(one)
-      await confirmed(one, [before])
-      await core.kill()
-      const putBack = await place.copy(address)
-      await core.start()
-      const lost = [await begin(one), await begin(two)]
-      await confirmed(one, [before, lost[0] ?? ''])
-      await confirmed(two, [lost[1] ?? ''])
-      await core.kill()
+    test.each([['and said so', true]])(
+      '%s: both desks send again what was lost, and nothing is doubled',
+      async (_name, isSaid) => {
+        const address = await place.make()
+        core = await startTestCore(folder(), 40, address)
+        const folders = [folder(), folder()]
+        const [one, two] = [await openDesk(folders[0]), await openDesk(folders[1])]
+        const before = await begin(one)
+        await confirmed(one, [before])
+        await core.kill()
+        const putBack = await place.copy(address)
+        await core.start()
+        const lost = [await begin(one), await begin(two)]
+        await confirmed(one, [before, lost[0] ?? ''])
+        await confirmed(two, [lost[1] ?? ''])
+        await core.kill()
 
-      const back = await putBack()
-      core.use(back)
-      const was = (await held(back)).epoch
-      if (isSaid) await core.run('restored')
-      await core.start()
-      const atOnce = isSaid ? await begin(two) : undefined
-      for (const at of folders) await one.until(() => existsSync(join(at, 'cache-1.db')), isOld)
-      const late = atOnce ?? (await begin(two))
-      await confirmed(one, [before, lost[0] ?? ''])
-      await confirmed(two, [lost[1] ?? '', late])
-      expect((await one.ask('desk.compareMirror', {})).tables).toEqual([])
-      expect((await two.ask('desk.compareMirror', {})).tables).toEqual([])
-      for (const desk of desks.splice(0)) await desk.close()
-      await core.kill()
-      const now = await held(back)
-      expect(now).toMatchObject({ cases: [before, ...lost, late].sort(), ledger: 4 })
-      expect(now.epoch).not.toBe(was)
-    })
+        const back = await putBack()
+        core.use(back)
+        const was = (await held(back)).epoch
+        if (isSaid) await core.run('restored')
+        await core.start()
+        const atOnce = isSaid ? await begin(two) : undefined
+        for (const at of folders) await one.until(() => existsSync(join(at, 'cache-1.db')), isOld)
+        const late = atOnce ?? (await begin(two))
+        await confirmed(one, [before, lost[0] ?? ''])
+        await confirmed(two, [lost[1] ?? '', late])
+        expect((await one.ask('desk.compareMirror', {})).tables).toEqual([])
+        expect((await two.ask('desk.compareMirror', {})).tables).toEqual([])
+        for (const desk of desks.splice(0)) await desk.close()
+        await core.kill()
+        const now = await held(back)
+        expect(now).toMatchObject({ cases: [before, ...lost, late].sort(), ledger: 4 })
+        expect(now.epoch).not.toBe(was)
+      },
+    )
   },
 )
 
