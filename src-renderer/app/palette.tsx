@@ -18,9 +18,13 @@ export function DeskPalette({ session }: { readonly session: Session }) {
   const { t } = useText()
   const [query, setQuery] = useState('')
   useSpotlight(paletteStore) // drawn anew when it opens: what can be done here is asked of the screens then
-  const groups = [useHere(query), useCustomers(query, session), useCases(query), useGoToGroup(query, session)].filter(
-    (group) => group.items.length > 0,
-  )
+  const groups = [
+    useHere(query),
+    useCustomers(query, session),
+    useCases(query),
+    useTeamCases(query),
+    useGoToGroup(query, session),
+  ].filter((group) => group.items.length > 0)
   const count = groups.reduce((all, group) => all + group.items.length, 0)
   return (
     <PaletteShell
@@ -96,6 +100,25 @@ function useCases(query: string): PaletteGroup {
     items: found(rows, query)
       .slice(0, query === '' ? 4 : 8)
       .map((row) => itemOf(row, query)),
+  }
+}
+
+/** What colleagues have open: a look, and Take over stands in the case. */
+function useTeamCases(query: string): PaletteGroup {
+  const { t } = useText()
+  const [asked] = useDebouncedValue(query.trim(), 60)
+  const { data } = useDesk('interaction.teamCases', { text: asked, limit: 4 }, { isOff: asked.length < 2, keeps: true })
+  const openCase = useDeskStore((state) => state.openCase)
+  const cases = asked.length < 2 ? [] : (data?.cases ?? [])
+  return {
+    label: t('palette.teamCases'),
+    items: cases.map(({ caseId, customerName, reference, openedBy, updatedAt }) => ({
+      id: `case:${caseId}`,
+      icon: 'briefcase',
+      label: marked(`${customerName === '' ? t('home.noName') : customerName}, ${reference}`, query),
+      second: t('palette.teamCase', { name: openedBy, at: updatedAt }),
+      onRun: () => openCase(caseId),
+    })),
   }
 }
 

@@ -16,6 +16,8 @@ import {
   saveDraftInput,
   saveNoteInput,
   startCaseInput,
+  teamCasesInput,
+  teamCasesOutput,
 } from '#shared/domain/interaction/contract.ts'
 import { freeNumbersInput, freeNumbersOutput, holdNumberInput } from '#shared/domain/number/contract.ts'
 import { completeTaskInput, stuckTasksOutput } from '#shared/domain/provisioning/contract.ts'
@@ -67,6 +69,8 @@ export const serviceProcedures = {
   'customer.samePerson': query(samePersonInput, samePersonOutput),
 
   'interaction.home': query(nothing, homeSchema),
+  /** Open cases of colleagues, by customer's name or case reference: to look at, or to take over. */
+  'interaction.teamCases': query(teamCasesInput, teamCasesOutput),
   'interaction.openWork': query(nothing, openWorkSchema),
   'interaction.keepOpenWork': command(openWorkSchema, done),
   'interaction.startCase': command(startCaseInput, z.object({ caseId: idSchema })),

@@ -24,6 +24,7 @@ export const permissions: Readonly<Record<ServiceProcedureName, 'nobodyYet' | re
   'customer.search': everyone,
   'customer.samePerson': everyone,
   'interaction.home': everyone,
+  'interaction.teamCases': everyone,
   'interaction.caseView': everyone,
   'interaction.openWork': everyone,
   'interaction.keepOpenWork': everyone,

@@ -34,6 +34,7 @@ import { reopenStep } from './interaction/reopen-step.ts'
 import { saveDraft } from './interaction/save-draft.ts'
 import { saveNote } from './interaction/save-note.ts'
 import { startCase } from './interaction/start-case.ts'
+import { teamCases } from './interaction/team-cases.ts'
 import { takeCaseBack } from './interaction/take-case-back.ts'
 import { takeDecision } from './interaction/take-decision.ts'
 import { takeOverCase } from './interaction/take-over-case.ts'
@@ -69,6 +70,7 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'customer.changeContact': changeContact,
   'customer.useMine': useMine,
   'interaction.home': home,
+  'interaction.teamCases': teamCases,
   'interaction.openWork': openWork,
   'interaction.keepOpenWork': keepOpenWork,
   'interaction.startCase': startCase,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { rowSchemaOf } from '#shared/kernel/row-schema.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { sentenceSchema } from '#shared/kernel/sentence.ts'
-import { typedLines } from '#shared/kernel/text-field.ts'
+import { typedLine, typedLines } from '#shared/kernel/text-field.ts'
 import { quoteSchema } from '#shared/domain/catalogue/quote-contract.ts'
 import { offerTable } from '#shared/domain/catalogue/rows.ts'
 import { agreementTable } from '#shared/domain/contract/rows.ts'
@@ -112,6 +112,19 @@ export const caseLineSchema = z.object({
 export type CaseLine = z.infer<typeof caseLineSchema>
 
 export const homeSchema = z.object({ customers: z.int(), cases: z.array(caseLineSchema) })
+
+export const teamCasesInput = z.strictObject({ text: typedLine(120), limit: z.int().min(1).max(20) })
+export const teamCasesOutput = z.object({
+  cases: z.array(
+    z.object({
+      caseId: idSchema,
+      reference: z.string(),
+      customerName: z.string(),
+      openedBy: z.string(),
+      updatedAt: z.int(),
+    }),
+  ),
+})
 
 export const startCaseInput = z.strictObject({ channel: channelSchema, customerId: idSchema.nullable() })
 

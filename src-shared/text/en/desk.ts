@@ -149,6 +149,8 @@ export const deskText = {
   'palette.here': 'Here',
   'palette.customers': 'Customers',
   'palette.cases': 'Cases',
+  'palette.teamCases': 'Cases of colleagues',
+  'palette.teamCase': '{name}, {at:time}',
   'palette.goTo': 'Go to',
   'palette.empty': 'Nothing found. Try a part of the name or three figures of the number.',
   'palette.found': '{count} found',
