@@ -244,12 +244,17 @@ describe('drafts, numbers, closing, back office', () => {
     const caseId = await sellUpTo(world, 'reason')
     expect(await world.do('number.freeNumbers', { wish: '77', limit: 5 })).toEqual({
       numbers: [numbers.wanted, numbers.other],
+      own: [],
       of: 2,
     })
     await world.do('number.holdNumber', { caseId, msisdn: numbers.wanted })
     await world.do('number.holdNumber', { caseId, msisdn: numbers.wanted })
     expect(world.commandsOf(caseId).filter((type) => type === 'number.reserveNumber')).toHaveLength(1)
-    expect(await world.do('number.freeNumbers', { wish: '77', limit: 5 })).toEqual({ numbers: [numbers.other], of: 1 })
+    expect(await world.do('number.freeNumbers', { wish: '77', limit: 5 })).toEqual({
+      numbers: [numbers.other],
+      own: [],
+      of: 1,
+    })
     const other = await sellUpTo(world, 'reason')
     expect(await world.ask('number.holdNumber', { caseId: other, msisdn: numbers.wanted })).toMatchObject({
       error: { code: 'NUMBER_TAKEN' },
