@@ -135,10 +135,9 @@ for (const stores of [sqliteStores(), postgresStores()])
       expect(lines).toMatchObject([{ cursor, more: false, businessDate: '2031-06-13' }])
     })
 
-    // SQLite has one writer: a second transaction begins only once the first has ended
-    test.skipIf(stores.name === 'SQLite')(
-      'fault 16: a transaction that began first and commits last is in the pull after it',
-      async () => {
+    // SQLite has one writer: a second transaction begins only once the first has ended, so there is nothing to show
+    if (stores.name === 'PostgreSQL')
+      test('fault 16: a transaction that began first and commits last is in the pull after it', async () => {
         const world = await openWorld()
         const desk = await world.desk()
         const [written, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
@@ -157,8 +156,7 @@ for (const stores of [sqliteStores(), postgresStores()])
         await long
         take(tables, await desk.pull(cursor))
         expect(tables).toEqual(await onRecord(world, desk.id))
-      },
-    )
+      })
 
     test('a desk that pulls while many write at once never skips a row', async () => {
       const world = await openWorld()
