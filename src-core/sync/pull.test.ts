@@ -135,29 +135,6 @@ for (const stores of [sqliteStores(), postgresStores()])
       expect(lines).toMatchObject([{ cursor, more: false, businessDate: '2031-06-13' }])
     })
 
-    // SQLite has one writer: a second transaction begins only once the first has ended, so there is nothing to show
-    if (stores.name === 'PostgreSQL')
-      test('fault 16: a transaction that began first and commits last is in the pull after it', async () => {
-        const world = await openWorld()
-        const desk = await world.desk()
-        const [written, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-        const long = inUnit(world.store, async (unit) => {
-          await unit.insert('phone_number', number(1))
-          written.resolve()
-          await release.promise
-        })
-        await written.promise
-        await inUnit(world.store, (unit) => unit.insert('phone_number', number(2)))
-        const tables: Tables = new Map()
-        const { cursor } = take(tables, await desk.pull(0))
-        expect(tables.get('phone_number')?.has(number(2).id)).toBe(true)
-        expect(tables.get('phone_number')?.has(number(1).id)).toBe(false)
-        release.resolve()
-        await long
-        take(tables, await desk.pull(cursor))
-        expect(tables).toEqual(await onRecord(world, desk.id))
-      })
-
     test('a desk that pulls while many write at once never skips a row', async () => {
       const world = await openWorld()
       const desk = await world.desk()
