@@ -6,7 +6,8 @@ const host = process.env['LINEDESK_HOST'] === 'web' ? 'web' : 'electron'
 export default defineConfig({
   testDir: 'e2e/flows',
   outputDir: `test-results/${host}`,
-  workers: 1,
+  // a flow waits as long as it works: two at a time keep two cores busy
+  workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   timeout: 90_000,

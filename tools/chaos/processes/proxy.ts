@@ -85,7 +85,8 @@ export async function startProxy(chance: Chance, tally: TallyBook): Promise<Prox
   /** The line of events, passed on as it comes; harmed, it is cut after a while. */
   function pass(core: number, incoming: IncomingMessage, outgoing: ServerResponse, mishap: Mishap | undefined): void {
     const asked = request(
-      { port: core, host: '127.0.0.1', path: incoming.url, headers: incoming.headers },
+      // no agent: its socket would have no listener for errors once the request is destroyed
+      { port: core, host: '127.0.0.1', path: incoming.url, headers: incoming.headers, agent: false },
       (answer) => {
         outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
         answer.pipe(outgoing)

@@ -1,3 +1,4 @@
+import type { CrashPoint } from '#shared/node/crash-points.ts'
 import { crashPoints } from '#shared/node/crash-points.ts'
 import { poison } from '../agent.ts'
 import { fair } from './weather.ts'
@@ -8,6 +9,7 @@ const corePoints = crashPoints.filter((point) => point.startsWith('core.'))
 const deskPoints = crashPoints.filter((point) => !point.startsWith('core.'))
 /** Where both sides may come to think differently of the same rows and commands. */
 const linePoints = deskPoints.filter((point) => /^pu(ll|sh)\./.test(point))
+const pullPoints = deskPoints.filter((point) => point.startsWith('pull.'))
 
 const usual = {
   weather: 8,
@@ -30,7 +32,7 @@ const usual = {
 type Harm = keyof typeof usual
 
 /** What a run is mostly about; every run has something of all. */
-export const themes = ['everything', 'line', 'deaths', 'points', 'core', 'restore', 'poison', 'disk'] as const
+export const themes = ['everything', 'line', 'deaths', 'points', 'pull', 'core', 'restore', 'poison', 'disk'] as const
 export type Theme = (typeof themes)[number]
 
 const more: Readonly<Record<Theme, Partial<Record<Harm, number>>>> = {
@@ -38,6 +40,7 @@ const more: Readonly<Record<Theme, Partial<Record<Harm, number>>>> = {
   line: { weather: 20, cable: 4 },
   deaths: { killDesk: 6, killDeskAtWrite: 14 },
   points: { killDeskAtPoint: 25, killCoreAtPoint: 10 },
+  pull: { killDeskAtPoint: 60 },
   core: { killCore: 5, killCoreAtWrite: 12, coreClock: 2 },
   restore: { copy: 3, restore: 4, weather: 4 },
   poison: { poison: 6, weather: 4 },
@@ -46,6 +49,11 @@ const more: Readonly<Record<Theme, Partial<Record<Harm, number>>>> = {
 
 function weightsOf(theme: Theme): Readonly<Record<Harm, number>> {
   return { ...usual, ...more[theme] }
+}
+
+function pointsOf({ theme, chance }: World): readonly CrashPoint[] {
+  if (theme === 'pull') return pullPoints
+  return chance.isHit(0.5) ? linePoints : deskPoints
 }
 
 /** Does some harm to the world, or mends some, by chance. */
@@ -69,7 +77,7 @@ export async function harm(world: World): Promise<void> {
     case 'killDeskAtWrite':
       return desk.killAtWrite(chance.pick([1, 2, 3, 5, 8, 13, 21, 34]))
     case 'killDeskAtPoint':
-      return desk.killAtPoint(chance.pick(chance.isHit(0.5) ? linePoints : deskPoints))
+      return desk.killAtPoint(chance.pick(pointsOf(world)))
     case 'killCoreAtPoint':
       return core.killAtPoint(chance.pick(corePoints))
     case 'killCore':

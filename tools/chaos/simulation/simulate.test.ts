@@ -63,7 +63,7 @@ describe('a bug put in on purpose is found', () => {
     '%s',
     async (plant) => {
       const found: string[] = []
-      for (const seed of [1001, 1000, 1, 2, 3, 4, 5, 6]) {
+      for (const seed of [1, 2, 3, 4, 5, 6]) {
         if (found.length > 0) break
         const { tally } = await simulate({ seed, kind: 'sqlite', markets, actions, plant })
         found.push(...tally.violations.map(({ invariant }) => invariant))

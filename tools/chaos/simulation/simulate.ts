@@ -1,6 +1,7 @@
 import type { Plant } from '#shared/node/crash-points.ts'
 import type { Tally } from '../tally.ts'
 import { drain } from './drain.ts'
+import type { Theme } from './harm.ts'
 import { harm } from './harm.ts'
 import type { DatabaseKind, Markets } from './market.ts'
 import type { World } from './world.ts'
@@ -24,6 +25,12 @@ export interface SimulationResult {
 }
 
 const checkEvery = 12
+/** What a run with a bug put in is mostly about; any other run's seed says it. */
+const themeThatShows: Readonly<Record<Plant, Theme>> = {
+  cursorFirst: 'pull',
+  noLedgerLookup: 'line',
+  noFsync: 'deaths',
+}
 /** Between two things that agents do, in ms. */
 const pauses = [0, 0, 40, 40, 700, 700, 700, 4_000, 4_000, 31_000]
 
@@ -42,8 +49,9 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
 }
 
 async function run(options: SimulationOptions): Promise<SimulationResult> {
-  const { seed, kind, markets, actions } = options
-  const world = await openWorld({ seed, kind, markets, desks: 2 + (seed % 3) })
+  const { seed, kind, markets, actions, plant } = options
+  const theme = plant && themeThatShows[plant]
+  const world = await openWorld({ seed, kind, markets, theme, desks: 2 + (seed % 3) })
   const { tally, core, desks, agents, chance, scheduler } = world
   tally.count('runs')
   tally.count('desks', desks.length)

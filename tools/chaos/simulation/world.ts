@@ -51,6 +51,8 @@ export interface WorldOptions {
   readonly kind: DatabaseKind
   readonly markets: Markets
   readonly desks: number
+  /** What the run is mostly about; its seed says it otherwise. */
+  readonly theme?: Theme | undefined
 }
 
 /** A core and some desks in virtual time, all of them down. */
@@ -139,7 +141,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   }
 
   return {
-    theme: themes[options.seed % themes.length] ?? 'everything',
+    theme: options.theme ?? themes[options.seed % themes.length] ?? 'everything',
     ...{ scheduler, chance, core, desks, tally, memory, until, ask, check, folder },
     agents: desks.map((desk) =>
       openAgent((name, input) => ask(desk, name, input), floor, chance.fork(`agent ${desk.name}`)),
