@@ -12,13 +12,19 @@ let asked: string[]
 /** Calls that the server has been asked and holds back until `release`. */
 let held: ((reply: Reply) => void)[]
 let isHolding: boolean
+/** Tabs of the test, which close after it; an open one would go on looking for its host for ever. */
+let tabs: ReturnType<typeof makeTab>[]
 beforeEach(async () => {
+  tabs = []
   asked = []
   held = []
   isHolding = false
   await startServer()
 })
-afterEach(() => server.close())
+afterEach(async () => {
+  for (const tab of tabs) tab.close()
+  await server.close()
+})
 
 describe('the bridge over a socket', () => {
   it('carries a call, its reply and events', async () => {
@@ -88,15 +94,25 @@ async function restart(tab: ReturnType<typeof makeTab>): Promise<void> {
   tab.open(server.link())
 }
 
-function makeTab(): Tab & { readonly open: (link: string) => void; readonly hasLeft: () => boolean } {
+interface TestTab extends Tab {
+  readonly open: (link: string) => void
+  readonly hasLeft: () => boolean
+  readonly close: () => void
+}
+
+function makeTab(): TestTab {
   let hasLeft = false
+  let isClosed = false
   const kept = new Map<string, string>()
   let link = server.link()
-  return {
+  const tab: TestTab = {
     openSocket: (path) => {
+      if (isClosed) return new EventTarget() as ReturnType<Tab['openSocket']> // as: nothing is ever heard of it
       const { host, origin } = new URL(link)
+      const socket = new WebSocket(`ws://${host}${path}`, { origin })
+      socket.on('error', () => undefined) // in a browser nobody has to listen
       // as: ws keeps to the browser's interface; unlike Node's own it can name its origin, as a browser does
-      return new WebSocket(`ws://${host}${path}`, { origin }) as unknown as ReturnType<Tab['openSocket']>
+      return socket as unknown as ReturnType<Tab['openSocket']>
     },
     tickets: { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) },
     takeToken: () => {
@@ -107,5 +123,8 @@ function makeTab(): Tab & { readonly open: (link: string) => void; readonly hasL
     leave: () => void (hasLeft = true),
     hasLeft: () => hasLeft,
     open: (next) => void (link = next),
+    close: () => void (isClosed = true),
   }
+  tabs.push(tab)
+  return tab
 }

@@ -52,9 +52,14 @@ describe('the simulation', () => {
   }, 400_000)
 
   test('every invariant is checked, I8 where a step is poisoned', async () => {
-    const { tally } = await simulate({ seed: 38, kind: 'sqlite', markets, actions: 30 })
-    expect(tally.violations).toEqual([])
-    expect(invariants.filter((name) => tally.checks[name] === 0)).toEqual([])
+    const missing = new Set(invariants)
+    for (const seed of [1, 2, 3, 4, 5, 6]) {
+      if (missing.size === 0) break
+      const { tally } = await simulate({ seed, kind: 'sqlite', markets, actions: 30, theme: 'poison' })
+      expect(tally.violations).toEqual([])
+      for (const name of invariants) if (tally.checks[name] > 0) missing.delete(name)
+    }
+    expect([...missing]).toEqual([])
   }, 400_000)
 })
 

@@ -13,6 +13,8 @@ export interface SimulationOptions {
   readonly markets: Markets
   /** How many things are done by agents before the faults stop. */
   readonly actions: number
+  /** What the run is mostly about; its bug or its seed says it otherwise. */
+  readonly theme?: Theme | undefined
   /** A bug put in on purpose, which the run must find. */
   readonly plant?: Plant | undefined
 }
@@ -25,7 +27,7 @@ export interface SimulationResult {
 }
 
 const checkEvery = 12
-/** What a run with a bug put in is mostly about; any other run's seed says it. */
+/** What a run with a bug put in is mostly about. */
 const themeThatShows: Readonly<Record<Plant, Theme>> = {
   cursorFirst: 'pull',
   noLedgerLookup: 'line',
@@ -50,7 +52,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
 
 async function run(options: SimulationOptions): Promise<SimulationResult> {
   const { seed, kind, markets, actions, plant } = options
-  const theme = plant && themeThatShows[plant]
+  const theme = options.theme ?? (plant && themeThatShows[plant])
   const world = await openWorld({ seed, kind, markets, theme, desks: 2 + (seed % 3) })
   const { tally, core, desks, agents, chance, scheduler } = world
   tally.count('runs')
