@@ -14,15 +14,15 @@ export async function drain(world: World): Promise<void> {
   await mend(world)
   if (core.hasPoison()) {
     await world.until(
-      () => desks.every((desk) => unsent(desk).every((one) => poisonedOf(desk).has(one.id))),
+      () => desks.every((desk) => unsent(desk).every((one) => heldUp(desk).has(one.id))),
       10 * minute,
       1_000,
     )
     for (const desk of desks) {
-      const poisoned = poisonedOf(desk)
+      const held = heldUp(desk)
       for (const one of desk.files()?.commands() ?? []) {
-        const isFree = one.state !== 'captured' || poisoned.has(one.id)
-        tally.check('I8', isFree, () => `${desk.name}: ${one.type} ${one.id} waits for another's poison`)
+        const isFree = one.state !== 'captured' || held.has(one.id)
+        tally.check('I8', isFree, () => `${desk.name}: ${one.type} ${one.id} waits for nothing it touches`)
       }
     }
   }
@@ -82,15 +82,16 @@ function unsent(desk: SimDesk): readonly DeskCommand[] {
   )
 }
 
-/** Commands of a desk that hold the poison, and all behind them on what they touch. */
-function poisonedOf(desk: SimDesk): ReadonlySet<string> {
+/** Commands of a desk that hold the poison, and all behind them, or behind one set aside, on what they touch. */
+function heldUp(desk: SimDesk): ReadonlySet<string> {
   const aggregates = new Set<string>()
   const ids = new Set<string>()
   for (const one of desk.files()?.commands() ?? []) {
-    if (one.state !== 'captured') continue
+    if (one.state !== 'captured' && one.state !== 'quarantined') continue
     const { touches } = touching.parse(JSON.parse(one.command))
-    const isBehind = touches.some((aggregate) => aggregates.has(aggregate))
-    if (!isBehind && !(one.type === 'interaction.saveCaseStep' && one.command.includes(poison))) continue
+    const isStuck =
+      one.state === 'quarantined' || (one.type === 'interaction.saveCaseStep' && one.command.includes(poison))
+    if (!isStuck && !touches.some((aggregate) => aggregates.has(aggregate))) continue
     ids.add(one.id)
     for (const aggregate of touches) aggregates.add(aggregate)
   }
