@@ -75,6 +75,16 @@ export function noteSequence(memory: Memory, tally: TallyBook, device: string, s
   tally.check('I5', known === id, () => `number ${key} was ${known} and is ${id}`)
 }
 
+const resolving = z.object({ resolves: z.string().nullable() })
+
+/** A refused decision is no task of its own: it stays with what it was to decide. */
+function hasTask(core: CoreSnapshot, line: LedgerLine): boolean {
+  if (rowOf(core, 'decision_task', line.id) !== undefined) return true
+  const { resolves } = resolving.parse(JSON.parse(line.command))
+  const behind = resolves === null ? undefined : core.ledger.get(resolves)
+  return behind !== undefined && hasTask(core, behind)
+}
+
 /** I3: what was refused has its outcome for the desk, and no other row was written with it. */
 function checkRefusals(core: CoreSnapshot, memory: Memory, tally: TallyBook): void {
   const written = new Map<number, string>()
@@ -91,7 +101,7 @@ function checkRefusals(core: CoreSnapshot, memory: Memory, tally: TallyBook): vo
     const isTold = outcome?.['result'] === line.result && outcome['scope'] === `device:${line.device_id}`
     tally.check('I3', isTold, () => `${line.type} ${line.id} was refused and its desk is not told`)
     // and a person can find it: a task of the team (a resolved one may have gone)
-    const isTask = line.resolved_by !== null || rowOf(core, 'decision_task', line.id) !== undefined
+    const isTask = line.resolved_by !== null || hasTask(core, line)
     tally.check('I3', isTask, () => `${line.type} ${line.id} was refused and is nobody's task`)
     const change = Number(outcome?.['change_seq'] ?? 0)
     // a later version of the outcome came with the decision that resolved it, and with what that wrote
