@@ -1,3 +1,4 @@
+import { recipes } from '#shared/domain/interaction/recipes.ts'
 import { defineHandler } from '#core/sync/handler.ts'
 import { applied, rejected } from '../kit/answers.ts'
 
@@ -34,7 +35,7 @@ export const openCase = defineHandler('interaction.openCase', {
       case_id: body.caseId,
       channel: body.channel,
       direction: 'inbound',
-      summary: 'contact.sale',
+      summary: recipes[body.recipe].contact,
       at: command.capturedAt,
       by_name: context.actorName,
     })

@@ -3,6 +3,7 @@ import { namesOf } from '#shared/domain/catalogue/names.ts'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
 import type { SaleFacts } from '#shared/domain/interaction/sale.ts'
 import { saleStepViews } from '#shared/domain/interaction/sale.ts'
+import { recipeNames } from '#shared/domain/interaction/recipes.ts'
 import { caseStates } from '#shared/domain/interaction/states.ts'
 import { channels } from '#shared/domain/interaction/steps.ts'
 import { mayWrite } from '#shared/domain/interaction/writer.ts'
@@ -29,6 +30,7 @@ export function assembleCaseView(facts: CaseFacts, around: Surroundings): CaseVi
   return {
     caseId: row.id,
     reference: row.reference,
+    recipe: recipeNames.find((name) => name === row.recipe) ?? 'sale',
     state: caseStates.find((state) => state === row.state) ?? 'open',
     channel: channelOf(row.channel),
     openedAt: row.opened_at,

@@ -12,6 +12,7 @@ import {
 import { Quote } from '#renderer/ui/quote.tsx'
 import { customerName } from '#shared/domain/customer/person-name.ts'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
+import { recipes, scriptAt } from '#shared/domain/interaction/recipes.ts'
 import type { SaleStep, StepFields } from '#shared/domain/interaction/steps.ts'
 import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
 import classes from './case.module.css'
@@ -68,7 +69,9 @@ export interface CaseContextProps {
 function scriptOf(view: CaseView, step: SaleStep, fields: StepFields, isOnline: boolean): string {
   if (step === 'sign' && !isOnline) return 'script.sign.offline'
   if (step === 'activation') return activationScript(view, isOnline)
-  return step === 'identity' && fields.identity.documentKind === 'idCard' ? 'script.identity.idCard' : `script.${step}`
+  return step === 'identity' && fields.identity.documentKind === 'idCard'
+    ? 'script.identity.idCard'
+    : scriptAt(recipes[view.recipe], step)
 }
 
 function activationScript({ order, marks, tasks }: CaseView, isOnline: boolean): string {

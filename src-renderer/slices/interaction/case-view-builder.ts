@@ -7,6 +7,7 @@ export function caseViewOf(overrides: Partial<CaseView> = {}): CaseView {
   const none = { state: 'none', at: null } as const
   return {
     caseId: '01890000-0000-7000-8000-000000000001',
+    recipe: 'sale',
     reference: '26-10417',
     state: 'open',
     channel: 'walkIn',

@@ -5,6 +5,7 @@ import { filledLine, lines } from '#shared/kernel/text-field.ts'
 import { everyone, serving } from '#shared/domain/staff/roles.ts'
 import { caseStepTable, caseTable, contactTable } from './rows.ts'
 import { decisionCommands } from './decision-commands.ts'
+import { recipeNames, recipes } from './recipes.ts'
 import { channelSchema, saleStepSchema } from './steps.ts'
 
 /** A case begins with its first contact, logged from the first second. */
@@ -14,7 +15,7 @@ export const openCase = defineCommand({
     caseId: idSchema,
     contactId: idSchema,
     reference: filledLine(20),
-    recipe: z.literal('sale'),
+    recipe: z.enum(recipeNames),
     channel: channelSchema,
     customerId: idSchema.nullable(),
   }),
@@ -49,7 +50,7 @@ export const openCase = defineCommand({
       case_id: body.caseId,
       channel: body.channel,
       direction: 'inbound',
-      summary: 'contact.sale',
+      summary: recipes[body.recipe].contact,
       at: meta.capturedAt,
       by_name: meta.actorName,
     }),

@@ -14,6 +14,7 @@ import { orderTable } from '#shared/domain/order/rows.ts'
 import { paymentTable } from '#shared/domain/payment/rows.ts'
 import { taskTable } from '#shared/domain/provisioning/rows.ts'
 import { contactTable } from './rows.ts'
+import { recipeNames } from './recipes.ts'
 import { caseStates } from './states.ts'
 import { channelSchema, saleStepSchema, stepFields } from './steps.ts'
 
@@ -39,6 +40,7 @@ export type StepView = z.infer<typeof stepViewSchema>
 export const caseViewSchema = z.object({
   caseId: idSchema,
   reference: z.string(),
+  recipe: z.enum(recipeNames),
   state: z.enum(caseStates),
   channel: channelSchema,
   openedAt: z.int(),

@@ -17,8 +17,8 @@ import type { Refusal } from '#shared/kernel/result.ts'
 import type { Sentence } from '#shared/kernel/sentence.ts'
 import { say } from '#shared/kernel/sentence.ts'
 import type { CaseView, Mark, StepView } from './contract.ts'
+import { recipes } from './recipes.ts'
 import type { Channel, SaleStep, StepFields } from './steps.ts'
-import { saleSteps } from './steps.ts'
 
 /** What the steps of a sale are judged from: the case as the screen sees it. */
 export interface SaleFacts {
@@ -44,7 +44,7 @@ type Missing = StepView['missing'][number]
 
 /** The rail: each step's state, its one-line summary, and what keeps it from being finished, as links to other steps. */
 export function saleStepViews(facts: SaleFacts): readonly StepView[] {
-  return saleSteps.map((step) => ({
+  return recipes.sale.steps.map(({ step }) => ({
     step,
     state: stateOf(step, facts),
     summary: summaryOf(step, facts),

@@ -1,6 +1,13 @@
 /** Sentences of the list of steps: how each stands, what is missing, the tasks of an activation. */
 export const stepsText = {
   'contact.sale': 'Wants a new line',
+  'wrapUp.sold': 'Sold',
+  'wrapUp.thinksItOver': 'Thinks it over',
+  'wrapUp.documentMissing': 'A document is missing',
+  'wrapUp.noCoverage': 'No coverage',
+  'wrapUp.creditRefused': 'Credit refused',
+  'wrapUp.priceTooHigh': 'Price too high',
+  'wrapUp.handedOn': 'Handed on',
   'step.reason': 'Reason',
   'step.offer': 'Offer',
   'step.identity': 'Identity',

@@ -1,0 +1,58 @@
+import type { SaleStep } from './steps.ts'
+import { saleSteps } from './steps.ts'
+
+/** How far a caller must be known: 0 general questions, 1 read, 2 change and money, 3 SIM swap, port-out, change of holder. */
+export type VerificationLevel = 0 | 1 | 2 | 3
+
+/** How a contact ended, as its agent says it at wrap-up; `outcome` is what is pre-filled beside the code. */
+export interface WrapUpCode {
+  readonly code: string
+  readonly outcome: 'done' | 'callBack' | 'handedOn' | 'none'
+}
+
+/** What a case of one reason is made of. Every text in it is a key of text/. */
+export interface Recipe {
+  /** In the order of the rail; they open in any order. */
+  readonly steps: readonly { readonly step: SaleStep; readonly script: string }[]
+  readonly verificationLevel: VerificationLevel
+  /** How the contact that opens such a case reads in a customer's history. */
+  readonly contact: string
+  /** The first one is pre-filled; each is a sentence `wrapUp.CODE`. */
+  readonly wrapUpCodes: readonly WrapUpCode[]
+}
+
+/**
+ * The recipes, by a case's reason (product.md, Cases and recipes): one table for page, service and core. A sale asks for
+ * no verification of a caller: who buys shows a document in it.
+ */
+export const recipes = {
+  sale: {
+    steps: saleSteps.map((step) => ({ step, script: `script.${step}` })),
+    verificationLevel: 0,
+    contact: 'contact.sale',
+    wrapUpCodes: [
+      { code: 'sold', outcome: 'done' },
+      { code: 'thinksItOver', outcome: 'callBack' },
+      { code: 'documentMissing', outcome: 'callBack' },
+      { code: 'noCoverage', outcome: 'none' },
+      { code: 'creditRefused', outcome: 'none' },
+      { code: 'priceTooHigh', outcome: 'none' },
+      { code: 'handedOn', outcome: 'handedOn' },
+    ],
+  },
+} as const satisfies Readonly<Record<string, Recipe>>
+
+export type RecipeName = keyof typeof recipes
+
+/** The names, for schemas. */
+export const recipeNames = Object.keys(recipes) as readonly RecipeName[] as readonly [RecipeName, ...RecipeName[]] // keys of a const object that is not empty
+
+/** The recipe of a case on record; undefined for one that a newer core knows. */
+export function recipeOf(name: string): Recipe | undefined {
+  return recipeNames.some((one) => one === name) ? recipes[name as RecipeName] : undefined // as: looked up above
+}
+
+/** What to say at a step of a case, unless its state has something better. */
+export function scriptAt(recipe: Recipe, step: SaleStep): string {
+  return recipe.steps.find((each) => each.step === step)?.script ?? recipe.contact
+}
