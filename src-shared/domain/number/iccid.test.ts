@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { luhnDigit, readIccid, writeIccid } from './iccid.ts'
+import { luhnDigit } from '#shared/kernel/luhn.ts'
+import { readIccid, writeIccid } from './iccid.ts'
 
 describe('a SIM number', () => {
   test.each([

@@ -1,4 +1,5 @@
 import { caseText } from './case.ts'
+import { companiesText } from './companies.ts'
 import { contractText } from './contract.ts'
 import { coreText } from './core.ts'
 import { deskText } from './desk.ts'
@@ -28,6 +29,7 @@ export const en = {
   ...signStepText,
   ...payNowStepText,
   ...activationStepText,
+  ...companiesText,
   ...contractText,
   ...coreText,
   ...errorText,
