@@ -14,23 +14,6 @@ const fontFolder = join(import.meta.dirname, '../../../resources/fonts')
 const inThread = paperThread(import.meta.url, { fontFolder, timers: systemTimers })
 const inline: MakePdf = (facts) => makeContractPdf(facts, fontFolder)
 
-/** The longest time this thread was held up while a PDF was being made, as a share of the making. */
-async function heldUpShare(makePdf: MakePdf): Promise<number> {
-  const began = performance.now()
-  let last = began
-  let longest = 0
-  const tick = (): void => {
-    const now = performance.now()
-    longest = Math.max(longest, now - last)
-    last = now
-  }
-  const ticker = setInterval(tick, 1)
-  await makePdf(contractFacts())
-  tick()
-  clearInterval(ticker)
-  return longest / (performance.now() - began)
-}
-
 describe('paper in a thread of its own', () => {
   test('is to the byte what is made without the thread, for contracts asked for at once', async () => {
     const both = [contractFacts(), contractFacts({ reference: 'C-26-10418' }, { isConditional: false })]
@@ -40,18 +23,6 @@ describe('paper in a thread of its own', () => {
       true,
       true,
     ])
-  })
-
-  test('holds up nobody who saves something meanwhile', async () => {
-    await Promise.all([inThread(contractFacts()), inline(contractFacts())])
-    // the best of three: what another program on this machine takes away says nothing about ours
-    const bestOf = async (makePdf: MakePdf): Promise<number> => {
-      const shares: number[] = []
-      for (let round = 0; round < 3; round++) shares.push(await heldUpShare(makePdf))
-      return Math.min(...shares)
-    }
-    expect(await bestOf(inThread)).toBeLessThan(0.4)
-    expect(await bestOf(inline)).toBeGreaterThan(0.5)
   })
 
   test('whose fonts cannot be read is refused, with no word of the contract in the log', async () => {
