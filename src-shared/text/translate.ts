@@ -3,20 +3,21 @@ import { formatMoney, money } from '#shared/kernel/money.ts'
 import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
 import { nameIn, namesOf } from '#shared/domain/catalogue/names.ts'
 import { dayNumber } from '#shared/kernel/date.ts'
+import { cs } from './cs/index.ts'
 import { en } from './en/index.ts'
-
-/** A message: one sentence, or one for each plural form of `{count}` (CLDR names). */
-export type Message =
-  | string
-  | { readonly one: string; readonly few?: string; readonly many?: string; readonly other: string }
+import { fr } from './fr/index.ts'
+import { ru } from './ru/index.ts'
+import type { Message } from './sentences.ts'
+import { typeset } from './typeset.ts'
 
 export type TextKey = keyof typeof en
 export type Language = 'en' | 'fr' | 'cs' | 'ru'
 
 /** Languages whose sentences are complete; the desk offers exactly these. */
-export const completeLanguages: readonly Language[] = ['en']
+export const completeLanguages: readonly Language[] = ['en', 'fr', 'cs', 'ru']
 
-const messages: { readonly [L in Language]?: Readonly<Record<string, Message>> } = { en }
+/** Every sentence by language and key. */
+export const messages: Readonly<Record<Language, Readonly<Record<TextKey, Message>>>> = { en, fr, cs, ru }
 
 /** Locale of a language for dates, numbers and money. */
 export const locales: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR', cs: 'cs-CZ', ru: 'ru-RU' }
@@ -42,9 +43,8 @@ export function isTextKey(key: string): key is TextKey {
  * shown as itself, so that nothing is hidden.
  */
 export function translate(reader: Reader, key: string, params: Params = {}): string {
-  const message = messages[reader.language]?.[key] ?? (isTextKey(key) ? en[key] : undefined)
-  if (message === undefined) return key
-  return formOf(message, reader, params).replace(
+  if (!isTextKey(key)) return key
+  return typeset(formOf(messages[reader.language][key], reader, params), reader.language).replace(
     /\{(\w+)(?::(\w+))?\}/g,
     (_gap, name: string, kind: string | undefined) => fill(params[name], kind, reader),
   )

@@ -1,0 +1,35 @@
+import type { Sentences } from '../sentences.ts'
+import type { coreText as english } from '../en/core.ts'
+
+/** Sentences the core writes on a terminal: what it does, and why it cannot start, in Czech. */
+export const coreText: Sentences<typeof english> = {
+  'core.listening': 'Centrála naslouchá na {address}.',
+  'core.seeding': 'Zakládání: {done:number} z {of:number} zákazníků.',
+  'core.seeded': 'Ukázkový trh je připraven, zákazníků: {of:number}.',
+  'core.restored':
+    'Databáze {place} se počítá jako obnovená. Pracoviště načtou vše znovu a pošlou znovu, co uchovala z posledních 35 dnů.',
+  'core.deviceRevoked': 'Pracoviště je zneplatněno. Při příštím spojení zapečetí, co neodeslalo, a zahodí své klíče.',
+  'core.userRevoked': 'Osoba je zneplatněna a všude odhlášena. Co neodeslala, počká po příchodu na supervizora.',
+  'core.imported':
+    'Převzato: na supervizora čeká {held:number}, známo bylo {known:number}, nepatřilo tomuto pracovišti a vynecháno bylo {wrong:number}.',
+  'core.problem.REVOKE_UNKNOWN':
+    'Centrála nezná {who}. Nic se nezměnilo. Vyhledejte její pracoviště a osoby, pak uveďte číslo pracoviště nebo přihlašovací jméno osoby.',
+  'core.problem.IMPORT_UNREADABLE': 'Soubor {file} nelze přečíst. Nic se nezměnilo. Zkontrolujte cestu a práva.',
+  'core.problem.IMPORT_REFUSED':
+    'Soubor {file} nebyl převzat ({reason}). Nic se nezměnilo. Zkontrolujte, že je celý a že byl zapečetěn právě pro tuto centrálu.',
+  'core.problem.PORT_TAKEN': 'Port {port} používá jiný program. Ukončete ho, nebo zvolte jiný port pomocí --port.',
+  'core.problem.FOLDER_READ_ONLY':
+    'Centrála nesmí zapisovat do {place}. Nechte upravit práva složky, nebo zvolte jiný soubor pomocí --db.',
+  'core.problem.DISK_FULL': 'Disk s {place} je plný. Nic se neztratilo. Uvolněte místo a spusťte centrálu znovu.',
+  'core.problem.KEY_LOST':
+    'Klíč neotevírá {place}, nebo je soubor poškozen. Nic se nezměnilo. Spusťte centrálu s klíčem tohoto souboru v LINEDESK_CORE_KEY, nebo vraťte soubor ze zálohy.',
+  'core.problem.STORAGE_FAILED':
+    'Databáze {place} neodpovídá. Nic se nezměnilo. Ověřte, že běží a je dostupná, a spusťte centrálu znovu.',
+  'core.problem.SCHEMA_NEWER': 'Databázi {place} zapsal novější Linedesk. Nic se nezměnilo. Spusťte centrálu té verze.',
+  'core.problem.MARKET_EXISTS':
+    'Databáze {place} už obsahuje trh. Nic se nezměnilo. Zakládejte do prázdné databáze: zvolte jinou pomocí --db.',
+  'core.problem.ARGUMENT_WRONG':
+    'Výrazu {argument} nelze rozumět. Centrála přijímá: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored] --db sqlite:FILE nebo postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+  'core.problem.INTERNAL':
+    'Centrála udělala chybu a zastavila se: {reason}. Co bylo uloženo, zůstává. Spusťte ji znovu, a pokud se to opakuje, nahlaste tento řádek.',
+}

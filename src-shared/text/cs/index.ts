@@ -1,0 +1,40 @@
+import type { Sentences } from '../sentences.ts'
+import type { en } from '../en/index.ts'
+import { caseText } from './case.ts'
+import { contractText } from './contract.ts'
+import { coreText } from './core.ts'
+import { deskText } from './desk.ts'
+import { errorText } from './errors.ts'
+import { reasonText } from './reasons.ts'
+import { shellText } from './shell.ts'
+import { activationStepText } from './step-activation.ts'
+import { creditStepText } from './step-credit.ts'
+import { identityStepText } from './step-identity.ts'
+import { offerStepText } from './step-offer.ts'
+import { payNowStepText } from './step-pay-now.ts'
+import { reasonStepText } from './step-reason.ts'
+import { signStepText } from './step-sign.ts'
+import { stepsText } from './steps.ts'
+import { takeOverText } from './take-over.ts'
+import { workText } from './work.ts'
+
+/** Every sentence in Czech, by key. */
+export const cs: Sentences<typeof en> = {
+  ...deskText,
+  ...caseText,
+  ...stepsText,
+  ...reasonStepText,
+  ...offerStepText,
+  ...identityStepText,
+  ...creditStepText,
+  ...signStepText,
+  ...payNowStepText,
+  ...activationStepText,
+  ...contractText,
+  ...coreText,
+  ...errorText,
+  ...reasonText,
+  ...shellText,
+  ...takeOverText,
+  ...workText,
+}

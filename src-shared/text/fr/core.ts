@@ -1,0 +1,41 @@
+import type { Sentences } from '../sentences.ts'
+import type { coreText as english } from '../en/core.ts'
+
+/** Sentences the core writes on a terminal: what it does, and why it cannot start, in French. */
+export const coreText: Sentences<typeof english> = {
+  'core.listening': 'Le système central écoute sur {address}.',
+  'core.seeding': 'Création : {done:number} clients sur {of:number}.',
+  'core.seeded': 'Le marché de démonstration est prêt, avec {of:number} clients.',
+  'core.restored':
+    'La base de {place} est considérée comme restaurée. Les postes rechargent tout et renvoient ce qu’ils ont gardé des 35 derniers jours.',
+  'core.deviceRevoked':
+    'Le poste est révoqué. À son prochain contact, il scelle ce qu’il n’a pas envoyé et efface ses clés.',
+  'core.userRevoked':
+    'La personne est révoquée et déconnectée partout. Ce qu’elle n’avait pas envoyé attendra un superviseur à son arrivée.',
+  'core.imported':
+    'Repris : {held:number} attendent un superviseur, {known:number} étaient déjà connus, {wrong:number} n’étaient pas de ce poste et ont été écartés.',
+  'core.problem.REVOKE_UNKNOWN':
+    'Le système central ne connaît pas {who}. Rien n’a changé. Cherchez parmi ses postes et ses personnes, puis donnez le numéro d’un poste ou l’identifiant d’une personne.',
+  'core.problem.IMPORT_UNREADABLE':
+    'Le fichier {file} ne peut pas être lu. Rien n’a changé. Vérifiez son chemin et ses droits.',
+  'core.problem.IMPORT_REFUSED':
+    'Le fichier {file} n’a pas été repris ({reason}). Rien n’a changé. Vérifiez qu’il est entier et qu’il a été scellé pour ce système central.',
+  'core.problem.PORT_TAKEN':
+    'Le port {port} est pris par un autre programme. Arrêtez ce programme, ou choisissez un autre port avec --port.',
+  'core.problem.FOLDER_READ_ONLY':
+    'Le système central ne peut pas écrire dans {place}. Faites corriger les droits du dossier, ou choisissez un autre fichier avec --db.',
+  'core.problem.DISK_FULL':
+    'Le disque de {place} est plein. Rien n’est perdu. Faites de la place, puis redémarrez le système central.',
+  'core.problem.KEY_LOST':
+    'La clé n’ouvre pas {place}, ou le fichier est endommagé. Rien n’a changé. Démarrez le système central avec la clé de ce fichier dans LINEDESK_CORE_KEY, ou remettez le fichier depuis une sauvegarde.',
+  'core.problem.STORAGE_FAILED':
+    'La base de {place} ne répond pas. Rien n’a changé. Vérifiez qu’elle tourne et qu’elle est joignable, puis redémarrez le système central.',
+  'core.problem.SCHEMA_NEWER':
+    'La base de {place} a été écrite par un Linedesk plus récent. Rien n’a changé. Démarrez cette version du système central.',
+  'core.problem.MARKET_EXISTS':
+    'La base de {place} contient déjà un marché. Rien n’a changé. Partez d’une base vide : choisissez-en une autre avec --db.',
+  'core.problem.ARGUMENT_WRONG':
+    '{argument} n’est pas compris. Le système central accepte : [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored] --db sqlite:FILE ou postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+  'core.problem.INTERNAL':
+    'Le système central a commis une erreur et s’est arrêté : {reason}. Ce qui était enregistré est gardé. Redémarrez-le, et signalez cette ligne si cela se répète.',
+}

@@ -1,0 +1,43 @@
+import type { Sentences } from '../sentences.ts'
+import type { activationStepText as english } from '../en/step-activation.ts'
+
+/** Sentences of the step Activation: states, causes, what to say to the customer, in French. */
+export const activationStepText: Sentences<typeof english> = {
+  'activation.title': 'Activation',
+  'activation.table': 'Tâches de l’activation',
+  'activation.locked': 'La commande suit le contrat et le paiement.',
+  'activation.onDesk': 'La commande est gardée sur ce poste. Elle part au retour de la liaison.',
+  'activation.sending': 'La commande est en route vers le système central.',
+  'activation.sent': 'La commande est au système central. Les tâches suivent dans un instant.',
+  'activation.needsYou': 'La commande attend une décision de votre part.',
+  'activation.withdrawn': 'La commande a été annulée. Rien n’est activé.',
+  'activation.running': 'Activation de la ligne : {done} sur {of}.',
+  'activation.active': 'La ligne marche depuis {at:time}.',
+  'activation.works': 'Appels et SMS marchent depuis {at:time}.',
+  'activation.late': '{task} : en retard.',
+  'activation.stuck': '{task} : bloqué.',
+  'activation.head.task': 'Activation',
+  'activation.head.now': 'maintenant {at}',
+  'activation.head.end': 'fini {at}',
+  'activation.head.expected': 'Prévu',
+  'activation.head.state': 'État',
+  'activation.state.done': 'Fait {at}',
+  'activation.state.inTime': 'À l’heure',
+  'activation.state.waits': 'En attente',
+  'activation.state.lateSeconds': 'Retard de {count} s',
+  'activation.state.lateMinutes': 'Retard de {count} min',
+  'activation.state.stuck': 'Bloqué depuis {at}',
+  'activation.state.stuckEarly': 'Bloqué',
+  'activation.state.cancelled': 'Annulé',
+  'activation.state.failed': 'Échec',
+  'activation.cause.unknown': 'Le réseau n’a pas répondu à temps.',
+  'activation.retryAt': 'Nouvel essai à {at:time}.',
+  'activation.owner': 'Chez {owner}.',
+  'activation.ownerAnswer': 'Chez {owner}, réponse avant {at:time}.',
+  'activation.say.late': 'Cela prend un peu plus de temps. Vous recevez un SMS dès que cela marche.',
+  'activation.say.stuck': 'Un collègue s’en occupe. Je vous appelle quand cela marche.',
+  'activation.say.late.callsAndSms': 'La carte est enregistrée. Les appels commencent dans quelques minutes.',
+  'activation.say.late.data': 'Vos appels marchent. Internet suit, et vous recevez un SMS à ce moment.',
+  'activation.say.stuck.data':
+    'Vos appels marchent. Un collègue s’occupe d’internet, et je vous appelle quand cela marche.',
+}

@@ -1,0 +1,51 @@
+import type { Sentences } from '../sentences.ts'
+import type { creditStepText as english } from '../en/step-credit.ts'
+
+/** Sentences of the step Credit, with the reasons of a class (keys from domain/credit), in French. */
+export const creditStepText: Sentences<typeof english> = {
+  'credit.reason.PAID_ON_TIME': 'Nos factures ont été payées à temps',
+  'credit.reason.NO_HISTORY': 'Aucun historique de paiement connu',
+  'credit.reason.BUREAU_GOOD': 'L’organisme connaît de bons paiements',
+  'credit.reason.BUREAU_FAIR': 'L’organisme connaît des paiements corrects',
+  'credit.reason.BUREAU_WEAK': 'L’organisme connaît des retards de paiement',
+  'credit.reason.OPEN_DEBT': 'Une dette ailleurs est ouverte',
+  'credit.reason.INSOLVENCY': 'Une insolvabilité est enregistrée',
+  'credit.reason.INCOME_LIFTS': 'Le revenu couvre largement les mensualités',
+  'credit.reason.INCOME_NOT_GIVEN': 'Le revenu n’a pas été donné ; il peut relever la classe',
+  'credit.reason.OWN_ARREARS': 'Une de nos factures est en retard',
+  'credit.reason.BUREAU_SILENT': 'L’organisme n’a pas répondu ; une personne examine le cas',
+  'credit.reason.DECIDED_ON_DESK': 'Décidé sur ce poste sans le système central, qui décidera à nouveau',
+  'credit.title': 'Solvabilité',
+  'credit.hint': 'Le poste montre une classe et ses raisons, jamais une note',
+  'credit.notNeeded': 'Une ligne prépayée ne demande pas de classe.',
+  'credit.ask.sentence': 'L’organisme de crédit n’a pas encore été interrogé.',
+  'credit.ask.offline':
+    'La liaison est coupée : le poste donne une classe provisoire par une règle prudente, et le système central décidera à nouveau.',
+  'credit.class.final': 'Classe {class}.',
+  'credit.class.provisional': 'Classe {class}, provisoire.',
+  'credit.class.referred': 'Classe {class}, jusqu’à la réponse de l’organisme.',
+  'credit.deposit': 'Dépôt',
+  'credit.deposit.none': 'Aucun',
+  'credit.deposit.months': { one: '{count} mensualité', other: '{count} mensualités' },
+  'credit.limit': 'Plafond de dépenses par mois',
+  'credit.lines': 'Lignes',
+  'credit.decided': 'Décidé le {at:day}, {at:time}. Valable jusqu’au {until:date}.',
+  'credit.reasons': 'Pourquoi',
+  'credit.provisional':
+    'Décidé sur ce poste sans le système central. Il décidera à nouveau au retour de la liaison ; le contrat le dit.',
+  'credit.provisional.say': 'Vous pouvez signer aujourd’hui. Nous confirmons la vérification par téléphone.',
+  'credit.referred': 'L’organisme n’a pas répondu. Une personne examine le cas ; d’ici là cette classe vaut.',
+  'credit.e': 'Classe E : le postpayé n’est pas ouvert. Le panier reste ; le même forfait existe en prépayé.',
+  'credit.e.offline': 'La règle prudente du poste donne la classe E.',
+  'credit.e.take': 'Prendre le forfait prépayé',
+  'credit.e.choose': 'Choisir une autre offre',
+  'credit.e.say': 'Avec un forfait prépayé, vous commencez aujourd’hui, sans dépôt et sans facture.',
+  'credit.income': 'Revenu par mois',
+  'credit.income.help': 'Demandé seulement parce qu’il peut relever la classe ; il n’est pas gardé dans le contrat',
+  'credit.income.ask': 'Redemander avec le revenu',
+  'credit.consent.missing': 'Le client doit accepter avant que l’organisme soit interrogé.',
+  'credit.offlineCap': 'Ce poste a donné autant de classes provisoires que permis.',
+  'credit.offlineCap.way': 'Proposez le prépayé, ou attendez que le système central réponde.',
+  'credit.offlineCap.say':
+    'Je peux vous ouvrir une ligne prépayée aujourd’hui, ou vous appeler quand notre système revient.',
+}

@@ -1,0 +1,39 @@
+import type { Sentences } from '../sentences.ts'
+import type { coreText as english } from '../en/core.ts'
+
+/** Sentences the core writes on a terminal: what it does, and why it cannot start, in Russian. */
+export const coreText: Sentences<typeof english> = {
+  'core.listening': 'Центральная система слушает {address}.',
+  'core.seeding': 'Создание: {done:number} из {of:number} клиентов.',
+  'core.seeded': 'Демонстрационный рынок готов, клиентов: {of:number}.',
+  'core.restored':
+    'База {place} считается восстановленной. Рабочие места загрузят всё заново и снова отправят то, что хранят за последние 35 дней.',
+  'core.deviceRevoked':
+    'Рабочее место отозвано. При следующей связи оно запечатает неотправленное и удалит свои ключи.',
+  'core.userRevoked':
+    'Доступ человека отозван, все его сеансы закрыты. Неотправленное им по прибытии будет ждать супервайзера.',
+  'core.imported':
+    'Принято: ждут супервайзера {held:number}, уже известны {known:number}, не от этого рабочего места и пропущены {wrong:number}.',
+  'core.problem.REVOKE_UNKNOWN':
+    'Центральная система не знает {who}. Ничего не изменено. Найдите её рабочие места и людей, затем укажите номер места или логин человека.',
+  'core.problem.IMPORT_UNREADABLE': 'Файл {file} не читается. Ничего не изменено. Проверьте путь и права.',
+  'core.problem.IMPORT_REFUSED':
+    'Файл {file} не принят ({reason}). Ничего не изменено. Проверьте, что он цел и запечатан именно для этой центральной системы.',
+  'core.problem.PORT_TAKEN': 'Порт {port} занят другой программой. Завершите её или выберите другой порт через --port.',
+  'core.problem.FOLDER_READ_ONLY':
+    'Центральная система не может писать в {place}. Исправьте права папки или выберите другой файл через --db.',
+  'core.problem.DISK_FULL':
+    'Диск с {place} заполнен. Ничего не потеряно. Освободите место и запустите центральную систему снова.',
+  'core.problem.KEY_LOST':
+    'Ключ не открывает {place}, или файл повреждён. Ничего не изменено. Запустите центральную систему с ключом этого файла в LINEDESK_CORE_KEY или верните файл из резервной копии.',
+  'core.problem.STORAGE_FAILED':
+    'База {place} не отвечает. Ничего не изменено. Проверьте, что она работает и доступна, и запустите центральную систему снова.',
+  'core.problem.SCHEMA_NEWER':
+    'База {place} записана более новым Linedesk. Ничего не изменено. Запустите центральную систему той версии.',
+  'core.problem.MARKET_EXISTS':
+    'В базе {place} уже есть рынок. Ничего не изменено. Нужна пустая база: выберите другую через --db.',
+  'core.problem.ARGUMENT_WRONG':
+    'Непонятно: {argument}. Центральная система принимает: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored] --db sqlite:FILE или postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+  'core.problem.INTERNAL':
+    'Центральная система допустила ошибку и остановилась: {reason}. Сохранённое цело. Запустите её снова, а если повторится, сообщите эту строку.',
+}

@@ -1,0 +1,45 @@
+import type { Sentences } from '../sentences.ts'
+import type { reasonStepText as english } from '../en/step-reason.ts'
+
+/** Sentences of the step Reason: who the customer is, who is known already, consents, in Russian. */
+export const reasonStepText: Sentences<typeof english> = {
+  'reason.title': 'Причина',
+  'reason.hint': 'Введите имя или номер: известные клиенты появятся ниже',
+  'reason.givenNames': 'Имена',
+  'reason.familyName': 'Фамилия',
+  'reason.contactNumber': 'Контактный номер',
+  'reason.contactNumber.help': 'Без + читается как номер страны {country}',
+  'reason.email': 'E-mail',
+  'reason.email.help': 'Только если клиент хочет',
+  'reason.language': 'Язык клиента',
+  'reason.known': 'Уже клиент?',
+  'reason.known.none': 'На этом месте таких нет',
+  'reason.known.type': 'Появится после двух букв или трёх цифр',
+  'reason.known.more': 'Найдено больше; вводите дальше',
+  'reason.known.name': 'Имя',
+  'reason.known.town': 'Город',
+  'reason.known.number': 'Номер телефона',
+  'reason.known.state': 'Статус',
+  'reason.known.act': 'Действие',
+  'reason.known.use': 'Это он или она',
+  'reason.customerState.prospect': 'Интересуется',
+  'reason.customerState.approved': 'Одобрен',
+  'reason.customerState.active': 'Активен',
+  'reason.customerState.closed': 'Закрыт',
+  'reason.chosen': 'Обращение записанного клиента. Известное снова не спрашивается.',
+  'reason.chosen.other': 'Это другой человек',
+  'reason.consents': 'Согласия, текст октября 2026',
+  'reason.consents.hint': 'Нет, пока клиент не скажет да; каждое можно отозвать',
+  'reason.consent.bureau': 'Запрос в кредитное бюро',
+  'reason.consent.bureau.wording':
+    'Можно спросить кредитное бюро, как вы платили до сих пор? Я увижу класс, а не ваши счета.',
+  'reason.consent.recording': 'Запись звонков',
+  'reason.consent.recording.wording': 'Можно записывать звонки с вами, чтобы потом найти, о чём договорились?',
+  'reason.consent.sms': 'Новости по SMS',
+  'reason.consent.sms.wording': 'Можно сообщать вам о предложениях по SMS?',
+  'reason.consent.email': 'Новости по e-mail',
+  'reason.consent.email.wording': 'Можно сообщать вам о предложениях по e-mail?',
+  'reason.consent.profiling': 'Предложения по пользованию',
+  'reason.consent.profiling.wording':
+    'Можно посмотреть, как вы пользуетесь линией, чтобы найти более подходящий тариф?',
+}

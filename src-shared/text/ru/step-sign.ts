@@ -1,0 +1,50 @@
+import type { Sentences } from '../sentences.ts'
+import type { signStepText as english } from '../en/step-sign.ts'
+
+/** Sentences of the step Sign: the pad, what is confirmed, the slip, in Russian. */
+export const signStepText: Sentences<typeof english> = {
+  'sign.title': 'Подпись',
+  'sign.language': 'Язык договора',
+  'sign.paper': 'Первая страница договора',
+  'sign.reference': 'C-{reference}, страница 1 из 3',
+  'sign.byUs': '{name}, от имени {operator}',
+  'sign.signature': 'Подпись',
+  'sign.pad': 'Планшет для подписи',
+  'sign.here': 'Распишитесь здесь пером',
+  'sign.hereMouse': 'Распишитесь здесь мышью с нажатой кнопкой',
+  'sign.mouse': 'Подписать мышью',
+  'sign.clear': 'Стереть',
+  'sign.signedAt': 'Подписано в {at:time}',
+  'sign.signed': 'Подписано',
+  'sign.tooMuch': 'Столько чернил в подписи не бывает. Сотрите и распишитесь снова.',
+  'sign.proof': 'Что подтверждено',
+  'sign.proof.offer': 'Цена и предложение',
+  'sign.proof.identity': 'Личность',
+  'sign.proof.credit': 'Кредит, класс {class}',
+  'sign.proof.credit.none': 'Кредитный класс',
+  'sign.proof.notNeeded': 'не нужен, предоплата',
+  'sign.proof.provisional': 'предварительно',
+  'sign.proof.number': 'Номер',
+  'sign.proof.heldUntil': 'держится до {at:time}',
+  'sign.missing': {
+    one: 'До подписи не хватает: {count}',
+    few: 'До подписи не хватает: {count}',
+    many: 'До подписи не хватает: {count}',
+    other: 'До подписи не хватает: {count}',
+  },
+  'sign.slip': 'Квитанция для клиента',
+  'sign.slip.heading': 'ДО ПОДТВЕРЖДЕНИЯ УСЛОВНО',
+  'sign.slip.due': 'К оплате сейчас {amountMinor:money}',
+  'sign.slip.dueDeposit': 'К оплате сейчас {amountMinor:money}, из них депозит {depositMinor:money}',
+  'sign.slip.call': 'Для подтверждения звоним на {number:phone}',
+  'sign.slip.case': 'Обращение {reference}  {name}, {place}',
+  'sign.conditional':
+    'В нашем салоне нет связи. Номер, SIM-карту и кредитный класс мы подтвердим до следующего рабочего дня. Если не сможем, договор прекращается без расходов и каждый платёж возвращается.',
+  'sign.conditional.online':
+    'Ещё не всё подтверждено. Номер, SIM-карту и кредитный класс мы подтвердим до следующего рабочего дня. Если не сможем, договор прекращается без расходов и каждый платёж возвращается.',
+  'sign.notSealed': 'Подписан, не запечатан. Печать ставится по SHA-256, после неё договор не изменить.',
+  'sign.done': 'Подписан {at:day}, {at:time}, и запечатан. Подпись в запечатанном договоре.',
+  'sign.save': 'Сохранить договор (PDF)',
+  'sign.saved': 'Сохранено как {name}',
+  'sign.hash': 'SHA-256 {hash}',
+}
