@@ -4,6 +4,13 @@ import type { stepsText as english } from '../en/steps.ts'
 /** Sentences of the list of steps: how each stands, what is missing, the tasks of an activation, in Czech. */
 export const stepsText: Sentences<typeof english> = {
   'contact.sale': 'Chce novou linku',
+  'wrapUp.sold': 'Prodáno',
+  'wrapUp.thinksItOver': 'Rozmýšlí se',
+  'wrapUp.documentMissing': 'Chybí doklad',
+  'wrapUp.noCoverage': 'Bez pokrytí',
+  'wrapUp.creditRefused': 'Bonita odmítnuta',
+  'wrapUp.priceTooHigh': 'Příliš drahé',
+  'wrapUp.handedOn': 'Předáno dál',
   'step.reason': 'Důvod',
   'step.offer': 'Nabídka',
   'step.identity': 'Totožnost',

@@ -1,6 +1,7 @@
 import type { Sentences } from '../sentences.ts'
 import type { en } from '../en/index.ts'
 import { caseText } from './case.ts'
+import { companiesText } from './companies.ts'
 import { contractText } from './contract.ts'
 import { coreText } from './core.ts'
 import { deskText } from './desk.ts'
@@ -30,6 +31,7 @@ export const fr: Sentences<typeof en> = {
   ...signStepText,
   ...payNowStepText,
   ...activationStepText,
+  ...companiesText,
   ...contractText,
   ...coreText,
   ...errorText,

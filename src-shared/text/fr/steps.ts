@@ -4,6 +4,13 @@ import type { stepsText as english } from '../en/steps.ts'
 /** Sentences of the list of steps: how each stands, what is missing, the tasks of an activation, in French. */
 export const stepsText: Sentences<typeof english> = {
   'contact.sale': 'Veut une nouvelle ligne',
+  'wrapUp.sold': 'Vendu',
+  'wrapUp.thinksItOver': 'Réfléchit',
+  'wrapUp.documentMissing': 'Un document manque',
+  'wrapUp.noCoverage': 'Pas de couverture',
+  'wrapUp.creditRefused': 'Crédit refusé',
+  'wrapUp.priceTooHigh': 'Prix trop élevé',
+  'wrapUp.handedOn': 'Transmis',
   'step.reason': 'Motif',
   'step.offer': 'Offre',
   'step.identity': 'Identité',

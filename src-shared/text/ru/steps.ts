@@ -4,6 +4,13 @@ import type { stepsText as english } from '../en/steps.ts'
 /** Sentences of the list of steps: how each stands, what is missing, the tasks of an activation, in Russian. */
 export const stepsText: Sentences<typeof english> = {
   'contact.sale': 'Нужна новая линия',
+  'wrapUp.sold': 'Продано',
+  'wrapUp.thinksItOver': 'Думает',
+  'wrapUp.documentMissing': 'Не хватает документа',
+  'wrapUp.noCoverage': 'Нет покрытия',
+  'wrapUp.creditRefused': 'Класс не подошёл',
+  'wrapUp.priceTooHigh': 'Слишком дорого',
+  'wrapUp.handedOn': 'Передано',
   'step.reason': 'Причина',
   'step.offer': 'Предложение',
   'step.identity': 'Личность',
