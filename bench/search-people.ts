@@ -85,6 +85,9 @@ function productOf(customerId: string, slot: number, isClosed: boolean): MirrorR
     monthly_minor: 2490,
     currency: 'EUR',
     since: 1_700_000_000_000 + slot,
+    user_name: '',
+    payer_id: null,
+    purchase_order: '',
   }
 }
 

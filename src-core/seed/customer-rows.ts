@@ -106,6 +106,9 @@ function productRow(facts: CustomerFacts, random: Random, line: LineFacts): Stor
     monthly_minor: plan.monthlyMinor,
     currency: data.market.market.currency,
     since: line.since,
+    user_name: '',
+    payer_id: null,
+    purchase_order: '',
     change_seq: changeSeq,
   }
 }

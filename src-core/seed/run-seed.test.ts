@@ -1,5 +1,6 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { policySchemas } from '#shared/domain/catalogue/policies.ts'
+import { judgeCompanyNumbers } from '#shared/domain/customer/judge-company.ts'
 import { judgeDocument } from '#shared/domain/identity/judge-document.ts'
 import { readMrz } from '#shared/domain/identity/mrz.ts'
 import { readIccid } from '#shared/domain/number/iccid.ts'
@@ -132,7 +133,8 @@ describe('the seed', () => {
     await seedInto(store)
     expect(await seedInto(store)).toMatchObject({ ok: true })
     expect(await seedInto(store, { customers: 451 })).toMatchObject({ ok: false, error: { code: 'ALREADY_SEEDED' } })
-    expect(await store.db.selectFrom('customer').select('id').execute()).toHaveLength(450)
+    const persons = store.db.selectFrom('customer').select('id').where('kind', '=', 'individual')
+    expect(await persons.execute()).toHaveLength(450)
   })
 
   test('tells its progress and stamps at most 200 customers with one sequence', async () => {
@@ -143,6 +145,7 @@ describe('the seed', () => {
     const perSequence = await store.db
       .selectFrom('customer')
       .select((select) => ['change_seq', select.fn.countAll<number>().as('count')])
+      .where('kind', '=', 'individual')
       .groupBy('change_seq')
       .orderBy('change_seq')
       .execute()
@@ -176,6 +179,32 @@ describe('the seed', () => {
         id,
         true,
       ]) // ids are its keys
+  })
+
+  test('has a bakery with four branches whose bills it pays, and a household', async () => {
+    const store = await openEmpty()
+    await seedInto(store)
+    const companies = await store.db.selectFrom('company').selectAll().orderBy('id').execute()
+    const [bakery, ...branches] = companies
+    expect(branches.map((row) => [row.parent_id, row.bills])).toEqual(
+      Array.from({ length: 4 }, () => [bakery?.id, 'parent']),
+    )
+    for (const row of companies)
+      expect(
+        judgeCompanyNumbers(row.country, { registerNumber: row.register_number, vatNumber: row.vat_number }),
+      ).toMatchObject({ ok: true })
+    const lines = await store.db
+      .selectFrom('product')
+      .select('payer_id')
+      .where(
+        'customer_id',
+        'in',
+        branches.map(({ id }) => id),
+      )
+      .execute()
+    expect(lines).toEqual(Array.from({ length: 3 }, () => ({ payer_id: bakery?.id })))
+    const households = await store.db.selectFrom('household_member').select('name').orderBy('position').execute()
+    expect(households.map(({ name }) => name)).toEqual(['Paul Fontaine', 'Inès Fontaine'])
   })
 
   test('has names in Latin, Czech, French and Cyrillic, and Jana', async () => {

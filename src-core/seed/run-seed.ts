@@ -9,6 +9,7 @@ import { hashKeyOf } from '../db/hash-key.ts'
 import type { DialectName } from '../db/open-core-database.ts'
 import type { CoreDatabase } from '../db/schema.ts'
 import { hashPassword } from '#shared/node/password.ts'
+import { companyRows } from './company-rows.ts'
 import type { CustomerRows } from './customer-rows.ts'
 import { customerRows } from './customer-rows.ts'
 import { marketRows } from './market-rows.ts'
@@ -83,7 +84,11 @@ async function writeMarket(options: SeedOptions, writer: SeedWriter): Promise<vo
   const passwordHash = options.demoPassword === undefined ? '' : await hashPassword(options.demoPassword)
   await writer.write({
     sequences: 1,
-    rows: (changeSeq) => [...marketRows({ data, seed, now, passwordHash, changeSeq }), ...knownPeopleRows(hashKey)],
+    rows: (changeSeq) => [
+      ...marketRows({ data, seed, now, passwordHash, changeSeq }),
+      ...knownPeopleRows(hashKey),
+      ...companyRows({ data, seed, now, hashKey, changeSeq }),
+    ],
     record: recordOf({ seed, customers, now, done: 0 }),
   })
 }

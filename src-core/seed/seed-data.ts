@@ -5,7 +5,8 @@ import {
   marketPolicySchema,
   workPolicySchema,
 } from '#shared/domain/catalogue/policies.ts'
-import { languageSchema } from '#shared/domain/customer/commands.ts'
+import { billPayerSchema, mandateSchema } from '#shared/domain/customer/company-commands.ts'
+import { languageSchema } from '#shared/domain/customer/prospect.ts'
 import { roleSchema } from '#shared/domain/staff/roles.ts'
 import { isoDateSchema } from '#shared/kernel/date.ts'
 import { currencySchema } from '#shared/kernel/money.ts'
@@ -95,6 +96,52 @@ const storySchema = z.object({
 })
 export type StoryCustomer = z.infer<typeof storySchema>
 
+const partySchema = {
+  key: z.string(),
+  language: languageSchema,
+  contact: z.string(),
+  postalCode: z.string(),
+  town: z.string(),
+  street: z.string(),
+  plan: z.string(),
+}
+
+const companiesSchema = z.object({
+  companies: z.array(
+    z.object({
+      ...partySchema,
+      name: z.string(),
+      parent: z.string().nullable(),
+      country: z.string().length(2),
+      registerNumber: z.string(),
+      vatNumber: z.string().nullable(),
+      signatory: z.object({
+        givenNames: z.string(),
+        familyName: z.string(),
+        role: z.string(),
+        mandate: mandateSchema,
+        mandateReference: z.string(),
+        birthDate: isoDateSchema,
+      }),
+      bills: billPayerSchema,
+      purchaseOrder: z.string(),
+      limitMinor: z.int().nullable(),
+      lines: z.int().min(0),
+    }),
+  ),
+  households: z.array(
+    z.object({
+      ...partySchema,
+      givenNames: z.string(),
+      familyName: z.string(),
+      birthDate: isoDateSchema,
+      members: z.array(z.string()),
+    }),
+  ),
+})
+export type SeedCompany = z.infer<typeof companiesSchema>['companies'][number]
+export type SeedHousehold = z.infer<typeof companiesSchema>['households'][number]
+
 export type SeedData = ReturnType<typeof readSeedData>
 
 /** Everything of `resources/seed`, parsed once at the door. Throws when a file is missing or malformed. */
@@ -106,6 +153,7 @@ export function readSeedData() {
     origins: Object.values(z.record(z.string(), originSchema).parse(read('names.json'))),
     places: placesSchema.parse(read('places.json')),
     story: z.array(storySchema).parse(read('customers.json')),
+    ...companiesSchema.parse(read('companies.json')),
   } as const
 }
 

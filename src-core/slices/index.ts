@@ -2,6 +2,8 @@ import type { HandlerMap } from '../sync/handler-map.ts'
 import { signContract } from './contract/sign-contract.ts'
 import { requestDecision } from './credit/request-decision.ts'
 import { changeContact } from './customer/change-contact.ts'
+import { createCompany } from './customer/create-company.ts'
+import { createHousehold } from './customer/create-household.ts'
 import { createProspect } from './customer/create-prospect.ts'
 import { decideReferral } from './identity/decide-referral.ts'
 import { recordEvidence } from './identity/record-evidence.ts'
@@ -31,6 +33,8 @@ export const handlers: HandlerMap = {
   'interaction.handOverDecision': handOverDecision,
   'interaction.letStand': letStand,
   'customer.createProspect': createProspect,
+  'customer.createCompany': createCompany,
+  'customer.createHousehold': createHousehold,
   'customer.changeContact': changeContact,
   'number.reserveNumber': reserveNumber,
   'identity.recordEvidence': recordEvidence,

@@ -58,7 +58,7 @@ export async function openTask(unit: Unit, facts: TaskFacts): Promise<void> {
     case_id: caseId,
     customer_id: about?.id ?? null,
     order_id: known.orderId ?? touched(command.touches, 'order') ?? null,
-    customer_name: about ? customerName(about) : enteredText('customer.createProspect', body),
+    customer_name: about ? customerName(about) : nameEntered(command.type, body),
     contact_number: about?.contact_number ?? known.contactNumber ?? null,
     actor_id: userId,
     actor_name: name,
@@ -146,6 +146,11 @@ async function customerOf(
   const id = touched(touches, 'customer') ?? (ofCase?.scope === scope ? ofCase.customer_id : null)
   const row = id === null ? undefined : await unit.get('customer', id)
   return row?.scope === scope ? row : undefined
+}
+
+/** Who would have become a customer. */
+function nameEntered(type: string, body: Json): string {
+  return enteredText(type === 'customer.createCompany' ? type : 'customer.createProspect', body)
 }
 
 function touched(touches: readonly string[], kind: string): string | undefined {

@@ -76,7 +76,9 @@ function caseTab(view: OutputOf<'interaction.caseView'> | undefined, isCrowded: 
   const typed = view?.fields.reason
   const name = view?.customer
     ? shortName(view.customer)
-    : shortName({ given_names: typed?.givenNames ?? '', family_name: typed?.familyName ?? '' })
+    : typed?.kind === 'company'
+      ? typed.companyName.trim()
+      : shortName({ given_names: typed?.givenNames ?? '', family_name: typed?.familyName ?? '' })
   return {
     icon: view?.channel === 'phone' ? 'headset' : 'store',
     title: name === '' ? t('app.newLine') : isCrowded ? name : t('app.newLineFor', { name }),

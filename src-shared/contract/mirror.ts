@@ -1,6 +1,7 @@
 import { offerTable, policyTable, priceListTable } from '#shared/domain/catalogue/rows.ts'
 import { agreementTable } from '#shared/domain/contract/rows.ts'
 import { creditDecisionTable } from '#shared/domain/credit/rows.ts'
+import { companyTable, householdMemberTable } from '#shared/domain/customer/company-rows.ts'
 import { customerTable, productTable } from '#shared/domain/customer/rows.ts'
 import { evidenceTable } from '#shared/domain/identity/rows.ts'
 import { caseStepTable, caseTable, contactTable, decisionTaskTable } from '#shared/domain/interaction/rows.ts'
@@ -37,6 +38,8 @@ export const mirrorTables = {
   price_list: priceListTable,
   offer: offerTable,
   customer: customerTable,
+  company: companyTable,
+  household_member: householdMemberTable,
   product: productTable,
   phone_number: phoneNumberTable,
   sim_card: simCardTable,

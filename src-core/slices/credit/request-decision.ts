@@ -1,9 +1,11 @@
 import type { CreditFacts } from '#shared/domain/credit/class-rules.ts'
 import { decideClass, termsOf } from '#shared/domain/credit/class-rules.ts'
+import { kindOf } from '#shared/domain/customer/kinds.ts'
 import { addDays } from '#shared/kernel/date.ts'
 import type { BureauAnswer, PrepareContext } from '#core/sync/handler.ts'
 import { defineHandler } from '#core/sync/handler.ts'
 import { applied, rejected } from '../kit/answers.ts'
+import { answeringFor } from '../customer/company-family.ts'
 import { evidenceOnRecord } from '../identity/evidence-on-record.ts'
 
 /** What the bureau said before the transaction began; undefined when there was nobody to ask about. */
@@ -55,11 +57,17 @@ export const requestDecision = defineHandler<'credit.requestDecision', CreditAns
 
 async function askBureau({ db, services }: PrepareContext, customerId: string): Promise<BureauAnswer | undefined> {
   const evidence = await evidenceOnRecord(db, customerId)
-  const customer = await db.selectFrom('customer').select('person_hash').where('id', '=', customerId).executeTakeFirst()
+  // of a branch the company is asked about
+  const answering = (await answeringFor(db, customerId)).at(-1) ?? customerId
+  const customer = await db
+    .selectFrom('customer')
+    .select(['person_hash', 'kind', 'family_name'])
+    .where('id', '=', answering)
+    .executeTakeFirst()
   if (!evidence || !customer?.person_hash) return undefined
   return services.bureau.ask({
     personHash: customer.person_hash,
-    surname: evidence.surname,
+    surname: kindOf(customer) === 'company' ? customer.family_name : evidence.surname,
     givenNames: evidence.given_names,
     birthDate: evidence.birth_date,
   })

@@ -1,4 +1,4 @@
-import { prospectRow } from '#shared/domain/customer/commands.ts'
+import { prospectRow } from '#shared/domain/customer/prospect.ts'
 import { defineHandler } from '#core/sync/handler.ts'
 import { applied, rejected } from '../kit/answers.ts'
 

@@ -2,8 +2,9 @@ import type { CommandBody } from '#shared/contract/commands.ts'
 import type { IdentityDocument } from '#shared/domain/identity/judge-document.ts'
 import { judgeDocument } from '#shared/domain/identity/judge-document.ts'
 import { maskDocumentNumber } from '#shared/domain/identity/mask.ts'
-import { isOtherPerson } from '#shared/domain/identity/other-person.ts'
+import { isOtherPerson, isOtherSignatory } from '#shared/domain/identity/other-person.ts'
 import { readMrz } from '#shared/domain/identity/mrz.ts'
+import { kindOf } from '#shared/domain/customer/kinds.ts'
 import type { EvidenceState } from '#shared/domain/identity/states.ts'
 import { namesMatch } from '#shared/domain/identity/transliterate.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
@@ -34,11 +35,14 @@ export const recordEvidence = defineHandler('identity.recordEvidence', {
       acceptSpecimen: policies.market.specimenDocuments,
     })
     if (!judged.ok) return rejected(judged.error.code, judged.error.details)
-    if (isOtherPerson(customer, judged.value)) return rejected('PERSON_DIFFERS')
+    const company = kindOf(customer) === 'company' ? await context.get('company', customer.id) : undefined
+    if (company ? isOtherSignatory(company, judged.value) : isOtherPerson(customer, judged.value))
+      return rejected('PERSON_DIFFERS')
     const proof = judgeProof(body.address.issuedOn, businessDate, policies.identity.addressProofMaxAgeDays)
     if (proof) return proof
     const hashes = hashesOf(judged.value, context.hashKey)
-    const known = await otherCustomer(context, context.scope, body.customerId, hashes)
+    // who signs for a company may be a customer of their own
+    const known = company ? undefined : await otherCustomer(context, context.scope, body.customerId, hashes)
     if (known) {
       const snapshot = {
         customerId: known.id,
@@ -48,7 +52,7 @@ export const recordEvidence = defineHandler('identity.recordEvidence', {
       return conflict('PERSON_KNOWN', snapshot, [{ kind: 'openCustomer', value: known.id }])
     }
     const state: EvidenceState = (await isWatched(context, hashes)) ? 'referred' : 'valid'
-    await keep(context, body, judged.value, hashes, state)
+    await keep(context, body, { document: judged.value, hashes, state, isCompany: company !== undefined })
     return applied
   },
 })
@@ -63,13 +67,15 @@ function judgeProof(
   return age > maxAgeDays ? rejected('ADDRESS_PROOF_OLD', { issuedOn, maxAgeDays }) : undefined
 }
 
-async function keep(
-  context: HandlerContext,
-  body: Body,
-  document: IdentityDocument,
-  hashes: PersonHashes,
-  state: EvidenceState,
-): Promise<void> {
+interface Kept {
+  readonly document: IdentityDocument
+  readonly hashes: PersonHashes
+  readonly state: EvidenceState
+  /** Then the document is its signatory's: the company keeps its own name. */
+  readonly isCompany: boolean
+}
+
+async function keep(context: HandlerContext, body: Body, { document, hashes, state, isCompany }: Kept): Promise<void> {
   const names = namesOnRecord(body.read, document)
   await context.insert('identity_evidence', {
     id: body.evidenceId,
@@ -90,13 +96,13 @@ async function keep(
     recorded_at: context.command.capturedAt,
     recorded_by: context.actorName,
   })
+  const address = { street: body.address.street, postal_code: body.address.postalCode, town: body.address.town }
+  if (isCompany) return context.patch('customer', body.customerId, address)
   await context.patch('customer', body.customerId, {
     family_name: names.surname,
     given_names: names.givenNames,
     birth_date: document.birthDate,
-    street: body.address.street,
-    postal_code: body.address.postalCode,
-    town: body.address.town,
+    ...address,
     person_hash: hashes.personHash,
     document_hash: hashes.documentHash,
   })

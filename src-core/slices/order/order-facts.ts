@@ -2,6 +2,7 @@ import type { MirrorRow } from '#shared/contract/mirror.ts'
 import { productMachine } from '#shared/domain/customer/product-states.ts'
 import type { OrderFacts } from '#shared/domain/order/judge-order.ts'
 import type { HandlerContext } from '#core/sync/handler.ts'
+import { answeringFor, companyFamily } from '../customer/company-family.ts'
 import { termsIn } from '../contract/terms.ts'
 import { evidenceOnRecord } from '../identity/evidence-on-record.ts'
 import { finalStates } from '../kit/move.ts'
@@ -20,16 +21,17 @@ export async function orderFacts(
     decision: (await decisionInForce(context, agreement)) ?? null,
     payment: (await paymentFor(context, agreement.id)) ?? null,
     linesInForce: await postPaidLines(context, customerId),
+    companyLimit: await companyLimit(context, customerId),
     creditPolicy: context.policies.credit,
   }
 }
 
-/** The latest decision of the customer that has not run out. */
-function decisionInForce(context: HandlerContext, agreement: MirrorRow<'agreement'>) {
+/** The latest decision that has not run out, of the customer or of the company it is a branch of. */
+async function decisionInForce(context: HandlerContext, agreement: MirrorRow<'agreement'>) {
   return context.tx
     .selectFrom('credit_decision')
     .selectAll()
-    .where('customer_id', '=', agreement.customer_id)
+    .where('customer_id', 'in', await answeringFor(context.tx, agreement.customer_id))
     .where('valid_until', '>=', context.businessDate)
     .orderBy('decided_at', 'desc')
     .orderBy('id', 'desc')
@@ -43,6 +45,20 @@ function paymentFor(context: HandlerContext, agreementId: string) {
     .where('agreement_id', '=', agreementId)
     .orderBy('amount_minor', 'desc')
     .executeTakeFirst()
+}
+
+/** What all branches of a company may spend a month, and spend already; null for who is no company. */
+async function companyLimit(context: HandlerContext, customerId: string): Promise<OrderFacts['companyLimit']> {
+  const family = await companyFamily(context.tx, customerId)
+  const root = await context.get('company', family[0] ?? customerId)
+  if (!root) return null
+  const products = await context.tx
+    .selectFrom('product')
+    .select('monthly_minor')
+    .where('customer_id', 'in', family)
+    .where('state', 'not in', finalStates(productMachine))
+    .execute()
+  return { limitMinor: root.limit_minor, usedMinor: products.reduce((sum, { monthly_minor: one }) => sum + one, 0) }
 }
 
 async function postPaidLines(context: HandlerContext, customerId: string): Promise<number> {

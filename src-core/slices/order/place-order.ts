@@ -9,6 +9,7 @@ import { decompose } from '#shared/domain/provisioning/decompose.ts'
 import type { HandlerContext } from '#core/sync/handler.ts'
 import { applied, rejected } from '../kit/answers.ts'
 import { move, mustMove } from '../kit/move.ts'
+import { answeringFor } from '../customer/company-family.ts'
 import { provisioningRules } from '../provisioning/rules.ts'
 import { judgeBasket } from './judge-basket.ts'
 import { orderFacts } from './order-facts.ts'
@@ -30,6 +31,7 @@ export async function placeOrder(context: HandlerContext, body: OrderBody, agree
   if (!judged.ok) return rejected(judged.error.code, judged.error.details)
   const wrong = await judgeBasket(context, agreement, facts)
   if (wrong) return wrong
+  if (!(await isPayer(context, body))) return rejected('PAYER_UNKNOWN')
   const taken = await takeNumber(context, body.caseId, body.msisdn)
   if (taken) return taken
   const isMobile = plan.segment === 'mobile'
@@ -40,6 +42,12 @@ export async function placeOrder(context: HandlerContext, body: OrderBody, agree
   await writeProduct(context, body, sim, facts.terms.monthlyMinor)
   await moveCaseAndCustomer(context, body)
   return applied
+}
+
+/** Bills go to the customer, or to the company a branch belongs to. */
+async function isPayer(context: HandlerContext, { customerId, line }: OrderBody): Promise<boolean> {
+  const payerId = line?.payerId ?? null
+  return payerId === null || (await answeringFor(context.tx, customerId)).includes(payerId)
 }
 
 async function writeOrder(context: HandlerContext, body: OrderBody, iccid: string | null): Promise<void> {
@@ -99,6 +107,9 @@ async function writeProduct(
     monthly_minor: monthlyMinor,
     currency: context.policies.market.currency,
     since: null,
+    user_name: body.line?.userName ?? '',
+    payer_id: body.line?.payerId ?? null,
+    purchase_order: body.line?.purchaseOrder ?? '',
   })
 }
 

@@ -33,6 +33,9 @@ const line = (id: string, customerId: string, msisdn: string): MirrorRow<'produc
   monthly_minor: 0,
   currency: 'EUR',
   since: 1,
+  user_name: '',
+  payer_id: null,
+  purchase_order: '',
 })
 
 function put<T extends MirrorTableName>(table: T, row: MirrorRow<T>): void {

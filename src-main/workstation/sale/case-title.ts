@@ -15,5 +15,6 @@ export function caseTitle(facts: Pick<CaseFacts, 'plan' | 'tasks'>): Sentence {
 /** Whose case it is: the customer, else the name typed so far; '' while nobody is known. */
 export function caseCustomerName(facts: Pick<CaseFacts, 'customer' | 'fields'>): string {
   if (facts.customer) return customerName(facts.customer)
-  return `${facts.fields.reason.givenNames} ${facts.fields.reason.familyName}`.trim()
+  const { kind, companyName, givenNames, familyName } = facts.fields.reason
+  return (kind === 'company' ? companyName : `${givenNames} ${familyName}`).trim()
 }

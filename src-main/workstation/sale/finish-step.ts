@@ -143,7 +143,7 @@ export function standing(facts: CaseFacts, type: CommandType): OutboxItem | unde
 }
 
 const commandsOfStep: Readonly<Record<SaleStep, readonly CommandType[]>> = {
-  reason: ['customer.createProspect'],
+  reason: ['customer.createProspect', 'customer.createCompany', 'customer.createHousehold'],
   offer: ['number.reserveNumber'],
   identity: ['identity.recordEvidence'],
   credit: ['credit.requestDecision'],

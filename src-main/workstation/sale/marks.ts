@@ -77,6 +77,8 @@ function blockOf(item: OutboxItem): Block | undefined {
     case 'interaction.saveCaseStep':
       return stepBlockOf(item)
     case 'customer.createProspect':
+    case 'customer.createCompany':
+    case 'customer.createHousehold':
       return 'reason'
     case 'number.reserveNumber':
       return 'number'

@@ -7,6 +7,7 @@ import type { ContractTerms } from '#shared/domain/contract/commands.ts'
 import { contractTermsSchema } from '#shared/domain/contract/commands.ts'
 import type { AgreementRow } from '#shared/domain/contract/rows.ts'
 import type { CreditDecisionRow } from '#shared/domain/credit/rows.ts'
+import type { CompanyRow } from '#shared/domain/customer/company-rows.ts'
 import type { CustomerRow, ProductRow } from '#shared/domain/customer/rows.ts'
 import type { CaseRow, CaseStepRow, ContactRow } from '#shared/domain/interaction/rows.ts'
 import type { StepFields } from '#shared/domain/interaction/steps.ts'
@@ -31,6 +32,10 @@ export interface CaseFacts {
   /** The case's commands of this desk, and what other desks' refused ones still want of a person. */
   readonly commands: readonly OutboxItem[]
   readonly customer: CustomerRow | null
+  /** Where the customer is a company: its own row, and the company it is a branch of. */
+  readonly company: CompanyRow | null
+  readonly parent: CustomerRow | null
+  readonly members: readonly string[]
   readonly services: readonly ProductRow[]
   readonly contacts: readonly ContactRow[]
   readonly plan: OfferRow | null
@@ -79,6 +84,7 @@ export function readCase(desk: Desk, caseId: Id): CaseFacts | undefined {
     note: noteOf(draftsThatCount(seenCase.row, drafts, desk.deviceId)) ?? seenCase.row.note,
     commands: [...desk.outbox.touching(`case:${caseId}`), ...refusedElsewhere(desk, caseId)],
     customer: customerId === null ? null : (view.get('customer', customerId)?.row ?? null),
+    ...partyOf(desk, customerId, fields.reason.parentId),
     services:
       customerId === null
         ? []
@@ -154,9 +160,35 @@ function quoteOf(
   return { ...listed, dueNowMinor, depositMinor, monthlyMinor, firstBillMinor, firstBillOn, totalMinor }
 }
 
+/** What a customer is beside a person: a company, maybe a branch; a household with its members. */
+function partyOf(
+  desk: Desk,
+  customerId: string | null,
+  typedParentId: string | null,
+): Pick<CaseFacts, 'company' | 'parent' | 'members'> {
+  const company = customerId === null ? null : (desk.view.get('company', customerId)?.row ?? null)
+  const parentId = company ? company.parent_id : typedParentId
+  return {
+    company,
+    parent: parentId === null ? null : (desk.view.get('customer', parentId)?.row ?? null),
+    members:
+      customerId === null
+        ? []
+        : rowsOf(desk.view.where('household_member', 'household_id', customerId))
+            .toSorted((a, b) => a.position - b.position)
+            .map(({ name }) => name),
+  }
+}
+
+/** A customer and who answers for it: of a branch the company, whose signatory and credit count. */
+function answeringFor(desk: Desk, customerId: string): readonly string[] {
+  const parentId = desk.view.get('company', customerId)?.row.parent_id ?? null
+  return parentId === null ? [customerId] : [customerId, parentId]
+}
+
 function decisionOf(desk: Desk, caseId: Id, customerId: string | null, today: IsoDate): Seen<'credit_decision'> | null {
   if (customerId === null) return null
-  const all = desk.view.where('credit_decision', 'customer_id', customerId)
+  const all = answeringFor(desk, customerId).flatMap((id) => desk.view.where('credit_decision', 'customer_id', id))
   const own = latest(
     all.filter(({ row }) => row.case_id === caseId),
     ({ row }) => row.decided_at,
@@ -177,7 +209,7 @@ function evidenceOf(
   today: IsoDate,
 ): Seen<'identity_evidence'> | null {
   if (customerId === null) return null
-  const all = desk.view.where('identity_evidence', 'customer_id', customerId)
+  const all = answeringFor(desk, customerId).flatMap((id) => desk.view.where('identity_evidence', 'customer_id', id))
   const own = latest(
     all.filter(({ row }) => row.case_id === caseId),
     ({ row }) => row.recorded_at,

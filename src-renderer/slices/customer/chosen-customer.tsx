@@ -4,12 +4,15 @@ import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Record, RecordGrid } from '#renderer/ui/record.tsx'
 import { customerName } from '#shared/domain/customer/person-name.ts'
 import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
+import { LineFields } from './company-fields.tsx'
+import { CompanyRecord } from './company-record.tsx'
 import classes from './reason.module.css'
 
 /** A customer on record: what is known, and the way back when it is someone else. */
-export function ChosenCustomer({ view, change }: StepPanelProps<'reason'>) {
+export function ChosenCustomer(props: StepPanelProps<'reason'>) {
   const { t, key } = useText()
-  const { customer } = view
+  const { view, change } = props
+  const { customer, company, members } = view
   return (
     <section className={classes.chosen}>
       <p>{t('reason.chosen')}</p>
@@ -26,9 +29,20 @@ export function ChosenCustomer({ view, change }: StepPanelProps<'reason'>) {
           <Record label={t('reason.email')} value={customer.email ?? ''} />
         </RecordGrid>
       )}
-      <div>
+      <CompanyRecord view={view} />
+      {members.length > 0 && <p>{t('household.members.known', { members })}</p>}
+      <div className={classes.ways}>
         <LinkButton label={t('reason.chosen.other')} onClick={() => change({ customerId: null })} />
+        {customer && company?.parent_id === null && (
+          <LinkButton
+            label={t('company.newBranch')}
+            onClick={() =>
+              change({ customerId: null, kind: 'company', parentId: customer.id, bills: 'parent', companyName: '' })
+            }
+          />
+        )}
       </div>
+      {(company !== null || members.length > 0) && <LineFields {...props} />}
     </section>
   )
 }

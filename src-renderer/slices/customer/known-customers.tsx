@@ -52,7 +52,10 @@ export interface KnownCustomersProps {
   readonly onUse: (customerId: string) => void
 }
 
-function soughtIn({ givenNames, familyName, contactNumber }: StepFields['reason']): string {
+function soughtIn(fields: StepFields['reason']): string {
+  const { givenNames, familyName, contactNumber, kind, companyName, registerNumber } = fields
+  if (kind === 'company' && registerNumber.replace(/\D/g, '').length >= 5) return registerNumber.trim()
+  if (kind === 'company' && companyName.trim().length >= 2) return companyName.trim().slice(0, 120)
   if (contactNumber.replace(/\D/g, '').length >= 3) return contactNumber.trim()
   const name = `${givenNames} ${familyName}`.trim()
   return name.length >= 2 ? name.slice(0, 120) : ''

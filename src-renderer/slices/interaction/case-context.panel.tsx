@@ -22,7 +22,10 @@ import { ContactChange } from './contact-change.tsx'
 export function CaseContext({ view, fields, step, isOnline }: CaseContextProps) {
   const text = useText()
   const { t, key } = text
-  const typedName = `${fields.reason.givenNames} ${fields.reason.familyName}`.trim()
+  const { reason } = fields
+  const typedName = (
+    reason.kind === 'company' ? reason.companyName : `${reason.givenNames} ${reason.familyName}`
+  ).trim()
   const name = view.customer ? customerName(view.customer) : typedName
   const number = view.customer?.contact_number ?? fields.reason.contactNumber
   const language = view.customer?.language ?? fields.reason.language

@@ -115,6 +115,8 @@ const binding: ReadonlySet<string> = new Set([
 /** The step a refused command was made in. */
 const stepOf: Readonly<Record<string, SaleStep>> = {
   'customer.createProspect': 'reason',
+  'customer.createCompany': 'reason',
+  'customer.createHousehold': 'reason',
   'number.reserveNumber': 'offer',
   'identity.recordEvidence': 'identity',
   'credit.requestDecision': 'credit',

@@ -10,7 +10,7 @@ export const hitSchema = z.object({
   town: z.string(),
   number: z.string().nullable(),
   state: z.string(),
-  matched: z.enum(['name', 'number', 'account', 'sim', 'document', 'address', 'similar']),
+  matched: z.enum(['name', 'number', 'account', 'sim', 'document', 'address', 'similar', 'register']),
 })
 export type Hit = z.infer<typeof hitSchema>
 

@@ -33,7 +33,10 @@ export const customerTable = defineTable(
 
 export type CustomerRow = RowOf<typeof customerTable.columns>
 
-/** A subscribed product (TMF637): a line in use. `state` as TM Forum has it. */
+/**
+ * A subscribed product (TMF637): a line in use. `state` as TM Forum has it. `user_name`: who has it in hand ('' the
+ * customer); `payer_id`: who gets its bills (null the customer); `purchase_order`: the company's own reference.
+ */
 export const productTable = defineTable(
   'product',
   {
@@ -49,6 +52,9 @@ export const productTable = defineTable(
     monthly_minor: 'int',
     currency: 'text',
     since: 'int?',
+    user_name: 'text',
+    payer_id: 'text?',
+    purchase_order: 'text',
   },
   [['customer_id'], ['msisdn'], ['iccid']],
 )

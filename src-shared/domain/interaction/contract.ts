@@ -7,6 +7,7 @@ import { quoteSchema } from '#shared/domain/catalogue/quote-contract.ts'
 import { offerTable } from '#shared/domain/catalogue/rows.ts'
 import { agreementTable } from '#shared/domain/contract/rows.ts'
 import { creditDecisionTable } from '#shared/domain/credit/rows.ts'
+import { companyTable } from '#shared/domain/customer/company-rows.ts'
 import { customerTable, productTable } from '#shared/domain/customer/rows.ts'
 import { evidenceTable } from '#shared/domain/identity/rows.ts'
 import { phoneNumberTable } from '#shared/domain/number/rows.ts'
@@ -62,6 +63,11 @@ export const caseViewSchema = z.object({
     order: markSchema,
   }),
   customer: rowSchemaOf(customerTable).nullable(),
+  /** Where the customer is a company: its own row, and the company it is a branch of. */
+  company: rowSchemaOf(companyTable).nullable(),
+  parent: rowSchemaOf(customerTable).nullable(),
+  /** Where it is a household: who lives there. */
+  members: z.array(z.string()),
   services: z.array(rowSchemaOf(productTable)),
   contacts: z.array(rowSchemaOf(contactTable)),
   reservation: rowSchemaOf(phoneNumberTable).nullable(),

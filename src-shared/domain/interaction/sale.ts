@@ -99,7 +99,10 @@ export function basketMissing(facts: SaleFacts): readonly Missing[] {
 
 function reasonMissing({ fields: { reason }, customer }: SaleFacts): readonly Missing[] {
   if (reason.customerId !== null || customer !== null) return []
+  const isCompany = reason.kind === 'company'
   return [
+    ...when(isCompany && reason.companyName.trim() === '', 'reason', 'missing.companyName'),
+    ...when(isCompany && reason.registerNumber.trim() === '' && reason.parentId === null, 'reason', 'missing.register'),
     ...when(reason.givenNames.trim() === '', 'reason', 'missing.givenNames'),
     ...when(reason.familyName.trim() === '', 'reason', 'missing.familyName'),
     ...when(reason.contactNumber.trim() === '', 'reason', 'missing.contactNumber'),

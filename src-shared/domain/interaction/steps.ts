@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { line } from '#shared/kernel/text-field.ts'
-import { languageSchema } from '#shared/domain/customer/commands.ts'
+import { billPayerSchema, mandateSchema } from '#shared/domain/customer/company-commands.ts'
+import { customerKinds } from '#shared/domain/customer/kinds.ts'
+import { languageSchema } from '#shared/domain/customer/prospect.ts'
 
 /** Steps of the sale, in the order of the rail; they open in any order. */
 export const saleSteps = ['reason', 'offer', 'identity', 'credit', 'sign', 'payNow', 'activation'] as const
@@ -19,6 +21,7 @@ export const channelSchema = z.enum(channels)
 export const stepFields = {
   reason: z.object({
     customerId: idSchema.nullable(),
+    kind: z.enum(customerKinds),
     givenNames: line(200),
     familyName: line(200),
     contactNumber: line(60),
@@ -29,6 +32,20 @@ export const stepFields = {
     sms: z.boolean(),
     emailConsent: z.boolean(),
     profiling: z.boolean(),
+    /** Who else lives in a household, separated by commas. */
+    members: line(400),
+    companyName: line(200),
+    /** The company this one is a branch of. */
+    parentId: idSchema.nullable(),
+    registerNumber: line(40),
+    vatNumber: line(40),
+    signatoryRole: line(120),
+    mandate: mandateSchema,
+    mandateReference: line(120),
+    bills: billPayerSchema,
+    purchaseOrder: line(60),
+    /** Who has the new line in hand. */
+    lineUser: line(120),
   }),
   offer: z.object({
     segment: z.enum(['mobile', 'fixed']),
@@ -68,6 +85,7 @@ export type StepFields = { readonly [S in SaleStep]: z.infer<(typeof stepFields)
 export const emptyFields: StepFields = {
   reason: {
     customerId: null,
+    kind: 'individual',
     givenNames: '',
     familyName: '',
     contactNumber: '',
@@ -78,6 +96,17 @@ export const emptyFields: StepFields = {
     sms: false,
     emailConsent: false,
     profiling: false,
+    members: '',
+    companyName: '',
+    parentId: null,
+    registerNumber: '',
+    vatNumber: '',
+    signatoryRole: '',
+    mandate: 'lawful',
+    mandateReference: '',
+    bills: 'own',
+    purchaseOrder: '',
+    lineUser: '',
   },
   offer: { segment: 'mobile', billing: 'postPaid', planId: null, addOnIds: [], wish: '', msisdn: null, sim: 'card' },
   identity: {

@@ -19,6 +19,7 @@ const schema = z
     familyName: z.string(),
     contactNumber: z.string(),
     orderId: z.string(),
+    name: z.string(),
     to: z.string().nullable(),
   })
   .partial()
@@ -39,7 +40,10 @@ export function enteredText(type: string, body: unknown): string {
       return facts.msisdn ?? ''
     case 'identity.recordEvidence':
       return facts.read ? `${facts.read.givenNames} ${facts.read.surname}`.trim() : ''
+    case 'customer.createCompany':
+      return facts.name ?? ''
     case 'customer.createProspect':
+    case 'customer.createHousehold':
       return `${facts.givenNames ?? ''} ${facts.familyName ?? ''}`.trim()
     case 'customer.changeContact':
       return facts.to ?? 'record.nothing'

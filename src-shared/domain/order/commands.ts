@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineCommand } from '#shared/kernel/command.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
-import { filledLine, iccidSchema, msisdnSchema } from '#shared/kernel/text-field.ts'
+import { filledLine, iccidSchema, line, msisdnSchema } from '#shared/kernel/text-field.ts'
 import { serving } from '#shared/domain/staff/roles.ts'
 import { orderTable } from './rows.ts'
 
@@ -17,6 +17,8 @@ const orderBody = z.object({
   sim: z.enum(['card', 'eSim']),
   /** The card handed over; null lets the core take one (eSIM, or no stock known on the desk). */
   iccid: iccidSchema.nullable(),
+  /** Who has the line in hand, who gets its bills (null the customer) and the company's own reference. */
+  line: z.object({ userName: line(80), payerId: idSchema.nullable(), purchaseOrder: line(40) }).exactOptional(),
 })
 
 /** Why a signed order cannot be placed, now or with another number. */
@@ -27,6 +29,8 @@ const placingRefusals = [
   'CREDIT_MISSING',
   'CREDIT_CLASS_TOO_LOW',
   'CREDIT_LINES_EXCEEDED',
+  'COMPANY_LIMIT_EXCEEDED',
+  'PAYER_UNKNOWN',
   'PAYMENT_MISSING',
   'DEPOSIT_DIFFERS',
   'PRICE_DIFFERS',

@@ -57,10 +57,29 @@ const payment: PaymentRow = {
   taken_at: 0,
   taken_by: 'Luc',
 }
-const good: OrderFacts = { terms, plan: offer({}), evidence, decision, payment, linesInForce: 0, creditPolicy }
+const good: OrderFacts = {
+  terms,
+  plan: offer({}),
+  evidence,
+  decision,
+  payment,
+  linesInForce: 0,
+  companyLimit: null,
+  creditPolicy,
+}
 
 test('an order with valid identity, a class that allows it, its deposit and its payment may be activated', () => {
   expect(judgeOrder(good)).toEqual({ ok: true, value: true })
+})
+
+test('a company may have any number of lines as long as all its branches together stay below their limit', () => {
+  const companyLimit = { limitMinor: 4000, usedMinor: 1010 }
+  expect(judgeOrder({ ...good, linesInForce: 40, companyLimit })).toEqual({ ok: true, value: true })
+})
+
+test('without a limit of its own a company has that of its class', () => {
+  const companyLimit = { limitMinor: null, usedMinor: decision.spending_limit_minor - 2989 }
+  expect(judgeOrder({ ...good, companyLimit })).toMatchObject({ error: { code: 'COMPANY_LIMIT_EXCEEDED' } })
 })
 
 test.each([
@@ -72,6 +91,7 @@ test.each([
   ['class C where the offer asks B', { plan: offer({ needs_class: 'B' }) }, 'CREDIT_CLASS_TOO_LOW'],
   ['two lines of two in use', { linesInForce: 2 }, 'CREDIT_LINES_EXCEEDED'],
   ['a class that asks two fees where one was signed', { decision: { ...decision, class: 'D' } }, 'DEPOSIT_DIFFERS'],
+  ['a company over its own limit', { companyLimit: { limitMinor: 4000, usedMinor: 1011 } }, 'COMPANY_LIMIT_EXCEEDED'],
   ['nothing paid', { payment: null }, 'PAYMENT_MISSING'],
   ['a cent less paid', { payment: { ...payment, amount_minor: 3989 } }, 'PAYMENT_MISSING'],
 ] satisfies [string, Partial<OrderFacts>, string][])('an order with %s is refused', (_what, facts, code) => {

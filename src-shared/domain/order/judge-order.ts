@@ -15,6 +15,8 @@ export interface OrderFacts {
   readonly decision: CreditDecisionRow | null
   readonly payment: PaymentRow | null
   readonly linesInForce: number
+  /** What a company with all its branches may spend a month (null: as its class allows) and spends; null for others. */
+  readonly companyLimit: { readonly limitMinor: number | null; readonly usedMinor: number } | null
   readonly creditPolicy: CreditPolicy
 }
 
@@ -25,6 +27,7 @@ export type OrderRefusal =
   | 'CREDIT_MISSING'
   | 'CREDIT_CLASS_TOO_LOW'
   | 'CREDIT_LINES_EXCEEDED'
+  | 'COMPANY_LIMIT_EXCEEDED'
   | 'PAYMENT_MISSING'
   | 'DEPOSIT_DIFFERS'
 
@@ -44,13 +47,28 @@ export function judgeOrder(facts: OrderFacts): Result<true, Refusal<OrderRefusal
     const allowed = facts.creditPolicy.classes[creditClass]
     if (!allowed.postPaid || isBelow(creditClass, plan.needs_class))
       return refuse('CREDIT_CLASS_TOO_LOW', { class: creditClass })
-    if (facts.linesInForce >= allowed.lines) return refuse('CREDIT_LINES_EXCEEDED', { lines: allowed.lines })
+    const limit = facts.companyLimit ? judgeLimit(facts.companyLimit, decision, terms) : ok(true)
+    if (!limit.ok) return limit
+    if (!facts.companyLimit && facts.linesInForce >= allowed.lines)
+      return refuse('CREDIT_LINES_EXCEEDED', { lines: allowed.lines })
     const deposit = allowed.depositMonths * terms.monthlyMinor
     if (terms.depositMinor < deposit)
       return refuse('DEPOSIT_DIFFERS', { depositMinor: deposit, paidMinor: terms.depositMinor })
   }
   if (terms.dueNowMinor > 0 && (facts.payment?.amount_minor ?? 0) < terms.dueNowMinor) return refuse('PAYMENT_MISSING')
   return ok(true)
+}
+
+/** A company is not held to a number of lines but to a sum a month, which its branches share. */
+function judgeLimit(
+  { limitMinor, usedMinor }: NonNullable<OrderFacts['companyLimit']>,
+  decision: CreditDecisionRow,
+  terms: ContractTerms,
+): Result<true, Refusal<'COMPANY_LIMIT_EXCEEDED'>> {
+  const allowedMinor = limitMinor ?? decision.spending_limit_minor
+  return usedMinor + terms.monthlyMinor > allowedMinor
+    ? refuse('COMPANY_LIMIT_EXCEEDED', { limitMinor: allowedMinor, usedMinor })
+    : ok(true)
 }
 
 function isBelow(creditClass: CreditClass, needed: string): boolean {

@@ -170,6 +170,8 @@ export const decisionText = {
   'command.interaction.handOverDecision': 'Handed to a supervisor',
   'command.interaction.letStand': 'Left as it is on record',
   'command.customer.createProspect': 'Customer created',
+  'command.customer.createCompany': 'Company created',
+  'command.customer.createHousehold': 'Household created',
   'command.customer.changeContact': 'Contact changed',
   'command.number.reserveNumber': 'Number held',
   'command.identity.recordEvidence': 'Identity recorded',

@@ -138,6 +138,7 @@ export const deskText = {
   'match.account': 'account',
   'match.sim': 'SIM number',
   'match.document': 'document',
+  'match.register': 'company number',
   'match.address': 'address',
   'match.similar': 'similar',
   'customer.state.prospect': 'Prospect',

@@ -47,6 +47,8 @@ export const stepsText = {
   'step.activation.tasks': '{done} of {of} done',
   'step.activation.withdrawn': 'Withdrawn',
   'missing.customer': 'Who the customer is',
+  'missing.companyName': 'The name of the company',
+  'missing.register': 'Its number in the register',
   'missing.givenNames': 'Given names',
   'missing.familyName': 'Family name',
   'missing.contactNumber': 'A phone number to reach them',

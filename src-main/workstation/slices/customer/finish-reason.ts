@@ -1,20 +1,18 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
-import type { CommandBody } from '#shared/contract/commands.ts'
-import { isEmail } from '#shared/domain/customer/email.ts'
-import type { Policies } from '#shared/domain/catalogue/policies.ts'
-import type { StepFields } from '#shared/domain/interaction/steps.ts'
-import type { PhoneCountry } from '#shared/domain/number/msisdn.ts'
-import { parseMsisdn } from '#shared/domain/number/msisdn.ts'
+import type { CommandBody, CommandType } from '#shared/contract/commands.ts'
+import type { Json } from '#shared/kernel/canonical.ts'
+import { canonicalJson } from '#shared/kernel/canonical.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { StepWork } from '#main/workstation/sale/finish-step.ts'
 import { beginStep, incomplete, standing } from '#main/workstation/sale/finish-step.ts'
-import { bodyOf } from '#main/workstation/sale/body-of.ts'
+import { judgeCompany } from './judge-company.ts'
+import { judgeMembers, judgePerson } from './judge-person.ts'
 
 /** Version of the sentences a customer consents to under Reason; raised with their wording (GDPR Art. 7). */
 const consentWording = '2026-10'
 
-/** Finishes Reason: a customer found on this desk, or a new person who becomes a prospect. */
+/** Finishes Reason: a customer found on this desk, or a person, household or company that becomes a prospect. */
 export const finishReason = defineDeskHandler('customer.finishReason', (desk, { caseId }) => {
   const begun = beginStep(desk, caseId, 'reason')
   if (!begun.ok) return begun
@@ -26,49 +24,74 @@ export const finishReason = defineDeskHandler('customer.finishReason', (desk, { 
     return incomplete('customerId', 'ALREADY_SIGNED')
   if (chosen !== null)
     return desk.view.get('customer', chosen) ? work.save(chosen) : incomplete('customerId', 'CUSTOMER_UNKNOWN')
-  const person = judgePerson(reason, work.policies)
-  if (!person.ok) return person
+  const judged = judgeParty(work)
+  if (!judged.ok) return judged
+  const { type, party } = judged.value
   const before = prospectOf(work)
-  if (before && isSamePerson(before, person.value)) return work.save(before.customerId)
-  if (before && work.facts.evidence) return incomplete(firstDifference(before, person.value), 'PERSON_SET')
-  const consents = {
-    bureau: reason.bureau,
-    recording: reason.recording,
-    sms: reason.sms,
-    email: reason.emailConsent,
-    profiling: reason.profiling,
-    wording: consentWording,
-  }
-  const customerId = work.idFor('customer', person.value)
-  const prospect = { customerId, caseId, ...person.value, currency: work.policies.market.currency, consents }
-  const created = work.write('customer.createProspect', prospect)
-  return created.ok ? work.save(customerId) : created
+  const changed = before?.type === type ? firstDifference(before.body, party) : 'familyName'
+  if (before && changed === undefined) return work.save(before.body.customerId)
+  if (before && work.facts.evidence) return incomplete(changed ?? 'familyName', 'PERSON_SET')
+  return write(work, judged.value)
 })
 
-type Person = Pick<
-  CommandBody<'customer.createProspect'>,
-  'givenNames' | 'familyName' | 'contactNumber' | 'email' | 'language'
+/** What was typed, as the command that makes a customer of it; ids, currency and consents come with the writing. */
+type Judged =
+  | { readonly type: 'customer.createProspect'; readonly party: Party<'customer.createProspect'> }
+  | {
+      readonly type: 'customer.createHousehold'
+      readonly party: Party<'customer.createProspect'> & { readonly members: readonly string[] }
+    }
+  | { readonly type: 'customer.createCompany'; readonly party: Party<'customer.createCompany'> }
+
+type Party<T extends 'customer.createProspect' | 'customer.createCompany'> = Omit<
+  CommandBody<T>,
+  'customerId' | 'caseId' | 'currency' | 'consents'
 >
 
-/** Judges what was typed of a person; the first wrong field is named. */
-export function judgePerson(
-  reason: StepFields['reason'],
-  policies: Pick<Policies, 'market'>,
-): Result<Person, Refusal<'STEP_INCOMPLETE'>> {
-  const names = { givenNames: tidy(reason.givenNames), familyName: tidy(reason.familyName) }
-  for (const field of ['givenNames', 'familyName'] as const) {
-    if (names[field] === '') return incomplete(field, 'EMPTY')
-    if (names[field].length > 80) return incomplete(field, 'TOO_LONG', { max: 80 })
-    if (!/^[\p{L}\p{M}\s.,'’ʼ\-‐‑·]*\p{L}[\p{L}\p{M}\s.,'’ʼ\-‐‑·]*$/u.test(names[field]))
-      return incomplete(field, 'NAME_WRONG')
+function judgeParty(work: StepWork): Result<Judged, Refusal<'STEP_INCOMPLETE'>> {
+  const { reason } = work.facts.fields
+  if (reason.kind === 'company') {
+    const company = judgeCompany(work)
+    return company.ok ? ok({ type: 'customer.createCompany', party: company.value }) : company
   }
-  // the market's policy names a country libphonenumber knows
-  const number = parseMsisdn(reason.contactNumber, policies.market.country as PhoneCountry)
-  if (!number.ok) return incomplete('contactNumber', number.error.code)
-  const email = reason.email.trim()
-  if (email.length > 120) return incomplete('email', 'TOO_LONG', { max: 120 })
-  if (email !== '' && !isEmail(email)) return incomplete('email', 'EMAIL_WRONG')
-  return ok({ ...names, contactNumber: number.value, email: email === '' ? null : email, language: reason.language })
+  const person = judgePerson(reason, work.policies)
+  if (!person.ok) return person
+  if (reason.kind === 'individual') return ok({ type: 'customer.createProspect', party: person.value })
+  const members = judgeMembers(reason.members)
+  if (!members.ok) return members
+  return ok({ type: 'customer.createHousehold', party: { ...person.value, members: members.value } })
+}
+
+function write(work: StepWork, judged: Judged) {
+  const { reason } = work.facts.fields
+  const customerId = work.idFor('customer', { ...judged.party } as Json) // what was judged is plain JSON
+  const common = {
+    customerId,
+    caseId: work.facts.row.id,
+    currency: work.policies.market.currency,
+    consents: {
+      bureau: reason.bureau,
+      recording: reason.recording,
+      sms: reason.sms,
+      email: reason.emailConsent,
+      profiling: reason.profiling,
+      wording: consentWording,
+    },
+  }
+  const created =
+    judged.type === 'customer.createCompany'
+      ? work.write(judged.type, { ...judged.party, ...common })
+      : judged.type === 'customer.createProspect'
+        ? work.write(judged.type, { ...judged.party, ...common })
+        : work.write(judged.type, {
+            ...judged.party,
+            ...common,
+            members: judged.party.members.map((name, place) => ({
+              memberId: work.idFor('member', [customerId, place]),
+              name,
+            })),
+          })
+  return created.ok ? work.save(customerId) : created
 }
 
 /** A customer the case was opened with; a prospect of this very case may still be corrected. */
@@ -77,21 +100,30 @@ function foundWithCase(work: StepWork): string | null {
   return customer !== null && !prospectOf(work) && customer.state !== 'prospect' ? customer.id : null
 }
 
-function prospectOf({ facts }: StepWork): CommandBody<'customer.createProspect'> | undefined {
-  const item = standing(facts, 'customer.createProspect')
-  return item && bodyOf(item, 'customer.createProspect')
+const creating = ['customer.createProspect', 'customer.createHousehold', 'customer.createCompany'] as const
+
+/** The prospect this case has made, by its command. */
+function prospectOf({ facts }: StepWork): { readonly type: CommandType; readonly body: Made } | undefined {
+  const id = facts.row.customer_id
+  const items = creating.flatMap((type) => standing(facts, type) ?? [])
+  // a body was parsed by its command's schema, and each of these holds the customer it makes
+  const made = items.map(({ type, body }) => ({ type, body: body as unknown as Made }))
+  return made.find(({ body }) => body.customerId === id) ?? made.at(-1)
 }
 
-function isSamePerson(before: Person, now: Person): boolean {
-  return personKeys.every((key) => before[key] === now[key])
+type Made = Readonly<Record<string, Json>> & { readonly customerId: string }
+
+/** The first field of what was judged that stands otherwise in the command before. */
+function firstDifference(before: Made, now: object): string | undefined {
+  return Object.entries(now).find(([name, value]) => textOf(before[name]) !== textOf(value))?.[0]
 }
 
-function firstDifference(before: Person, now: Person): string {
-  return personKeys.find((key) => before[key] !== now[key]) ?? 'familyName'
+/** A member is compared by name: its id comes of itself. */
+function textOf(value: unknown): string {
+  const plain = Array.isArray(value) ? value.map((one: unknown) => (isNamed(one) ? one.name : one)) : value
+  return canonicalJson((plain ?? null) as Json) // parts of bodies are JSON
 }
 
-const personKeys = ['givenNames', 'familyName', 'contactNumber', 'email', 'language'] as const
-
-function tidy(name: string): string {
-  return name.trim().replace(/\s+/g, ' ').normalize('NFC')
+function isNamed(value: unknown): value is { readonly name: string } {
+  return typeof value === 'object' && value !== null && 'name' in value
 }

@@ -32,6 +32,7 @@ const order: Readonly<Record<Hit['matched'], number>> = {
   account: 0,
   sim: 0,
   document: 0,
+  register: 0,
   name: 1,
   address: 2,
   similar: 3,

@@ -17,6 +17,9 @@ beforeAll(async () => {
     monthly_minor: 2490,
     currency: 'EUR',
     since: 1,
+    user_name: '',
+    payer_id: null,
+    purchase_order: '',
   }
   const document_hash = documentHash(
     { issuingState: 'FRA', kind: 'idCard', documentNumber: '880692310285' },

@@ -18,6 +18,7 @@ import {
   foundBySim,
   foundByWords,
 } from './search-index.ts'
+import { foundByBusinessNumber } from './search-companies.ts'
 import { pendingByNumber, pendingByWords } from './search-pending.ts'
 import { foundSimilar } from './search-similar.ts'
 
@@ -30,7 +31,7 @@ const mostlyWhole = 7
 
 /**
  * Customers by beginnings of words (name, town, street, account), by phone number (any three figures of it), by the
- * beginning of a SIM's number, or by a whole document number; those only this desk knows too. The best first.
+ * beginning of a SIM's number or of a company's register or tax number, or by a whole document number; those only this desk knows too. The best first.
  */
 export const search = defineDeskHandler('customer.search', (desk, { text, limit }) => {
   const words = foldText(text)
@@ -40,7 +41,7 @@ export const search = defineDeskHandler('customer.search', (desk, { text, limit 
   const found = new Map<Id, Found>()
   const add = (some: readonly Found[]): void =>
     some.forEach((one) => void (found.has(one.row.id) || found.set(one.row.id, one)))
-  if (/\d/.test(text)) add(byFigures(desk, text, limit + 1))
+  if (/\d/.test(text)) add([...foundByBusinessNumber(desk, text, limit + 1), ...byFigures(desk, text, limit + 1)])
   add(pendingByWords(desk, words))
   if (found.size <= limit) add(foundByWords(desk, words, Math.max(candidateCap, limit + 1)))
   if (found.size === 0) add(byDocument(desk, text))

@@ -1,11 +1,12 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
 import type { CommandBody } from '#shared/contract/commands.ts'
 import type { Policies } from '#shared/domain/catalogue/policies.ts'
+import type { CompanyRow } from '#shared/domain/customer/company-rows.ts'
 import type { CustomerRow } from '#shared/domain/customer/rows.ts'
 import type { IdentityDocument } from '#shared/domain/identity/judge-document.ts'
 import { judgeDocument } from '#shared/domain/identity/judge-document.ts'
 import { maskDocumentNumber } from '#shared/domain/identity/mask.ts'
-import { isOtherPerson } from '#shared/domain/identity/other-person.ts'
+import { isOtherPerson, isOtherSignatory } from '#shared/domain/identity/other-person.ts'
 import { readMrz } from '#shared/domain/identity/mrz.ts'
 import { namesMatch } from '#shared/domain/identity/transliterate.ts'
 import { mrzLines } from '#shared/domain/interaction/sale.ts'
@@ -49,14 +50,16 @@ export const finishIdentity = defineDeskHandler('identity.finishIdentity', (desk
     })
   }
   const document = judged.value
-  const known = findSamePerson(desk, { ...document, document }, customer.id)
+  const { company } = facts
+  // who signs for a company may be a customer of their own
+  const known = company ? undefined : findSamePerson(desk, { ...document, document }, customer.id)
   if (known) return refuse('PERSON_KNOWN', { customerId: known.id, name: customerName(known) })
-  if (isOtherPerson(customer, document)) return refuse('PERSON_DIFFERS')
+  if (company ? isOtherSignatory(company, document) : isOtherPerson(customer, document)) return refuse('PERSON_DIFFERS')
   if (!identity.nameConfirmed) return incomplete('nameConfirmed', 'missing.nameConfirmed')
   const address = judgeAddress(identity, policies.identity, today)
   if (!address.ok) return address
   const read = {
-    ...namesOnDesk(document, customer),
+    ...namesOnDesk(document, company ? signatoryOf(company) : customer),
     issuingState: document.issuingState,
     documentMasked: maskDocumentNumber(document.documentNumber),
     birthDate: document.birthDate,
@@ -73,6 +76,10 @@ export const finishIdentity = defineDeskHandler('identity.finishIdentity', (desk
   const recorded = work.write('identity.recordEvidence', { evidenceId: work.idFor('evidence', evidence), ...evidence })
   return recorded.ok ? work.save() : recorded
 })
+
+function signatoryOf(company: CompanyRow): Pick<CustomerRow, 'family_name' | 'given_names'> {
+  return { family_name: company.signatory_family_name, given_names: company.signatory_given_names }
+}
 
 type Address = CommandBody<'identity.recordEvidence'>['address']
 
@@ -103,7 +110,7 @@ export function judgeAddress(
 /** The zone knows no marks: a name typed before (Nováková) stays where the document may write it so (NOVAKOVA). */
 function namesOnDesk(
   document: IdentityDocument,
-  typed: CustomerRow,
+  typed: Pick<CustomerRow, 'family_name' | 'given_names'>,
 ): { readonly surname: string; readonly givenNames: string } {
   const fits = (printed: string, name: string): boolean =>
     name.trim() !== '' && namesMatch(printed, name, document.nameMayBeCut)

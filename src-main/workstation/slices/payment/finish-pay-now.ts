@@ -5,8 +5,10 @@ import type { StepFields } from '#shared/domain/interaction/steps.ts'
 import { parseAmount } from '#shared/kernel/parse-amount.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
 import { ok } from '#shared/kernel/result.ts'
+import { cutTo } from '#shared/kernel/text-field.ts'
 import { beginStep, incomplete, standing } from '#main/workstation/sale/finish-step.ts'
 import { mayWithoutCore } from '#main/workstation/sale/may-without-core.ts'
+import type { CaseFacts } from '#main/workstation/sale/read-case.ts'
 import { isUnresolved } from '#main/workstation/sale/marks.ts'
 
 /**
@@ -52,12 +54,23 @@ export const finishPayNow = defineDeskHandler('payment.finishPayNow', (desk, { c
       msisdn,
       sim,
       iccid: null,
+      line: lineOf(facts),
     }
     const submitted = work.write('order.submitOrder', order, { needs })
     if (!submitted.ok) return submitted
   }
   return work.save()
 })
+
+/** Who has the line in hand and who pays: the company of a branch where its bills go there. */
+function lineOf({ fields: { reason }, company }: CaseFacts): NonNullable<CommandBody<'order.submitOrder'>['line']> {
+  const isParent = company !== null && company.parent_id !== null && company.bills === 'parent'
+  return {
+    userName: cutTo(reason.lineUser.trim(), 80),
+    payerId: isParent ? company.parent_id : null,
+    purchaseOrder: cutTo(reason.purchaseOrder.trim() || (company?.purchase_order ?? ''), 40),
+  }
+}
 
 type Paid = CommandBody<'payment.recordPayment'>['paid']
 

@@ -1,0 +1,40 @@
+/** Companies with their branches, households with their members; who uses a line and who pays for it. */
+export const companies: readonly string[] = [
+  `create table company (
+    id text not null primary key,
+    scope text not null,
+    version bigint not null,
+    parent_id text,
+    country text not null,
+    register_number text not null,
+    vat_number text,
+    signatory_given_names text not null,
+    signatory_family_name text not null,
+    signatory_role text not null,
+    mandate text not null,
+    mandate_reference text not null,
+    bills text not null,
+    purchase_order text not null,
+    limit_minor bigint,
+    change_seq bigint not null,
+    row_hash bigint not null default 0
+  )`,
+  'create index company_feed on company (scope, change_seq, row_hash)',
+  'create index company_parent on company (parent_id)',
+  'create index company_register on company (register_number)',
+  `create table household_member (
+    id text not null primary key,
+    scope text not null,
+    version bigint not null,
+    household_id text not null,
+    name text not null,
+    position bigint not null,
+    change_seq bigint not null,
+    row_hash bigint not null default 0
+  )`,
+  'create index household_member_feed on household_member (scope, change_seq, row_hash)',
+  'create index household_member_household on household_member (household_id)',
+  "alter table product add column user_name text not null default ''",
+  'alter table product add column payer_id text',
+  "alter table product add column purchase_order text not null default ''",
+]

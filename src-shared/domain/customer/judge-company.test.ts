@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { judgeCompanyNumbers } from './judge-company.ts'
+
+test('numbers of one company are taken as they are stored', () => {
+  expect(judgeCompanyNumbers('FR', { registerNumber: '732 829 320', vatNumber: '44 732829320' })).toEqual({
+    ok: true,
+    value: { registerNumber: '732829320', vatNumber: 'FR44732829320' },
+  })
+})
+
+test('a company may have no tax number', () => {
+  expect(judgeCompanyNumbers('CZ', { registerNumber: '25596641', vatNumber: ' ' })).toEqual({
+    ok: true,
+    value: { registerNumber: '25596641', vatNumber: null },
+  })
+})
+
+test.each([
+  ['FR', '732829321', null, 'BUSINESS_NUMBER_CHECK_DIGIT', 'registerNumber'],
+  ['FR', '732829320', 'FR45732829320', 'BUSINESS_NUMBER_CHECK_DIGIT', 'vatNumber'],
+  ['FR', '732829320', 'FR40303265045', 'VAT_OF_ANOTHER', 'vatNumber'],
+  ['CZ', '25596641', 'CZ25123891', 'VAT_OF_ANOTHER', 'vatNumber'],
+  ['RU', '10277001321', null, 'BUSINESS_NUMBER_LENGTH', 'registerNumber'],
+] as const)('%s %s %s: %s in %s', (country, registerNumber, vatNumber, code, field) => {
+  expect(judgeCompanyNumbers(country, { registerNumber, vatNumber })).toMatchObject({
+    error: { code, details: { field } },
+  })
+})
+
+test('numbers of a country without rules are kept as typed', () => {
+  expect(judgeCompanyNumbers('PL', { registerNumber: ' krs 12 ', vatNumber: null })).toMatchObject({
+    value: { registerNumber: 'KRS 12' },
+  })
+})
