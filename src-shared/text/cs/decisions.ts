@@ -176,6 +176,8 @@ export const decisionText: Sentences<typeof english> = {
   'command.interaction.handOverDecision': 'Předáno supervizorovi',
   'command.interaction.letStand': 'Ponecháno dle evidence',
   'command.customer.createProspect': 'Zákazník založen',
+  'command.customer.createCompany': 'Firma založena',
+  'command.customer.createHousehold': 'Domácnost založena',
   'command.customer.changeContact': 'Kontakt změněn',
   'command.number.reserveNumber': 'Číslo podrženo',
   'command.identity.recordEvidence': 'Totožnost zapsána',

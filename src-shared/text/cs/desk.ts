@@ -149,6 +149,7 @@ export const deskText: Sentences<typeof english> = {
   'match.account': 'účet',
   'match.sim': 'číslo SIM',
   'match.document': 'doklad',
+  'match.register': 'číslo firmy',
   'match.address': 'adresa',
   'match.similar': 'podobné',
   'customer.state.prospect': 'Zájemce',

@@ -50,6 +50,8 @@ export const stepsText: Sentences<typeof english> = {
   'step.activation.tasks': '{done} z {of} hotovo',
   'step.activation.withdrawn': 'Zrušeno',
   'missing.customer': 'Kdo je zákazník',
+  'missing.companyName': 'Název firmy',
+  'missing.register': 'Její číslo v rejstříku',
   'missing.givenNames': 'Jména',
   'missing.familyName': 'Příjmení',
   'missing.contactNumber': 'Číslo, na kterém zákazníka zastihneme',

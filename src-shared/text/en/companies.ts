@@ -1,4 +1,4 @@
-/** Sentences of companies and households: their numbers, people who sign, branches, members, lines from a file. */
+/** Sentences of companies and households: their numbers, people who sign, branches, members. */
 export const companiesText = {
   'reason.kind': 'Who buys',
   'reason.kind.individual': 'Person',

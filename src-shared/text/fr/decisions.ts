@@ -175,6 +175,8 @@ export const decisionText: Sentences<typeof english> = {
   'command.interaction.handOverDecision': 'Transmis à un superviseur',
   'command.interaction.letStand': 'Laissé comme enregistré',
   'command.customer.createProspect': 'Client créé',
+  'command.customer.createCompany': 'Entreprise créée',
+  'command.customer.createHousehold': 'Foyer créé',
   'command.customer.changeContact': 'Coordonnées modifiées',
   'command.number.reserveNumber': 'Numéro réservé',
   'command.identity.recordEvidence': 'Identité enregistrée',

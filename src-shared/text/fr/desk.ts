@@ -142,6 +142,7 @@ export const deskText: Sentences<typeof english> = {
   'match.account': 'compte',
   'match.sim': 'numéro de SIM',
   'match.document': 'document',
+  'match.register': 'numéro d’entreprise',
   'match.address': 'adresse',
   'match.similar': 'ressemblant',
   'customer.state.prospect': 'Prospect',

@@ -50,6 +50,8 @@ export const stepsText: Sentences<typeof english> = {
   'step.activation.tasks': '{done} sur {of}',
   'step.activation.withdrawn': 'Annulé',
   'missing.customer': 'Qui est le client',
+  'missing.companyName': 'Le nom de l’entreprise',
+  'missing.register': 'Son numéro au registre',
   'missing.givenNames': 'Les prénoms',
   'missing.familyName': 'Le nom de famille',
   'missing.contactNumber': 'Un numéro pour joindre le client',

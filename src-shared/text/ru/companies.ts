@@ -1,10 +1,58 @@
 import type { Sentences } from '../sentences.ts'
 import type { companiesText as english } from '../en/companies.ts'
 
-/** Sentences of companies and households: their numbers, people who sign, branches, members, lines from a file, in Russian. */
+/** Sentences of companies and households: their numbers, people who sign, branches, members, in Russian. */
 export const companiesText: Sentences<typeof english> = {
+  'reason.kind': 'Кто покупает',
+  'reason.kind.individual': 'Человек',
+  'reason.kind.household': 'Семья',
+  'reason.kind.company': 'Компания',
+  'household.members': 'Кто ещё там живёт',
+  'household.members.help': 'Имена через запятую; они могут пользоваться линиями',
+  'household.members.known': 'Также в семье: {members}',
+  'company.name': 'Компания',
+  'company.register': 'Номер в реестре',
+  'company.register.help': 'Как в выписке из реестра',
+  'company.vat': 'Налоговый номер',
+  'company.vat.help': 'Только если он есть',
+  'company.signatory': 'Подписывает',
+  'company.signatory.given': 'Кто подписывает: имена',
+  'company.signatory.family': 'Кто подписывает: фамилия',
+  'company.role': 'Должность',
+  'company.role.help': 'Директор, владелец, офис-менеджер',
+  'company.mandate': 'Подписывает по',
+  'company.mandate.lawful': 'реестру',
+  'company.mandate.powerOfAttorney': 'доверенности',
+  'company.mandateReference': 'Номер доверенности',
+  'company.parent': 'Филиал компании',
+  'company.branchOf': 'Филиал компании {name}.',
+  'company.noBranch': 'Это не филиал',
+  'company.newBranch': 'Новый филиал',
+  'company.asParent': 'Пусто: как у компании',
+  'company.bills': 'Счета получает',
+  'company.bills.own': 'филиал',
+  'company.bills.parent': 'компания',
+  'company.purchaseOrder': 'Номер заказа',
+  'company.lineUser': 'Кто пользуется линией',
+  'company.lineUser.help': 'Пусто: никто определённый',
   'wrong.BUSINESS_NUMBER_LENGTH': '{name}: знаков {has}, а нужно {of}. Сравните с выпиской из реестра.',
   'wrong.BUSINESS_NUMBER_FORM': '{name}: пишется как {example}. Сравните с выпиской из реестра.',
   'wrong.BUSINESS_NUMBER_CHECK_DIGIT':
-    '{name}: контрольная цифра не сходится, одна цифра неверна или две переставлены. Сравните цифру за цифрой с выпиской из реестра.',
+    '{name}: контрольная цифра не сходится, одна цифра неверна или две переставлены. Сравните с выпиской из реестра.',
+  'wrong.VAT_OF_ANOTHER': 'Этот налоговый номер относится к другому номеру в реестре. Сравните оба с выпиской.',
+  'wrong.COMPANY_KNOWN': 'Этот номер уже в базе: {name}. Выберите её ниже или начните новый филиал.',
+  'wrong.PARENT_UNKNOWN': 'Это рабочее место не знает такой головной компании. Выберите её из списка.',
+  'wrong.MANDATE_MISSING': 'У доверенности есть номер. Введите номер с бумаги.',
+  'wrong.TOO_MANY_MEMBERS': 'В семье не больше {max} других людей. Уберите тех, кто линией не пользуется.',
+  'error.BUSINESS_NUMBER_LENGTH':
+    '{name}: знаков {has}, а нужно {of}. Сравните с выпиской из реестра и отправьте снова.',
+  'error.BUSINESS_NUMBER_FORM': '{name}: пишется как {example}. Сравните с выпиской из реестра и отправьте снова.',
+  'error.BUSINESS_NUMBER_CHECK_DIGIT':
+    '{name}: контрольная цифра не сходится. Сравните с выпиской из реестра и отправьте снова.',
+  'error.VAT_OF_ANOTHER': 'Этот налоговый номер относится к другому номеру в реестре. Сравните оба и отправьте снова.',
+  'error.COMPANY_KNOWN': 'Эта компания уже клиент: {name}. Продолжайте с ней или начните новый филиал.',
+  'error.PARENT_UNKNOWN': 'Головной компании этого филиала нет в базе. Выберите её снова.',
+  'error.COMPANY_LIMIT_EXCEEDED':
+    'Компании с филиалами можно тратить {limitMinor:money} в месяц, уже тратится {usedMinor:money}. Возьмите тариф поменьше или попросите супервайзера поднять лимит.',
+  'error.PAYER_UNKNOWN': 'Плательщик не отвечает за этого клиента. Выберите на шаге «Причина», кто получает счета.',
 }

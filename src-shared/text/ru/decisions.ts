@@ -178,6 +178,8 @@ export const decisionText: Sentences<typeof english> = {
   'command.interaction.handOverDecision': 'Передано супервайзеру',
   'command.interaction.letStand': 'Оставлено как записано',
   'command.customer.createProspect': 'Клиент создан',
+  'command.customer.createCompany': 'Компания создана',
+  'command.customer.createHousehold': 'Семья создана',
   'command.customer.changeContact': 'Контакт изменён',
   'command.number.reserveNumber': 'Номер придержан',
   'command.identity.recordEvidence': 'Личность записана',

@@ -153,6 +153,7 @@ export const deskText: Sentences<typeof english> = {
   'match.account': 'лицевой счёт',
   'match.sim': 'номер SIM',
   'match.document': 'документ',
+  'match.register': 'номер компании',
   'match.address': 'адрес',
   'match.similar': 'похоже',
   'customer.state.prospect': 'Интересуется',

@@ -55,6 +55,8 @@ export const stepsText: Sentences<typeof english> = {
   'step.activation.tasks': 'Готово {done} из {of}',
   'step.activation.withdrawn': 'Отозван',
   'missing.customer': 'Кто клиент',
+  'missing.companyName': 'Название компании',
+  'missing.register': 'Её номер в реестре',
   'missing.givenNames': 'Имена',
   'missing.familyName': 'Фамилия',
   'missing.contactNumber': 'Номер для связи с клиентом',
