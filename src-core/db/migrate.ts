@@ -15,6 +15,7 @@ import { feed } from './migrations/080-feed.ts'
 import { leases } from './migrations/090-leases.ts'
 import { inbox } from './migrations/100-inbox.ts'
 import { companies } from './migrations/140-companies.ts'
+import { desk } from './migrations/150-desk.ts'
 import type { CoreStore } from './open-core-database.ts'
 
 const migrations = {
@@ -29,6 +30,7 @@ const migrations = {
   '090-leases': leases,
   '100-inbox': inbox,
   '140-companies': companies,
+  '150-desk': desk,
 } as const
 
 /**

@@ -189,6 +189,9 @@ function contactRows(
       summary,
       at: now - (1 + random.below(500)) * dayMs - random.below(dayMs),
       by_name: random.pick(data.market.users).name,
+      note: '',
+      outcome: 'done',
+      duration_s: 0,
       change_seq: changeSeq,
     }
   })

@@ -7,20 +7,27 @@ import { createHousehold } from './customer/create-household.ts'
 import { createProspect } from './customer/create-prospect.ts'
 import { decideReferral } from './identity/decide-referral.ts'
 import { recordEvidence } from './identity/record-evidence.ts'
+import { closeCallBack } from './interaction/close-call-back.ts'
 import { closeCase } from './interaction/close-case.ts'
 import { handOverDecision } from './interaction/hand-over-decision.ts'
 import { leaveShift } from './interaction/leave-shift.ts'
 import { letStand } from './interaction/let-stand.ts'
+import { logContact } from './interaction/log-contact.ts'
 import { openCase } from './interaction/open-case.ts'
+import { planCallBack } from './interaction/plan-call-back.ts'
 import { saveCaseStep } from './interaction/save-case-step.ts'
 import { takeDecision } from './interaction/take-decision.ts'
 import { takeOverCase } from './interaction/take-over-case.ts'
+import { wrapUp } from './interaction/wrap-up.ts'
 import { reserveNumber } from './number/reserve-number.ts'
 import { chooseOtherNumber } from './order/choose-other-number.ts'
 import { submitOrder } from './order/submit-order.ts'
 import { withdrawOrder } from './order/withdraw-order.ts'
 import { recordPayment } from './payment/record-payment.ts'
 import { completeTask } from './provisioning/complete-task.ts'
+import { moveTicket } from './ticket/move-ticket.ts'
+import { openTicket } from './ticket/open-ticket.ts'
+import { takeTicket } from './ticket/take-ticket.ts'
 
 /** What the core does with each command of a desk. */
 export const handlers: HandlerMap = {
@@ -28,6 +35,10 @@ export const handlers: HandlerMap = {
   'interaction.saveCaseStep': saveCaseStep,
   'interaction.closeCase': closeCase,
   'interaction.takeOverCase': takeOverCase,
+  'interaction.logContact': logContact,
+  'interaction.wrapUp': wrapUp,
+  'interaction.planCallBack': planCallBack,
+  'interaction.closeCallBack': closeCallBack,
   'interaction.takeDecision': takeDecision,
   'interaction.leaveShift': leaveShift,
   'interaction.handOverDecision': handOverDecision,
@@ -46,4 +57,7 @@ export const handlers: HandlerMap = {
   'order.chooseOtherNumber': chooseOtherNumber,
   'order.withdrawOrder': withdrawOrder,
   'provisioning.completeTask': completeTask,
+  'ticket.openTicket': openTicket,
+  'ticket.moveTicket': moveTicket,
+  'ticket.takeTicket': takeTicket,
 }

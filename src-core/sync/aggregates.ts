@@ -14,6 +14,9 @@ const roots: Readonly<Record<string, MirrorTableName>> = {
   number: 'phone_number',
   order: 'product_order',
   task: 'decision_task',
+  ticket: 'ticket',
+  contact: 'contact',
+  callBack: 'call_back',
 }
 
 /**
@@ -34,7 +37,7 @@ export async function lockAggregates(
 }
 
 /** What is refused before a handler looks, where it belongs to another market: nobody writes there, whatever they know. */
-const guarded = ['case', 'customer', 'order', 'task']
+const guarded = ['case', 'customer', 'order', 'task', 'ticket', 'contact', 'callBack']
 
 /** Whether a command touches a case, a customer or an order of another market. Unknown ones are the handlers' matter. */
 export async function touchesElsewhere(unit: Unit, touches: readonly string[], scope: string): Promise<boolean> {

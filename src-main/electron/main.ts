@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { app, BrowserWindow, Menu } from 'electron'
 import { prepareFolder } from '#main/host/data-folder.ts'
 import { systemLog } from '#main/host/log.ts'
+import { callLinkOf } from '#main/host/call-link.ts'
 import { guardApp } from './guard.ts'
 import { registerScheme, servePage } from './scheme.ts'
 import { startDesk } from './start-desk.ts'
@@ -35,7 +36,17 @@ function launch(): void {
     setMenu()
     const desk = startDesk(folder)
     openWindow(desk.store)
-    app.on('second-instance', () => bringForward())
+    // a link opened by a telephone starts the program once more: its arguments arrive here (docs/phone.md)
+    app.on('second-instance', (_event, argv) => {
+      const link = callLinkOf(argv)
+      if (link === undefined) bringForward()
+      else desk.openLink(link)
+    })
+    app.on('open-url', (event, link) => {
+      event.preventDefault()
+      desk.openLink(link)
+    })
+    if (app.isPackaged) app.setAsDefaultProtocolClient('linedesk')
     app.on('activate', () => BrowserWindow.getAllWindows().length || openWindow(desk.store))
     app.on('window-all-closed', () => app.quit())
     app.on('will-quit', () => desk.stop())

@@ -3,12 +3,14 @@ import { app, BrowserWindow, ipcMain } from 'electron'
 import type { Notice, Preferences } from '#shared/contract/desk.ts'
 import { isProcedure, isShellProcedure } from '#shared/contract/procedures.ts'
 import type { Reply } from '#shared/contract/procedures.ts'
+import { readCallLink } from '#main/host/call-link.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
 import { buildStep } from '#main/host/build-step.ts'
 import { closedDesk } from '#main/host/closed-desk.ts'
 import { startEmbeddedCore } from '#main/host/embedded-core.ts'
 import { systemTimers } from '#main/host/keep-alive.ts'
 import { systemLog } from '#main/host/log.ts'
+import { openPhoneDoor } from '#main/host/phone-door.ts'
 import { preferencesFileName, readPreferences } from '#main/host/preferences.ts'
 import type { PreferenceStore } from '#main/host/preferences.ts'
 import { demoPasswordOf, dropKey } from '#main/host/secrets.ts'
@@ -21,6 +23,8 @@ import { applyTheme } from './window.ts'
 
 export interface StartedDesk {
   readonly store: PreferenceStore
+  /** A link a telephone opened; one that says no call is left alone. */
+  readonly openLink: (link: string) => void
   readonly stop: () => void
 }
 
@@ -49,7 +53,13 @@ export function startDesk(folder: Result<string, Refusal>): StartedDesk {
     if (isShellProcedure(name)) return serveShell({ store, notices: () => notices, onPreferences }, name, input)
     return behind.answer(name, input)
   })
-  return { store, stop: behind.stop }
+  return { store, openLink: (link) => ringBy(link, behind.answer), stop: behind.stop }
+}
+
+function ringBy(link: string, answer: Answer): void {
+  const read = readCallLink(link)
+  if (read.ok) void Promise.resolve(answer('phone.ring', read.value)).catch(() => undefined)
+  else systemLog('shell.linkWrong', {})
 }
 
 function startBehind(home: string, key: Uint8Array, store: PreferenceStore): { answer: Answer; stop: () => void } {
@@ -65,12 +75,17 @@ function startBehind(home: string, key: Uint8Array, store: PreferenceStore): { a
     onDropKeys: () => address && dropKey(home),
     onDeath: (code, lastWords) => systemLog('shell.serviceDied', { code, lastWords }),
   })
+  const door = openPhoneDoor({
+    folder: home,
+    call: service.call,
+    onProblem: (code) => systemLog('shell.phoneProblem', { code }),
+  })
   const step = buildStep()
   if (step) service.setStartup(step)
   if (address) {
     const demoPassword = process.env['LINEDESK_DEMO_PASSWORD']
     service.setCore({ address, embedded: false, ...(demoPassword ? { demoPassword } : {}) })
-    return { answer: service.call, stop: service.stop }
+    return { answer: service.call, stop: () => [door, service].forEach((part) => part.stop()) }
   }
   const core = startEmbeddedCore({
     spawn: ({ args, env }) => utilityChild(program('core'), { name: 'Linedesk core', args, env }),
@@ -82,7 +97,7 @@ function startBehind(home: string, key: Uint8Array, store: PreferenceStore): { a
     onProblem: (code) => systemLog('shell.coreProblem', { code }),
     onDeath: (code, lastWords) => systemLog('shell.coreDied', { code, lastWords }),
   })
-  return { answer: service.call, stop: () => [core, service].forEach((part) => part.stop()) }
+  return { answer: service.call, stop: () => [door, core, service].forEach((part) => part.stop()) }
 }
 
 /** Takes the page's calls: from our own main frame only, and never with an exception across. */

@@ -9,6 +9,7 @@ import { closedDesk } from '#main/host/closed-desk.ts'
 import { startEmbeddedCore } from '#main/host/embedded-core.ts'
 import { systemTimers } from '#main/host/keep-alive.ts'
 import { systemLog } from '#main/host/log.ts'
+import { openPhoneDoor } from '#main/host/phone-door.ts'
 import { jsonFileStore, preferencesFileName, readPreferences } from '#main/host/preferences.ts'
 import { demoPasswordOf, dropKey, loadKey } from '#main/host/secrets.ts'
 import { serveShell } from '#main/host/serve-shell.ts'
@@ -90,11 +91,17 @@ function openBehind(options: WebDeskOptions, key: Uint8Array, preferredAddress: 
     { folder: options.home, timers: serviceTimers, log: serviceLog },
   )
   desk.onEvent(({ name, payload }) => options.tell(name, payload))
+  const door = openPhoneDoor({
+    folder: options.home,
+    call: desk.call,
+    onProblem: (code) => systemLog('web.phoneProblem', { code }),
+  })
   const step = buildStep()
   if (step) desk.setStartup(step)
   return {
     call: desk.call,
     stop: () => {
+      door.stop()
       core?.stop()
       return desk.close()
     },

@@ -10,6 +10,7 @@ import { blobListOf } from './db/blob-list.ts'
 import { openStore } from './db/open-store.ts'
 import type { Desk } from './desk.ts'
 import { createFeed } from './feed.ts'
+import { keptWork } from './kept-work.ts'
 import { createMarket } from './market.ts'
 import { createNotices } from './notices.ts'
 import type { Clock, Log, Random, Timers } from './outside.ts'
@@ -204,10 +205,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     session: staff.session,
     view: viewMachine.view,
     drafts,
-    openWork: {
-      of: (userId) => meta.get('openWork')?.[userId] ?? { cases: [], inFront: null },
-      keep: (userId, work) => meta.set('openWork', { ...meta.get('openWork'), [userId]: work }),
-    },
+    ...keptWork(meta),
     outbox: commands,
     sendAgain: (id) => {
       commands.releaseOne(id)

@@ -5,6 +5,7 @@ import type { ErrorOf, InputOf, OutputOf, ServiceProcedureName } from '#shared/c
 import type { Choice } from '#shared/contract/wire.ts'
 import type { Policies } from '#shared/domain/catalogue/policies.ts'
 import type { Mark, OpenWork } from '#shared/domain/interaction/contract.ts'
+import type { Call } from '#shared/domain/phone/contract.ts'
 import type { SaleStep } from '#shared/domain/interaction/steps.ts'
 import type { Session, signInRefusals, Tile } from '#shared/domain/staff/contract.ts'
 import type { Json } from '#shared/kernel/canonical.ts'
@@ -140,6 +141,8 @@ export interface Desk {
   readonly view: View
   readonly drafts: Drafts
   /** What a person has open, kept in outbox.db. */
+  /** The call at this desk, kept at every change. */
+  readonly phone: { readonly call: () => Call | undefined; readonly keep: (call: Call | undefined) => void }
   readonly openWork: {
     readonly of: (userId: Id) => OpenWork
     readonly keep: (userId: Id, work: OpenWork) => void

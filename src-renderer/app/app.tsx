@@ -5,6 +5,7 @@ import { cssVariablesResolver, theme } from '#renderer/theme/theme.ts'
 import { SignInScreen } from '#renderer/slices/staff/sign-in.screen.tsx'
 import { Guard } from './guard.tsx'
 import { listenToKeys } from './hot-keys.ts'
+import { listenToScanners } from './scanner.ts'
 import { followChanges, queryClient, useDesk } from './queries.ts'
 import { TextProvider } from './text.tsx'
 
@@ -33,6 +34,7 @@ const DeskFrame = lazy(() => import('./frame.tsx').then((file) => ({ default: fi
 function Who() {
   const { data, isWaiting } = useDesk('staff.session', {})
   useEffect(followChanges, [])
+  useEffect(listenToScanners, [])
   useEffect(listenToKeys, [])
   if (isWaiting) return null
   return data?.session ? <DeskFrame session={data.session} /> : <SignInScreen />

@@ -1,6 +1,7 @@
 import type { ContextItem } from '#renderer/ui/context-parts.tsx'
 import type { IconName } from '#renderer/ui/icon.tsx'
-import { nameIn } from '#shared/domain/catalogue/names.ts'
+import { nameIn, namesOf } from '#shared/domain/catalogue/names.ts'
+import type { CustomerView, HistoryEntry } from '#shared/domain/interaction/customer-view.ts'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
 import type { Channel } from '#shared/domain/interaction/steps.ts'
 import { channelSchema } from '#shared/domain/interaction/steps.ts'
@@ -31,6 +32,34 @@ export function servicesOf(view: CaseView, { t, key, reader }: Text): readonly C
       ...(isOnDesk && { tone: 'desk' as const }),
     },
   ]
+}
+
+/** A line of a customer: its plan and number, and its state. */
+export function productItem({ row, name }: CustomerView['services'][number], { key, reader }: Text): ContextItem {
+  const number = formatMsisdn(row.msisdn ?? '')
+  const plan = name === '' ? '' : nameIn(namesOf(name), reader.language)
+  return {
+    id: row.id,
+    icon: 'device-mobile',
+    text: plan === '' ? number : plan,
+    second: row.state === 'active' && plan !== '' ? number : key(`context.service.${row.state}`),
+  }
+}
+
+/** Contacts of a history for the context: when, by what way, about what. */
+export function contactItems(
+  entries: readonly HistoryEntry[],
+  { say, t, date, isToday }: Text,
+): readonly { id: string; when: string; icon: IconName; text: string }[] {
+  return entries.map((entry) => {
+    const channel = channelSchema.safeParse(entry.channel).data
+    return {
+      id: entry.id,
+      when: isToday(entry.at) ? t('context.today') : date(entry.at),
+      icon: channel ? channelIcons[channel] : 'note',
+      text: say(entry.title),
+    }
+  })
 }
 
 /** Balance and account, or that there is none yet. */

@@ -1,15 +1,21 @@
 import { useEffect, useState } from 'react'
 import type { Status } from '#shared/contract/desk.ts'
+import { icaoSpecimen, writeTd3 } from '#shared/domain/identity/specimen.ts'
 import { watchConnection } from '#renderer/bridge/client.ts'
 import { StatusLine } from '#renderer/ui/status-line.tsx'
+import { simulateScan } from './scanner.ts'
 import { invalidateAll, useDesk, useDeskCommand } from './queries.ts'
 import { type Text, useText } from './text.tsx'
+
+/** What lies under the demonstration's scanner: ICAO's specimen with its expiry moved, so that it is valid. */
+const specimen = writeTd3({ ...icaoSpecimen, expiryDate: '2032-04-15' })
 
 /** The last line of the window: the line to the core, what is saved, the seat, and the demonstration's cable. */
 export function DeskStatus({ isSignIn = false }: { readonly isSignIn?: boolean }) {
   const text = useText()
   const status = useDesk('desk.status', {}).data
   const cable = useDeskCommand('desk.setCable')
+  const phone = useDeskCommand('phone.simulate')
   const isReached = useHostIsReached()
   if (!isReached) return <StatusLine isOnline={false} state={text.t('status.hostAway')} place="" />
   if (status === undefined) return <StatusLine isOnline state="" place="" />
@@ -27,6 +33,8 @@ export function DeskStatus({ isSignIn = false }: { readonly isSignIn?: boolean }
               label: text.t(status.isCablePulled ? 'status.plugCable' : 'status.pullCable'),
               onClick: () => void cable.run({ isPulled: !status.isCablePulled }),
             },
+            ...(isSignIn ? [] : [{ label: text.t('status.phone'), onClick: () => void phone.run({}) }]),
+            ...(isSignIn ? [] : [{ label: text.t('status.scanner'), onClick: () => simulateScan(specimen) }]),
           ],
         },
       })}

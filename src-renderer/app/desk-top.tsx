@@ -53,15 +53,25 @@ function useOpenTabs(tabs: readonly DeskTab[]): readonly OpenTab[] {
     caseIds.map((caseId) => ({ caseId })),
   )
   const viewOf = new Map(caseIds.map((caseId, at) => [caseId, views[at]]))
+  const customerIds = tabs.flatMap((tab) => (tab.kind === 'customer' ? [tab.customerId] : []))
+  const customers = useDeskMany(
+    'interaction.customerView',
+    customerIds.map((customerId) => ({ customerId })),
+  )
+  const customerOf = new Map(customerIds.map((customerId, at) => [customerId, customers[at]]))
   return tabs.map((tab) => ({
     id: tabId(tab),
-    ...(tab.kind === 'case' ? caseTab(viewOf.get(tab.caseId), tabs.length > manyTabs, text) : fixedTab(tab.kind, text)),
+    ...(tab.kind === 'case'
+      ? caseTab(viewOf.get(tab.caseId), tabs.length > manyTabs, text)
+      : tab.kind === 'customer'
+        ? customerTab(customerOf.get(tab.customerId), text)
+        : fixedTab(tab.kind, text)),
     canClose: tab.kind !== 'home',
     closeWord: text.t('app.closeTab'),
   }))
 }
 
-function fixedTab(kind: Exclude<DeskTab['kind'], 'case'>, { t }: Text) {
+function fixedTab(kind: Exclude<DeskTab['kind'], 'case' | 'customer'>, { t }: Text) {
   const looks = {
     home: { icon: 'home', title: t('app.home') },
     needsYou: { icon: 'user-exclamation', title: t('app.needsYou') },
@@ -69,6 +79,10 @@ function fixedTab(kind: Exclude<DeskTab['kind'], 'case'>, { t }: Text) {
     stuck: { icon: 'stack', title: t('app.stuck') },
   } as const
   return looks[kind]
+}
+
+function customerTab(view: OutputOf<'interaction.customerView'> | undefined, { t }: Text) {
+  return { icon: 'user', title: view ? shortName(view.customer) : t('customer.loading') } as const
 }
 
 // Customers stand by initials: in a shop the next customer sees the screen.

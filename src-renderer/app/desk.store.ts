@@ -6,6 +6,7 @@ import type { Id } from '#shared/kernel/ids.ts'
 export type DeskTab =
   | { readonly kind: 'home' }
   | { readonly kind: 'case'; readonly caseId: Id }
+  | { readonly kind: 'customer'; readonly customerId: Id }
   | { readonly kind: 'needsYou' }
   | { readonly kind: 'toSend' }
   | { readonly kind: 'stuck' }
@@ -22,6 +23,7 @@ export interface DeskState {
   /** Opens work, or shows it when it is open already. */
   readonly open: (tab: DeskTab) => void
   readonly openCase: (caseId: Id, step?: SaleStep) => void
+  readonly openCustomer: (customerId: Id) => void
   readonly openNeedsYou: (commandId?: Id) => void
   readonly show: (tabId: string) => void
   /** Closes work; nothing typed is lost by it. Home stays. */
@@ -33,7 +35,8 @@ export interface DeskState {
 
 /** The name of a tab, one of a kind. */
 export function tabId(tab: DeskTab): string {
-  return tab.kind === 'case' ? `case:${tab.caseId}` : tab.kind
+  if (tab.kind === 'case') return `case:${tab.caseId}`
+  return tab.kind === 'customer' ? `customer:${tab.customerId}` : tab.kind
 }
 
 const home: DeskTab = { kind: 'home' }
@@ -47,6 +50,11 @@ export const useDeskStore = create<DeskState>()((set) => ({
       tabs: withTab(state.tabs, { kind: 'case', caseId }),
       activeTab: `case:${caseId}`,
       steps: step ? { ...state.steps, [caseId]: step } : state.steps,
+    })),
+  openCustomer: (customerId) =>
+    set((state) => ({
+      tabs: withTab(state.tabs, { kind: 'customer', customerId }),
+      activeTab: `customer:${customerId}`,
     })),
   openNeedsYou: (commandId) =>
     set((state) => ({

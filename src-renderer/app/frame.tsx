@@ -1,6 +1,7 @@
 import { Suspense, useEffect } from 'react'
 import type { Session } from '#shared/domain/staff/contract.ts'
 import { AppFrame } from '#renderer/ui/app-frame.tsx'
+import { CallBar } from '#renderer/slices/phone/call-bar.tsx'
 import { DeskPalette } from './palette.tsx'
 import { DeskStatus } from './desk-status.tsx'
 import { DeskTop } from './desk-top.tsx'
@@ -17,7 +18,7 @@ export function DeskFrame({ session }: { readonly session: Session }) {
   useOpenWork(session)
   useFrameActions(session)
   return (
-    <AppFrame top={<DeskTop session={session} />} status={<DeskStatus />}>
+    <AppFrame top={<DeskTop session={session} />} call={<CallBar session={session} />} status={<DeskStatus />}>
       <Guard name={activeTab} onHome={() => show('home')}>
         <Suspense>
           <ScreenOf tabs={tabs} activeTab={activeTab} session={session} />

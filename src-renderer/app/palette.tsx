@@ -10,7 +10,6 @@ import { useDeskStore } from './desk.store.ts'
 import { useGoTo } from './frame-actions.ts'
 import { actionsHere, type DeskAction } from './hot-keys.ts'
 import { useDesk } from './queries.ts'
-import { useStartCase } from './start-case.ts'
 import { useText } from './text.tsx'
 
 /** Find or do: what can be done here, customers as one types, my cases, where to go. */
@@ -20,7 +19,7 @@ export function DeskPalette({ session }: { readonly session: Session }) {
   useSpotlight(paletteStore) // drawn anew when it opens: what can be done here is asked of the screens then
   const groups = [
     useHere(query),
-    useCustomers(query, session),
+    useCustomers(query),
     useCases(query),
     useTeamCases(query),
     useGoToGroup(query, session),
@@ -56,11 +55,11 @@ function useGoToGroup(query: string, session: Session): PaletteGroup {
   return { label: t('palette.goTo'), items: found(useGoTo(session), query).map((action) => itemOf(action, query)) }
 }
 
-function useCustomers(query: string, session: Session): PaletteGroup {
+function useCustomers(query: string): PaletteGroup {
   const { t, key } = useText()
   const [asked] = useDebouncedValue(query.trim(), 60)
   const { data } = useDesk('customer.search', { text: asked, limit: 6 }, { isOff: asked.length < 2, keeps: true })
-  const { start, reasonOff } = useStartCase(session)
+  const openCustomer = useDeskStore((state) => state.openCustomer)
   const hits = asked.length < 2 ? [] : (data?.hits ?? [])
   return {
     label: t('palette.customers'),
@@ -78,8 +77,7 @@ function useCustomers(query: string, session: Session): PaletteGroup {
         </>
       ),
       second: key(`match.${hit.matched}`),
-      ...(reasonOff === undefined ? {} : { reasonOff }),
-      onRun: () => void start(hit.customerId),
+      onRun: () => openCustomer(hit.customerId),
     })),
   }
 }

@@ -12,6 +12,8 @@ export function ScreenOf({ tabs, activeTab, session }: ScreenOfProps) {
       return <HomeScreen session={session} />
     case 'case':
       return <CaseScreen key={tab.caseId} caseId={tab.caseId} />
+    case 'customer':
+      return <CustomerScreen key={tab.customerId} customerId={tab.customerId} session={session} />
     case 'needsYou':
       return <NeedsYouScreen />
     case 'toSend':
@@ -25,6 +27,9 @@ export function ScreenOf({ tabs, activeTab, session }: ScreenOfProps) {
 
 const CaseScreen = lazy(() =>
   import('#renderer/slices/interaction/case.screen.tsx').then((file) => ({ default: file.CaseScreen })),
+)
+const CustomerScreen = lazy(() =>
+  import('#renderer/slices/interaction/customer.screen.tsx').then((file) => ({ default: file.CustomerScreen })),
 )
 const NeedsYouScreen = lazy(() =>
   import('#renderer/slices/order/needs-you.screen.tsx').then((file) => ({ default: file.NeedsYouScreen })),

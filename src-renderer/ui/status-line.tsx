@@ -19,7 +19,13 @@ export function StatusLine({ isOnline, state, parts = [], place, demo }: StatusL
           <div className={classes.demo} role="group" aria-label={demo.label}>
             <span>{demo.label}</span>
             {demo.actions.map((action) => (
-              <button type="button" key={action.label} onClick={action.onClick}>
+              <button
+                type="button"
+                key={action.label}
+                // the demonstration happens to whoever is typing: the focus stays where it is
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={action.onClick}
+              >
                 {action.label}
               </button>
             ))}

@@ -8,6 +8,7 @@ import { numberCommands } from '#shared/domain/number/commands.ts'
 import { orderCommands } from '#shared/domain/order/commands.ts'
 import { paymentCommands } from '#shared/domain/payment/commands.ts'
 import { provisioningCommands } from '#shared/domain/provisioning/commands.ts'
+import { ticketCommands } from '#shared/domain/ticket/commands.ts'
 import type { CommandDefinition } from '#shared/kernel/command.ts'
 
 /** Every command a desk can send, from the slices. */
@@ -21,6 +22,7 @@ export const commands = {
   ...paymentCommands,
   ...orderCommands,
   ...provisioningCommands,
+  ...ticketCommands,
 } as const
 
 export type CommandType = keyof typeof commands

@@ -4,11 +4,18 @@ import { creditDecisionTable } from '#shared/domain/credit/rows.ts'
 import { companyTable, householdMemberTable } from '#shared/domain/customer/company-rows.ts'
 import { customerTable, productTable } from '#shared/domain/customer/rows.ts'
 import { evidenceTable } from '#shared/domain/identity/rows.ts'
-import { caseStepTable, caseTable, contactTable, decisionTaskTable } from '#shared/domain/interaction/rows.ts'
+import {
+  callBackTable,
+  caseStepTable,
+  caseTable,
+  contactTable,
+  decisionTaskTable,
+} from '#shared/domain/interaction/rows.ts'
 import { phoneNumberTable, simCardTable } from '#shared/domain/number/rows.ts'
 import { orderTable } from '#shared/domain/order/rows.ts'
 import { paymentTable } from '#shared/domain/payment/rows.ts'
 import { taskTable } from '#shared/domain/provisioning/rows.ts'
+import { ticketTable } from '#shared/domain/ticket/rows.ts'
 import type { RowOf } from '#shared/kernel/table.ts'
 import { defineTable } from '#shared/kernel/table.ts'
 
@@ -46,6 +53,7 @@ export const mirrorTables = {
   service_case: caseTable,
   case_step: caseStepTable,
   contact: contactTable,
+  call_back: callBackTable,
   decision_task: decisionTaskTable,
   identity_evidence: evidenceTable,
   credit_decision: creditDecisionTable,
@@ -53,6 +61,7 @@ export const mirrorTables = {
   payment: paymentTable,
   product_order: orderTable,
   order_task: taskTable,
+  ticket: ticketTable,
   command_outcome: outcomeTable,
 } as const
 

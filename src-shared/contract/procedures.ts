@@ -19,9 +19,19 @@ import {
   teamCasesInput,
   teamCasesOutput,
 } from '#shared/domain/interaction/contract.ts'
+import { callBackLineSchema, customerViewSchema, planCallBackInput } from '#shared/domain/interaction/customer-view.ts'
 import { freeNumbersInput, freeNumbersOutput, holdNumberInput } from '#shared/domain/number/contract.ts'
+import {
+  callNoteInput,
+  callViewSchema,
+  closeCallInput,
+  dialInput,
+  moveCallInput,
+  ringInput,
+} from '#shared/domain/phone/contract.ts'
 import { completeTaskInput, stuckTasksOutput } from '#shared/domain/provisioning/contract.ts'
 import { sessionSchema, signInInput, signInRefusals, tileSchema } from '#shared/domain/staff/contract.ts'
+import { moveTicketInput, myTicketsOutput, openTicketInput } from '#shared/domain/ticket/contract.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { command, done, nothing, query } from '#shared/kernel/procedure.ts'
 import type { Procedure } from '#shared/kernel/procedure.ts'
@@ -146,6 +156,30 @@ export const serviceProcedures = {
   'interaction.takeDecision': command(z.strictObject({ commandId: idSchema }), done, ['NOTHING_TO_RESOLVE']),
   'interaction.handOverDecision': command(z.strictObject({ commandId: idSchema }), done, ['NOTHING_TO_RESOLVE']),
   'interaction.letStand': command(z.strictObject({ commandId: idSchema }), done, ['NOTHING_TO_RESOLVE']),
+
+  /** A customer from all sides; their history from first inquiry to now. */
+  'interaction.customerView': query(z.strictObject({ customerId: idSchema }), customerViewSchema, ['NOT_FOUND']),
+  'interaction.callBacks': query(nothing, z.object({ lines: z.array(callBackLineSchema) })),
+  'interaction.planCallBack': command(planCallBackInput, done, ['NOT_FOUND']),
+  'interaction.closeCallBack': command(
+    z.strictObject({ callBackId: idSchema, outcome: z.enum(['done', 'dropped']) }),
+    done,
+    ['CALL_BACK_UNKNOWN', 'CALL_BACK_CLOSED'],
+  ),
+
+  'ticket.myTickets': query(nothing, myTicketsOutput),
+  'ticket.openTicket': command(openTicketInput, z.object({ ticketId: idSchema }), ['NOT_FOUND']),
+  'ticket.moveTicket': command(moveTicketInput, done, ['TICKET_UNKNOWN', 'TICKET_MOVED']),
+  'ticket.takeTicket': command(z.strictObject({ ticketId: idSchema }), done, ['TICKET_UNKNOWN']),
+
+  'phone.currentCall': query(nothing, z.object({ view: callViewSchema.nullable() })),
+  /** A telephone says that somebody calls (or that its owner dialled): by a link, by the loopback door (docs/phone.md). */
+  'phone.ring': command(ringInput, done, ['CALL_BUSY']),
+  'phone.simulate': command(nothing, done, ['CALL_BUSY', 'NOT_DEMONSTRATION']),
+  'phone.dial': command(dialInput, done, ['CALL_BUSY', 'NOT_FOUND']),
+  'phone.moveCall': command(moveCallInput, done, ['CALL_GONE']),
+  'phone.saveNote': command(callNoteInput, z.object({ savedAt: z.int() }), ['CALL_GONE']),
+  'phone.closeCall': command(closeCallInput, done, ['CALL_GONE']),
 
   'provisioning.stuckTasks': query(nothing, stuckTasksOutput),
   'provisioning.completeTask': command(completeTaskInput, done, ['TASK_UNKNOWN', 'TASK_NOT_STUCK']),

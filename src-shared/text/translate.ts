@@ -39,7 +39,8 @@ export function isTextKey(key: string): key is TextKey {
 
 /**
  * A sentence in the reader's language. Gaps: `{name}`, `{amountMinor:money}`, `{at:time}`, `{at:day}` (a moment's day),
- * `{on:date}` (YYYY-MM-DD), `{number:phone}`, `{plan:name}` (JSON by language), `{n:number}`. A key nobody wrote is
+ * `{on:date}` (YYYY-MM-DD), `{number:phone}`, `{plan:name}` (JSON by language), `{n:number}`, `{about:key}` (a sentence
+ * of its own; what is no key is said as it is). A key nobody wrote is
  * shown as itself, so that nothing is hidden.
  */
 export function translate(reader: Reader, key: string, params: Params = {}): string {
@@ -75,6 +76,8 @@ function fill(value: Params[string] | undefined, kind: string | undefined, reade
       return formatMsisdn(String(value))
     case 'name':
       return nameIn(namesOf(String(value)), reader.language)
+    case 'key':
+      return translate(reader, String(value))
     case 'number':
       return new Intl.NumberFormat(locales[reader.language]).format(Number(value))
     default:

@@ -54,6 +54,9 @@ async function beginCaseFor(page: Page, name: string): Promise<void> {
     .getByRole('option', { name: new RegExp(name) })
     .first()
     .click()
+  await expect(page.getByRole('heading', { name: 'From first inquiry to now' })).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText(/^Case \d/).first()).toBeVisible()
   await expect(page.getByRole('heading', { name, level: 2 })).toBeVisible()
 }
 

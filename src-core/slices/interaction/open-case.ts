@@ -7,7 +7,9 @@ export const openCase = defineHandler('interaction.openCase', {
   run: async (context, body) => {
     const { command } = context
     if (await context.get('service_case', body.caseId)) return rejected('CASE_EXISTS')
-    if (await context.get('contact', body.contactId)) return rejected('BODY_INVALID', { field: 'contactId' })
+    const begun = await context.get('contact', body.contactId)
+    if (begun && (begun.scope !== context.scope || begun.case_id !== null))
+      return rejected('BODY_INVALID', { field: 'contactId' })
     await context.insert('service_case', {
       id: body.caseId,
       scope: context.scope,
@@ -28,6 +30,12 @@ export const openCase = defineHandler('interaction.openCase', {
       writer_claim: command.id,
       writer_since: command.capturedAt,
     })
+    // a call that was taken before the case was begun is its first contact
+    if (begun) {
+      const summary = recipes[body.recipe].contact
+      await context.patch('contact', begun.id, { case_id: body.caseId, customer_id: body.customerId, summary })
+      return applied
+    }
     await context.insert('contact', {
       id: body.contactId,
       scope: context.scope,
@@ -38,6 +46,9 @@ export const openCase = defineHandler('interaction.openCase', {
       summary: recipes[body.recipe].contact,
       at: command.capturedAt,
       by_name: context.actorName,
+      note: '',
+      outcome: '',
+      duration_s: 0,
     })
     return applied
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { openWorkSchema } from '#shared/domain/interaction/contract.ts'
+import { callSchema } from '#shared/domain/phone/contract.ts'
 import { signedTextSchema } from '#shared/domain/staff/lease.ts'
 import { tileSchema } from '#shared/domain/staff/contract.ts'
 import type { SqliteDatabase } from '#shared/node/open-database.ts'
@@ -17,6 +18,8 @@ export const metaSchemas = {
   people: z.array(tileSchema),
   /** What each person of this desk has open. */
   openWork: z.record(z.string(), openWorkSchema),
+  /** The call at this desk. */
+  call: callSchema.nullable(),
   reference: z.object({ year: z.string(), next: z.int() }),
   /** Numbers of commands up to here were given before, as the journal or the core tells; the outbox may have lost them. */
   sequence: z.int(),

@@ -96,6 +96,13 @@ function blockOf(item: OutboxItem): Block | undefined {
     case 'order.withdrawOrder':
       return 'order'
     case 'customer.changeContact':
+    case 'interaction.logContact':
+    case 'interaction.wrapUp':
+    case 'interaction.planCallBack':
+    case 'interaction.closeCallBack':
+    case 'ticket.openTicket':
+    case 'ticket.moveTicket':
+    case 'ticket.takeTicket':
     case 'provisioning.completeTask':
     case 'interaction.takeDecision':
     case 'interaction.leaveShift':

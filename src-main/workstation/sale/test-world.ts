@@ -16,6 +16,7 @@ import { openCacheForWriting } from '../db/open-cache.ts'
 import type { Desk, LeaseState, OutboxItem } from '../desk.ts'
 import { paperOf } from '../paper/paper.ts'
 import { deskHandlers } from '../slices/index.ts'
+import { keptWork } from '../kept-work.ts'
 import { openBlobs } from '../sync/blobs.ts'
 import { createView } from '../sync/view.ts'
 import { mattersOf } from './matters.ts'
@@ -88,7 +89,7 @@ export function openSaleWorld(): SaleWorld {
     session: () => session,
     view: view.view,
     drafts: store.drafts,
-    openWork: { of: () => ({ cases: [], inFront: null }), keep: () => {} },
+    ...keptWork(store.meta),
     outbox: store.commands,
     capture: (input) => {
       const captured = store.capture(input)

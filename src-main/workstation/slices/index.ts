@@ -23,13 +23,17 @@ import { decideReferral } from './identity/decide-referral.ts'
 import { finishIdentity } from './identity/finish-identity.ts'
 import { referrals } from './identity/referrals.ts'
 import { caseView } from './interaction/case-view.ts'
+import { callBacks } from './interaction/call-backs.ts'
+import { closeCallBack } from './interaction/close-call-back.ts'
 import { closeCase } from './interaction/close-case.ts'
+import { customerView } from './interaction/customer-view.ts'
 import { handOverDecision } from './interaction/hand-over-decision.ts'
 import { home } from './interaction/home.ts'
 import { keepOpenWork } from './interaction/keep-open-work.ts'
 import { letStand } from './interaction/let-stand.ts'
 import { openWork } from './interaction/open-work.ts'
 import { parkCase } from './interaction/park-case.ts'
+import { planCallBack } from './interaction/plan-call-back.ts'
 import { reopenStep } from './interaction/reopen-step.ts'
 import { saveDraft } from './interaction/save-draft.ts'
 import { saveNote } from './interaction/save-note.ts'
@@ -43,12 +47,23 @@ import { holdNumber } from './number/hold-number.ts'
 import { chooseOtherNumber } from './order/choose-other-number.ts'
 import { withdrawOrder } from './order/withdraw-order.ts'
 import { finishPayNow } from './payment/finish-pay-now.ts'
+import { closeCall } from './phone/close-call.ts'
+import { currentCall } from './phone/current-call.ts'
+import { dial } from './phone/dial.ts'
+import { moveCall } from './phone/move-call.ts'
+import { ring } from './phone/ring.ts'
+import { saveCallNote } from './phone/save-note.ts'
+import { simulate } from './phone/simulate.ts'
 import { completeTask } from './provisioning/complete-task.ts'
 import { stuckTasks } from './provisioning/stuck-tasks.ts'
 import { staffPeople } from './staff/people.ts'
 import { staffSession } from './staff/session.ts'
 import { staffSignIn } from './staff/sign-in.ts'
 import { staffSignOut } from './staff/sign-out.ts'
+import { moveTicket } from './ticket/move-ticket.ts'
+import { myTickets } from './ticket/my-tickets.ts'
+import { openTicket } from './ticket/open-ticket.ts'
+import { takeTicket } from './ticket/take-ticket.ts'
 
 /** Who answers each procedure; the compiler refuses a missing one. */
 export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N> } = {
@@ -101,4 +116,19 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'order.withdrawOrder': withdrawOrder,
   'provisioning.stuckTasks': stuckTasks,
   'provisioning.completeTask': completeTask,
+  'interaction.customerView': customerView,
+  'interaction.callBacks': callBacks,
+  'interaction.planCallBack': planCallBack,
+  'interaction.closeCallBack': closeCallBack,
+  'ticket.myTickets': myTickets,
+  'ticket.openTicket': openTicket,
+  'ticket.moveTicket': moveTicket,
+  'ticket.takeTicket': takeTicket,
+  'phone.currentCall': currentCall,
+  'phone.ring': ring,
+  'phone.simulate': simulate,
+  'phone.dial': dial,
+  'phone.moveCall': moveCall,
+  'phone.saveNote': saveCallNote,
+  'phone.closeCall': closeCall,
 }

@@ -1,4 +1,6 @@
 import { balanceOf, contactsOf, servicesOf } from '#renderer/app/customer-context.ts'
+import { useDeskStore } from '#renderer/app/desk.store.ts'
+import { useActions } from '#renderer/app/hot-keys.ts'
 import type { Text } from '#renderer/app/text.tsx'
 import { useText } from '#renderer/app/text.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
@@ -9,11 +11,13 @@ import {
   ContextName,
   ContextSection,
 } from '#renderer/ui/context-parts.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Quote } from '#renderer/ui/quote.tsx'
 import { customerName } from '#shared/domain/customer/person-name.ts'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
 import { recipes, scriptAt } from '#shared/domain/interaction/recipes.ts'
 import type { SaleStep, StepFields } from '#shared/domain/interaction/steps.ts'
+import type { Id } from '#shared/kernel/ids.ts'
 import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
 import classes from './case.module.css'
 import { ContactChange } from './contact-change.tsx'
@@ -52,6 +56,7 @@ export function CaseContext({ view, fields, step, isOnline }: CaseContextProps) 
       </ContextSection>
       <ContextSection title={t('context.contacts')}>
         <ContextDated items={contactsOf(view, text)} />
+        {view.customer && <OpenCustomer customerId={view.customer.id} />}
       </ContextSection>
       <ContextSection title={t('context.script')}>
         <div className={classes.script}>
@@ -60,6 +65,15 @@ export function CaseContext({ view, fields, step, isOnline }: CaseContextProps) 
       </ContextSection>
     </>
   )
+}
+
+/** The customer from all sides, from within a case. */
+function OpenCustomer({ customerId }: { readonly customerId: Id }) {
+  const { t } = useText()
+  const openCustomer = useDeskStore((state) => state.openCustomer)
+  const run = () => openCustomer(customerId)
+  useActions([{ id: 'customer', label: t('customer.open'), icon: 'user', run }])
+  return <LinkButton label={t('customer.open')} onClick={run} />
 }
 
 export interface CaseContextProps {

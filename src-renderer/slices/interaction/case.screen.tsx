@@ -4,6 +4,7 @@ import { wrongField } from '#renderer/app/case-step.ts'
 import { useDeskStore } from '#renderer/app/desk.store.ts'
 import { useActions } from '#renderer/app/hot-keys.ts'
 import { useDesk } from '#renderer/app/queries.ts'
+import { useScans } from '#renderer/app/scanner.ts'
 import { useText } from '#renderer/app/text.tsx'
 import { CaseFrame } from '#renderer/ui/case-frame.tsx'
 import { FrameMain } from '#renderer/ui/app-frame.tsx'
@@ -77,6 +78,14 @@ function OpenCase({ caseId, view }: { readonly caseId: Id; readonly view: CaseVi
 
   useEffect(() => focusWrong(work.current, wrongField(refusal)?.field), [refusal])
   useEffect(() => focusFirst(work.current), [step])
+  useScans((scan) => {
+    if (scan.kind !== 'mrz' || view.evidence !== null || !view.writer.isHere || view.agreement !== null) return false
+    const [line1 = '', line2 = '', line3 = ''] = scan.lines
+    const documentKind = scan.lines.length === 2 && line1.startsWith('P') ? 'passport' : 'idCard'
+    fields.change('identity', { documentKind, line1, line2, line3 })
+    openStep('identity')
+    return true
+  })
   useActions([
     { id: 'main', label: say(main.label), icon: 'check', keys: 'Ctrl Enter', run },
     ...saleSteps.map((each, index) => ({

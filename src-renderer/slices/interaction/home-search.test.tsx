@@ -30,6 +30,8 @@ function openHome(session: Session = luc) {
     'desk.needsYou': () => ({ items: [], told: [] }),
     'interaction.startCase': () => ({ caseId }),
     'provisioning.stuckTasks': () => ({ tasks: [] }),
+    'interaction.callBacks': () => ({ lines: [] }),
+    'ticket.myTickets': () => ({ tickets: [] }),
     'identity.referrals': () => ({ referrals: [] }),
   })
 }
@@ -37,12 +39,22 @@ function openHome(session: Session = luc) {
 const started = (calls: readonly (readonly [string, unknown])[]) =>
   calls.filter(([name]) => name === 'interaction.startCase')
 
-test('the search has the focus; arrow down and Enter begin a case for the second customer found', async () => {
+test('the search has the focus; arrow down and Enter open the second customer found', async () => {
   const { desk } = openHome()
   const user = userEvent.setup()
   await user.keyboard('nov')
   await screen.findByRole('option', { name: /Tomáš Novák/ })
   await user.keyboard('{ArrowDown}{Enter}')
+  expect(useDeskStore.getState().activeTab).toBe('customer:01a2014e-df0e-7aeb-8c08-986f26680004')
+  expect(started(desk.calls)).toEqual([])
+})
+
+test('Ctrl Enter begins a case for the customer chosen', async () => {
+  const { desk } = openHome()
+  const user = userEvent.setup()
+  await user.keyboard('nov')
+  await screen.findByRole('option', { name: /Tomáš Novák/ })
+  await user.keyboard('{ArrowDown}{Control>}{Enter}{/Control}')
   await waitFor(() => expect(useDeskStore.getState().activeTab).toBe(`case:${caseId}`))
   expect(started(desk.calls)).toEqual([
     ['interaction.startCase', { channel: 'walkIn', customerId: '01a2014e-df0e-7aeb-8c08-986f26680004' }],
@@ -69,7 +81,7 @@ test('Esc closes the list and keeps what was typed', async () => {
   expect(screen.getByRole<HTMLInputElement>('combobox').value).toBe('nov')
 })
 
-test('back office finds customers but begins no case', async () => {
+test('back office opens customers but begins no case', async () => {
   const { desk } = openHome({ ...luc, role: 'backOffice' })
   const user = userEvent.setup()
   await user.keyboard('nov')

@@ -2,8 +2,10 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { type KeyboardEvent, useId, useState } from 'react'
 import type { Hit } from '#shared/domain/customer/contract.ts'
 import { maskMsisdn } from '#shared/domain/number/msisdn.ts'
+import { useDeskStore } from '#renderer/app/desk.store.ts'
 import { useDesk } from '#renderer/app/queries.ts'
 import type { StartCase } from '#renderer/app/start-case.ts'
+import { useScans } from '#renderer/app/scanner.ts'
 import { useText } from '#renderer/app/text.tsx'
 import { cx } from '#renderer/ui/cx.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -13,8 +15,9 @@ import classes from './home-search.module.css'
 const hitsShown = 8
 
 /**
- * Search that has the focus on Home: what is found stands below as one types; arrows choose, Enter begins a case for the
- * chosen customer, and the last row for someone new. Esc closes the list and keeps what was typed.
+ * Search that has the focus on Home: what is found stands below as one types; arrows choose, Enter opens the chosen
+ * customer, Ctrl Enter begins a case for them, and the last row one for someone new. Esc closes the list and keeps what was
+ * typed.
  */
 export function HomeSearch({ customers, startCase }: HomeSearchProps) {
   const { t, number } = useText()
@@ -32,7 +35,19 @@ export function HomeSearch({ customers, startCase }: HomeSearchProps) {
   const isShown = isOpen && typed.trim().length >= 2
   const last = startCase.reasonOff === undefined ? hits.length : hits.length - 1
   const at = Math.min(chosen, last)
-  const pick = (index: number) => void startCase.start(hits[index]?.customerId ?? null)
+  const openCustomer = useDeskStore((state) => state.openCustomer)
+  const pick = (index: number, isCase = false) => {
+    const customerId = hits[index]?.customerId ?? null
+    if (customerId === null || isCase) void startCase.start(customerId)
+    else openCustomer(customerId)
+  }
+  // whoever holds a document or a card against the scanner is looked for
+  useScans((scan) => {
+    setTyped(scan.kind === 'sim' ? scan.iccid : scan.documentNumber)
+    setChosen(0)
+    setOpen(true)
+    return true
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     const move = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (move !== 0) {
@@ -41,7 +56,7 @@ export function HomeSearch({ customers, startCase }: HomeSearchProps) {
       setChosen(Math.max(0, Math.min(at + move, last)))
     } else if (event.key === 'Enter' && isShown && asked === typed.trim() && last >= 0) {
       event.preventDefault()
-      pick(at)
+      pick(at, event.ctrlKey || event.metaKey)
     } else if (event.key === 'Escape' && isShown) {
       event.preventDefault()
       setOpen(false)

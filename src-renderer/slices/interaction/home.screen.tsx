@@ -6,6 +6,8 @@ import { useStartCase } from '#renderer/app/start-case.ts'
 import { useText } from '#renderer/app/text.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import { HomeFrame } from '#renderer/ui/page-frames.tsx'
+import { HomeTickets } from '#renderer/slices/ticket/home-tickets.tsx'
+import { HomeCallBacks } from './home-call-backs.tsx'
 import { HomeCases } from './home-cases.tsx'
 import { HomeNeedsYou } from './home-needs-you.tsx'
 import { HomeSearch } from './home-search.tsx'
@@ -24,7 +26,9 @@ export function HomeScreen({ session }: { readonly session: Session }) {
       {refused !== undefined && <Message tone="stuck" cause={refusal(refused)} isUrgent />}
       {isOneOf(session.role, backOffice) && <HomeStuck />}
       <HomeNeedsYou />
+      <HomeCallBacks />
       <HomeCases cases={home.data?.cases} startCase={startCase} />
+      <HomeTickets />
     </HomeFrame>
   )
 }

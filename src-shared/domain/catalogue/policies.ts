@@ -66,6 +66,10 @@ export const workPolicySchema = z.object({
   commonPercent: z.int().min(0).max(100).default(50),
   /** A desk away for longer gives its block back. */
   blockKeptDays: z.int().min(1).default(7),
+  /** By when a reported trouble is to be solved, by its kind; pauses do not count. */
+  ticketMinutes: z
+    .object({ network: z.int().min(1).default(480), bill: z.int().min(1).default(2880) })
+    .default({ network: 480, bill: 2880 }),
 })
 export type WorkPolicy = z.infer<typeof workPolicySchema>
 

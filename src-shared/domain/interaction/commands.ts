@@ -4,6 +4,7 @@ import { idSchema } from '#shared/kernel/ids.ts'
 import { filledLine, lines } from '#shared/kernel/text-field.ts'
 import { everyone, serving } from '#shared/domain/staff/roles.ts'
 import { caseStepTable, caseTable, contactTable } from './rows.ts'
+import { contactCommands } from './contact-commands.ts'
 import { decisionCommands } from './decision-commands.ts'
 import { recipeNames, recipes } from './recipes.ts'
 import { channelSchema, saleStepSchema } from './steps.ts'
@@ -53,6 +54,9 @@ export const openCase = defineCommand({
       summary: recipes[body.recipe].contact,
       at: meta.capturedAt,
       by_name: meta.actorName,
+      note: '',
+      outcome: '',
+      duration_s: 0,
     }),
   ],
 })
@@ -132,5 +136,6 @@ export const interactionCommands = {
   'interaction.openCase': openCase,
   'interaction.saveCaseStep': saveCaseStep,
   'interaction.closeCase': closeCase,
+  ...contactCommands,
   ...decisionCommands,
 } as const

@@ -50,7 +50,10 @@ export const caseStepTable = defineTable(
 )
 export type CaseStepRow = RowOf<typeof caseStepTable.columns>
 
-/** One contact with a customer (TMF683 partyInteraction). `summary` is a key of text/ or what the agent typed. */
+/**
+ * One contact with a customer (TMF683 partyInteraction). `summary` is a key of text/ or what the agent typed, `outcome`
+ * how it ended ('' while it goes on or where nobody said), `note` what was written in it.
+ */
 export const contactTable = defineTable(
   'contact',
   {
@@ -64,10 +67,36 @@ export const contactTable = defineTable(
     summary: 'text',
     at: 'int',
     by_name: 'text',
+    note: 'text',
+    outcome: 'text',
+    duration_s: 'int',
   },
   [['customer_id', 'at'], ['case_id']],
 )
 export type ContactRow = RowOf<typeof contactTable.columns>
+
+/** A promise to call somebody again. `state`: planned, done, dropped; `due_at` as promised to the customer. */
+export const callBackTable = defineTable(
+  'call_back',
+  {
+    id: 'text',
+    scope: 'text',
+    version: 'int',
+    customer_id: 'text?',
+    case_id: 'text?',
+    number: 'text',
+    due_at: 'int',
+    note: 'text',
+    state: 'text',
+    owner_id: 'text',
+    owner_name: 'text',
+    made_at: 'int',
+    closed_at: 'int?',
+    closed_by: 'text',
+  },
+  [['owner_id', 'state'], ['customer_id']],
+)
+export type CallBackRow = RowOf<typeof callBackTable.columns>
 
 /**
  * A command that the core refused and a person has to decide about: `id` is the command's own. Everyone of the market

@@ -2,6 +2,7 @@ import { caseText } from './case.ts'
 import { companiesText } from './companies.ts'
 import { contractText } from './contract.ts'
 import { coreText } from './core.ts'
+import { dayText } from './day.ts'
 import { deskText } from './desk.ts'
 import { errorText } from './errors.ts'
 import { reasonText } from './reasons.ts'
@@ -20,6 +21,7 @@ import { workText } from './work.ts'
 /** Every sentence in English, by key. Another language is another such record. */
 export const en = {
   ...deskText,
+  ...dayText,
   ...caseText,
   ...stepsText,
   ...reasonStepText,

@@ -4,6 +4,7 @@ import { caseText } from './case.ts'
 import { companiesText } from './companies.ts'
 import { contractText } from './contract.ts'
 import { coreText } from './core.ts'
+import { dayText } from './day.ts'
 import { deskText } from './desk.ts'
 import { errorText } from './errors.ts'
 import { reasonText } from './reasons.ts'
@@ -22,6 +23,7 @@ import { workText } from './work.ts'
 /** Every sentence in Russian, by key. */
 export const ru: Sentences<typeof en> = {
   ...deskText,
+  ...dayText,
   ...caseText,
   ...stepsText,
   ...reasonStepText,

@@ -44,10 +44,19 @@ function otherLine(desk: Desk, item: OutboxItem): ToSendLine {
   return {
     caseId: null,
     customerName: customer ? `${customer.given_names} ${customer.family_name}`.trim() : '',
-    title: say(item.type === 'provisioning.completeTask' ? 'case.title.task' : 'case.title.referral'),
+    title: say(titleOf(item.type)),
     ...confirmedOf([item]),
     items: [receiptOf(desk, item)],
   }
+}
+
+function titleOf(type: OutboxItem['type']): string {
+  if (type === 'provisioning.completeTask') return 'case.title.task'
+  if (type.startsWith('ticket.')) return 'case.title.ticket'
+  if (type.endsWith('CallBack')) return 'case.title.callBack'
+  return type === 'interaction.logContact' || type === 'interaction.wrapUp'
+    ? 'case.title.contact'
+    : 'case.title.referral'
 }
 
 /** Who saved it and when, what the core answered and when, and the core's number for it. */

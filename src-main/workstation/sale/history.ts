@@ -1,0 +1,138 @@
+import type { Seen } from '#main/workstation/desk.ts'
+import type { MirrorTableName } from '#shared/contract/mirror.ts'
+import { contractTermsSchema } from '#shared/domain/contract/commands.ts'
+import type { HistoryEntry } from '#shared/domain/interaction/customer-view.ts'
+import type { Sentence } from '#shared/kernel/sentence.ts'
+import { say } from '#shared/kernel/sentence.ts'
+
+type Many<T extends MirrorTableName> = readonly Seen<T>[]
+
+export interface HistoryParts {
+  readonly customer: Seen<'customer'>
+  readonly contacts: Many<'contact'>
+  readonly cases: Many<'service_case'>
+  readonly orders: Many<'product_order'>
+  readonly agreements: Many<'agreement'>
+  readonly payments: Many<'payment'>
+  readonly tickets: Many<'ticket'>
+  readonly evidence: Many<'identity_evidence'>
+  readonly decisions: Many<'credit_decision'>
+  readonly callBacks: Many<'call_back'>
+}
+
+/** A customer's history from first inquiry to now, newest first. Pure; `planNames`: JSON by language, by offer. */
+export function historyOf(parts: HistoryParts, planNames: ReadonlyMap<string, string>): HistoryEntry[] {
+  const plan = (offerId: string): string => planNames.get(offerId) ?? ''
+  const entries = [
+    ...parts.contacts.map(contactEntry),
+    ...parts.orders.map(({ row, mark }) =>
+      entry('order', row, row.submitted_at, mark, {
+        title: say('history.order', { plan: plan(row.offer_id) }),
+        second: say(`order.state.${row.state}`),
+        caseId: row.case_id,
+      }),
+    ),
+    ...parts.agreements.map((seen) => agreementEntry(seen, plan)),
+    ...parts.payments.map(({ row, mark }) =>
+      entry('payment', row, row.taken_at, mark, {
+        title: say(`history.payment.${row.method}`),
+        second: say('history.by', { name: row.taken_by }),
+        amountMinor: row.amount_minor,
+        caseId: row.case_id,
+      }),
+    ),
+    ...parts.tickets.map(({ row, mark }) =>
+      entry('ticket', row, row.started_at, mark, {
+        title: say('history.ticket', { summary: row.summary }),
+        second: say(`ticket.state.${row.state}`),
+        note: row.note,
+        caseId: row.case_id,
+      }),
+    ),
+    ...parts.evidence.map(({ row, mark }) =>
+      entry('evidence', row, row.recorded_at, mark, {
+        title: say(`history.evidence.${row.kind}`),
+        second: say(`history.evidence.${row.state}`, { name: row.recorded_by }),
+        caseId: row.case_id,
+      }),
+    ),
+    ...parts.decisions.map(({ row, mark }) =>
+      entry('credit', row, row.decided_at, mark, {
+        title: say(row.state === 'final' ? 'history.credit' : 'history.credit.provisional', { class: row.class }),
+        caseId: row.case_id,
+      }),
+    ),
+    ...parts.callBacks.map(({ row, mark }) =>
+      entry('callBack', row, row.made_at, mark, {
+        title: say(`history.callBack.${row.state}`, { at: row.due_at }),
+        second: say('history.by', { name: row.owner_name }),
+        note: row.note,
+        caseId: row.case_id,
+      }),
+    ),
+    ...milestones(parts),
+  ]
+  // of one moment, the first inquiry is the oldest and what followed from it stands above
+  return entries.toSorted((a, b) => b.at - a.at || Number(a.isMile) - Number(b.isMile))
+}
+
+function contactEntry({ row, mark }: Seen<'contact'>): HistoryEntry {
+  const outcome = row.outcome === '' ? null : say(`outcome.${row.outcome}`)
+  return entry('contact', row, row.at, mark, {
+    title: say(row.direction === 'outbound' ? 'history.contactOut' : 'history.contact', {
+      channel: `channel.${row.channel}`,
+      about: row.summary,
+    }),
+    second: outcome ?? say('history.by', { name: row.by_name }),
+    note: row.note,
+    channel: row.channel,
+    caseId: row.case_id,
+  })
+}
+
+function agreementEntry({ row, mark }: Seen<'agreement'>, plan: (offerId: string) => string): HistoryEntry {
+  const terms = contractTermsSchema.safeParse(parsed(row.terms)).data
+  return entry('agreement', row, row.signed_at, mark, {
+    title: say(row.parent_id === null ? 'history.agreement' : 'history.addendum', { reference: row.reference }),
+    second: terms ? say('history.agreement.plan', { plan: plan(terms.planId) }) : null,
+    amountMinor: terms?.monthlyMinor ?? null,
+    caseId: row.case_id,
+    isMile: row.parent_id === null,
+  })
+}
+
+function milestones({ customer: { row, mark }, contacts }: HistoryParts): readonly HistoryEntry[] {
+  const active = row.active_since
+  // a contact that was begun before the customer was written down was the inquiry
+  const first = contacts.reduce((at, contact) => Math.min(at, contact.row.at), row.first_inquiry_at)
+  return [
+    ...(active === null
+      ? []
+      : [entry('active', { id: `${row.id}:active` }, active, mark, { title: say('history.active'), isMile: true })]),
+    entry('firstInquiry', { id: `${row.id}:first` }, first, mark, {
+      title: say('history.firstInquiry'),
+      isMile: true,
+    }),
+  ]
+}
+
+type Said = Partial<Omit<HistoryEntry, 'id' | 'at' | 'kind' | 'isPending' | 'title'>> & { readonly title: Sentence }
+
+function entry(
+  kind: HistoryEntry['kind'],
+  { id }: { readonly id: string },
+  at: number,
+  mark: Seen<'customer'>['mark'],
+  said: Said,
+): HistoryEntry {
+  const plain = { channel: '', second: null, note: '', amountMinor: null, caseId: null, isMile: false } as const
+  return { id, at, kind, isPending: mark.state === 'desk', ...plain, ...said }
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,108 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { cx } from './cx.ts'
+import { Icon, type IconName } from './icon.tsx'
+import classes from './life-list.module.css'
+import text from './text.module.css'
+
+/**
+ * A history as a line of days, newest first. Only the rows in sight are drawn, so that ten years open as fast as a week.
+ * A `year` row folds and unfolds what it stands for.
+ */
+export function LifeList({ label, rows, onYear }: LifeListProps) {
+  const list = useRef<HTMLOListElement>(null)
+  const scroller = useScroller(list)
+  const height = rowHeight()
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller,
+    estimateSize: () => height,
+    overscan: 12,
+    scrollMargin: list.current?.offsetTop ?? 0,
+    initialRect: { width: 752, height: 540 },
+  })
+  const drawn = virtual.getVirtualItems()
+  const above = (drawn[0]?.start ?? 0) - virtual.options.scrollMargin
+  return (
+    <ol ref={list} className={classes.life} aria-label={label} style={{ height: virtual.getTotalSize() }}>
+      {drawn.map(({ index }, at) => {
+        const row = rows[index]
+        if (row === undefined) return null
+        const place = { '--at': `${above + at * height}px` }
+        return (
+          <li
+            key={row.id}
+            aria-setsize={rows.length}
+            aria-posinset={index + 1}
+            className={cx(classes.row, row.look !== undefined && classes[row.look])}
+            // a custom property, which React's own type of style does not list
+            style={place as Record<string, string>}
+          >
+            {row.year === undefined ? <Entry row={row} /> : <Year row={row} onYear={onYear} />}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+export type LifeRow = {
+  readonly id: string
+  readonly when: string
+  readonly icon: IconName
+  readonly title: string
+  readonly second?: string
+  readonly right?: ReactNode
+  readonly look?: 'now' | 'mile' | 'desk'
+  /** This row stands for a year: open or folded. */
+  readonly year?: { readonly number: number; readonly isOpen: boolean }
+}
+
+export type LifeListProps = {
+  readonly label: string
+  readonly rows: readonly LifeRow[]
+  readonly onYear: (year: number) => void
+}
+
+function Entry({ row }: { readonly row: LifeRow }) {
+  return (
+    <>
+      <time className={classes.when}>{row.when}</time>
+      <span className={classes.node}>
+        <Icon name={row.icon} />
+      </span>
+      <span className={text.cut} title={row.second === undefined ? row.title : `${row.title}, ${row.second}`}>
+        {row.title} {row.second !== undefined && <span className={text.second}>{row.second}</span>}
+      </span>
+      <span className={text.number}>{row.right}</span>
+    </>
+  )
+}
+
+function Year({ row, onYear }: { readonly row: LifeRow; readonly onYear: (year: number) => void }) {
+  const { number = 0, isOpen = false } = row.year ?? {}
+  return (
+    <button type="button" className={classes.year} aria-expanded={isOpen} onClick={() => onYear(number)}>
+      <span className={cx(classes.when, classes.number)}>{row.when}</span>
+      <span className={classes.node}>
+        <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} />
+      </span>
+      <span className={cx(text.cut, text.second)}>{row.title}</span>
+    </button>
+  )
+}
+
+// The frame's work area scrolls, not the list: head and filter go up with it.
+function useScroller(list: RefObject<HTMLElement | null>): HTMLElement | null {
+  const [found, setFound] = useState<HTMLElement | null>(null)
+  useLayoutEffect(() => {
+    setFound(list.current?.closest('section') ?? null)
+  }, [list])
+  return found
+}
+
+/** As high as a record's row and its line; tokens.css has two heights of it, by the window's. */
+function rowHeight(): number {
+  const token = getComputedStyle(document.documentElement).getPropertyValue('--row-record')
+  return (Number.parseInt(token, 10) || 26) + 1
+}
