@@ -134,11 +134,11 @@ const policies: Policies = {
   },
   credit: {
     classes: {
-      A: { depositMonths: 0, spendingLimitMinor: 20_000, lines: 5, postPaid: true },
-      B: { depositMonths: 0, spendingLimitMinor: 15_000, lines: 3, postPaid: true },
-      C: { depositMonths: 1, spendingLimitMinor: 10_000, lines: 2, postPaid: true },
-      D: { depositMonths: 3, spendingLimitMinor: 5_000, lines: 1, postPaid: true },
-      E: { depositMonths: 0, spendingLimitMinor: 0, lines: 0, postPaid: false },
+      A: { depositMonths: 0, spendingLimitMinor: 20_000, lines: 5, postPaid: true, nextBill: false },
+      B: { depositMonths: 0, spendingLimitMinor: 15_000, lines: 3, postPaid: true, nextBill: false },
+      C: { depositMonths: 1, spendingLimitMinor: 10_000, lines: 2, postPaid: true, nextBill: false },
+      D: { depositMonths: 3, spendingLimitMinor: 5_000, lines: 1, postPaid: true, nextBill: false },
+      E: { depositMonths: 0, spendingLimitMinor: 0, lines: 0, postPaid: false, nextBill: false },
     },
     offline: { class: 'C', maxPending: 5 },
     incomeTimesMonthly: 20,

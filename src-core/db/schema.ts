@@ -169,6 +169,13 @@ export interface WatchEntry {
   readonly reason: string
 }
 
+/** A number of the fixed network: the core gives it out itself, to one order. */
+export interface FixedNumber {
+  readonly id: string
+  readonly scope: string
+  readonly order_id: string | null
+}
+
 /** What the built-in bureau knows of a person, by person hash: seeded history. Amounts in minor units. */
 export interface BureauRecord {
   readonly person_hash: string
@@ -211,6 +218,7 @@ export interface CoreDatabase extends MirrorTables {
   readonly watch_entry: WatchEntry
   readonly bureau_record: BureauRecord
   readonly sim_secret: SimSecret
+  readonly fixed_number: FixedNumber
   readonly blob: Blob
   readonly setting: Setting
   readonly lease: LeaseRow

@@ -20,7 +20,7 @@ export interface CompanyFacts {
 
 const dayMs = 86_400_000
 /** Beyond every seeded person. */
-const firstPlace = 900_000_000
+export const firstCompany = 900_000_000
 const linesAtMost = 10
 
 /** Companies with their branches and lines, and households with their members: those of the stories. */
@@ -55,7 +55,7 @@ export function companyRows(facts: CompanyFacts): readonly TableRows[] {
 
 /** The id of a seeded company by its place among them. */
 function idOf({ seed }: CompanyFacts, index: number): string {
-  return seedId(seed, 'customer', firstPlace + index)
+  return seedId(seed, 'customer', firstCompany + index)
 }
 
 function parentOf(facts: CompanyFacts, company: SeedCompany): string | null {
@@ -136,7 +136,7 @@ function memberRows(
   index: number,
 ): readonly Stored<'household_member'>[] {
   return household.members.map((name, position) => ({
-    id: seedId(facts.seed, 'contact', firstPlace + index * linesAtMost + position),
+    id: seedId(facts.seed, 'contact', firstCompany + index * linesAtMost + position),
     scope: facts.data.market.scope,
     version: 1,
     household_id: idOf(facts, index),
@@ -160,9 +160,9 @@ function linesOf(facts: CompanyFacts, company: SeedCompany, index: number): read
   if (!plan) throw new Error(`the seed has no plan ${company.plan}`)
   return Array.from({ length: company.lines }, (_, line) => {
     const place = index * linesAtMost + line
-    const id = seedId(seed, 'product', firstPlace + place)
+    const id = seedId(seed, 'product', firstCompany + place)
     const msisdn = `+33${702_910_000 + place}`
-    const iccid = writeIccid({ country, issuer, account: firstPlace + place })
+    const iccid = writeIccid({ country, issuer, account: firstCompany + place })
     // columns in the order of the table's other seeded rows: one statement writes them all
     const free = { leased_to: null, leased_until: null, change_seq: changeSeq }
     return {
@@ -206,7 +206,7 @@ function evidenceOf(facts: CompanyFacts, company: SeedCompany, index: number): r
   const { signatory } = company
   return [
     {
-      id: seedId(seed, 'evidence', firstPlace + index),
+      id: seedId(seed, 'evidence', firstCompany + index),
       scope: data.market.scope,
       version: 1,
       customer_id: idOf(facts, index),

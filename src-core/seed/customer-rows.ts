@@ -2,6 +2,7 @@ import { writeIccid } from '#shared/domain/number/iccid.ts'
 import type { CreditClass } from '#shared/domain/catalogue/policies.ts'
 import type { Instant } from '#shared/kernel/date.ts'
 import type { BureauRecord, Stored } from '../db/schema.ts'
+import { knownBefore } from './known-before.ts'
 import { histories } from './known-people.ts'
 import { bureauRow } from './people-rows.ts'
 import type { Person } from './person.ts'
@@ -28,6 +29,9 @@ export interface CustomerRows {
   readonly sims: readonly Stored<'sim_card'>[]
   readonly contacts: readonly Stored<'contact'>[]
   readonly bureau: BureauRecord
+  /** A document seen before and a class decided before, both still good. */
+  readonly evidence: readonly Stored<'identity_evidence'>[]
+  readonly decisions: readonly Stored<'credit_decision'>[]
 }
 
 const dayMs = 86_400_000
@@ -79,6 +83,7 @@ export function customerRows(facts: CustomerFacts): CustomerRows {
     sims: products.flatMap((product) => simRow(product, data)),
     contacts: contactRows(facts, random, id),
     bureau: bureauRow(person.personHash, histories[classOf(random)]),
+    ...knownBefore(facts, id),
   }
 }
 

@@ -1,9 +1,11 @@
 import type { Instant, IsoDate } from '#shared/kernel/date.ts'
 import { dateInZone } from '#shared/kernel/date.ts'
+import { foldText } from '#shared/kernel/fold-text.ts'
 import { writeIccid } from '#shared/domain/number/iccid.ts'
-import type { AppUser, SimSecret, Stored } from '../db/schema.ts'
+import type { AppUser, FixedNumber, SimSecret, Stored } from '../db/schema.ts'
 import { createRandom } from './random.ts'
-import type { OfferData, SeedData } from './seed-data.ts'
+import type { SeedData } from './seed-data.ts'
+import { firstCompany } from './company-rows.ts'
 import { seedId } from './seed-ids.ts'
 import type { TableRows } from './seed-writer.ts'
 
@@ -23,6 +25,9 @@ export function marketRows(facts: MarketFacts): readonly TableRows[] {
     { table: 'policy', rows: policyRows(facts) },
     { table: 'price_list', rows: [priceListRow(facts)] },
     { table: 'offer', rows: offerRows(facts) },
+    { table: 'promotion', rows: promotionRows(facts) },
+    { table: 'coverage', rows: coverageRows(facts) },
+    { table: 'fixed_number', rows: fixedNumberRows(facts) },
     { table: 'app_user', rows: userRows(facts) },
     { table: 'phone_number', rows: freeNumberRows(facts) },
     { table: 'sim_card', rows: stockOf(facts).map(({ card }) => card) },
@@ -64,7 +69,7 @@ function priceListRow({ data, now, changeSeq }: MarketFacts): Stored<'price_list
   }
 }
 
-function offerRows({ data, now, changeSeq }: MarketFacts): readonly Stored<'offer'>[] {
+function offerRows({ data, seed, now, changeSeq }: MarketFacts): readonly Stored<'offer'>[] {
   const today = dateInZone(now, data.market.market.zone)
   return data.offers.map((offer, index) => ({
     id: offer.id,
@@ -76,26 +81,90 @@ function offerRows({ data, now, changeSeq }: MarketFacts): readonly Stored<'offe
     name: JSON.stringify(offer.name),
     summary: JSON.stringify(offer.summary),
     monthly_minor: offer.monthlyMinor,
-    one_time_minor: 0,
+    one_time_minor: offer.oneTimeMinor,
     currency: data.market.market.currency,
     commitment_months: offer.commitmentMonths,
     leave_percent: offer.commitmentMonths > 0 ? 25 : 0,
     audience: offer.audience,
     needs_class: offer.needsClass,
     needs_line: offer.needsLine ? 1 : 0,
-    coverage: '',
+    coverage: offer.coverage,
     valid_from: '2025-01-01',
-    valid_until: endOf(offer, today),
+    valid_until: endOf(offer.endedOn, today),
     twin_id: offer.twinId,
+    position: index + 1,
+    speed_mbit: offer.speedMbit,
+    has_number: offer.hasNumber ? 1 : 0,
+    down_minor: offer.downMinor,
+    instalment_minor: offer.instalmentMinor,
+    instalment_months: offer.instalmentMonths,
+    contains: JSON.stringify(offer.contains),
+    for_customer: companyOf(offer.forCustomer, data, seed),
+    change_seq: changeSeq,
+  }))
+}
+
+/** A company of the stories by its key; '' for an offer to everyone. */
+function companyOf(key: string | null, { companies }: SeedData, seed: number): string {
+  return key === null ? '' : seedId(seed, 'customer', firstCompany + companies.findIndex((one) => one.key === key))
+}
+
+function promotionRows({ data, now, changeSeq }: MarketFacts): readonly Stored<'promotion'>[] {
+  const today = dateInZone(now, data.market.market.zone)
+  return data.promotions.map((one, index) => ({
+    id: one.id,
+    scope: data.market.scope,
+    version: 1,
+    name: JSON.stringify(one.name),
+    offer_id: one.offerId,
+    target: one.target,
+    off_minor: one.offMinor,
+    months: one.months,
+    needs_segment: one.needsSegment,
+    needs_offer: one.needsOffer,
+    valid_from: '2025-01-01',
+    valid_until: endOf(one.endedOn, today),
     position: index + 1,
     change_seq: changeSeq,
   }))
 }
 
-function endOf(offer: OfferData, today: IsoDate): IsoDate | null {
-  if (offer.endedOn === null) return null
-  const thisYear = `${today.slice(0, 4)}-${offer.endedOn}`
-  return thisYear < today ? thisYear : `${Number(today.slice(0, 4)) - 1}-${offer.endedOn}`
+/** A row for each place, and one for each of its streets that differs. */
+function coverageRows({ data, changeSeq }: MarketFacts): readonly Stored<'coverage'>[] {
+  return data.coverage.flatMap(({ postalCode, town, fibre, dsl, radio, streets }) =>
+    Object.entries({ '': [fibre, dsl, radio], ...streets }).map(
+      ([name, [fibreMbit = 0, dslMbit = 0, radioMbit = 0]]) => {
+        const street = foldText(name)
+        return {
+          id: `${postalCode}:${street}`,
+          scope: data.market.scope,
+          version: 1,
+          postal_code: postalCode,
+          town,
+          street,
+          fibre_mbit: fibreMbit,
+          dsl_mbit: dslMbit,
+          radio_mbit: radioMbit,
+          change_seq: changeSeq,
+        }
+      },
+    ),
+  )
+}
+
+function fixedNumberRows({ data }: MarketFacts): readonly FixedNumber[] {
+  const { prefix, count } = data.market.fixedNumbers
+  return Array.from({ length: count }, (_, index) => ({
+    id: `${prefix}${String(index).padStart(4, '0')}`,
+    scope: data.market.scope,
+    order_id: null,
+  }))
+}
+
+function endOf(endedOn: string | null, today: IsoDate): IsoDate | null {
+  if (endedOn === null) return null
+  const thisYear = `${today.slice(0, 4)}-${endedOn}`
+  return thisYear < today ? thisYear : `${Number(today.slice(0, 4)) - 1}-${endedOn}`
 }
 
 function userRows({ data, seed, passwordHash }: MarketFacts): readonly AppUser[] {

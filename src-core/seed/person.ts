@@ -2,7 +2,9 @@ import { createHmac, createSecretKey } from 'node:crypto'
 import { samePersonKey } from '#shared/domain/identity/judge-document.ts'
 import { transliterate } from '#shared/domain/identity/transliterate.ts'
 import { dateOfDayNumber, dayNumber } from '#shared/kernel/date.ts'
-import { knownPeopleList } from './known-people.ts'
+import type { CreditClass } from '#shared/domain/catalogue/policies.ts'
+import type { KnownPerson } from './known-people.ts'
+import { knownPeople, knownPeopleList } from './known-people.ts'
 import { documentHashOf } from './people-rows.ts'
 import type { Random } from './random.ts'
 import { createRandom } from './random.ts'
@@ -24,6 +26,8 @@ export interface Person {
   readonly contactNumber: string | null
   readonly balanceMinor: number | null
   readonly planId: string | null
+  /** The document seen before, and the class it led to; null for everyone who shows one again. */
+  readonly known: { readonly document: KnownPerson['facts']; readonly creditClass: CreditClass } | null
 }
 
 /** Makes the person with a number: first those of the stories, then as many as are asked for. */
@@ -65,6 +69,7 @@ export function createPersonMaker(data: SeedData, seed: number, hashKey: Uint8Ar
       contactNumber: null,
       balanceMinor: null,
       planId: null,
+      known: null,
     }
   }
 }
@@ -86,6 +91,10 @@ function storyPerson(data: SeedData, story: StoryCustomer, personHash: PersonHas
     contactNumber: `${data.market.numbers.prefix}${story.contact}`,
     balanceMinor: story.balanceMinor,
     planId: story.plan,
+    known:
+      story.creditClass === null
+        ? null
+        : { document: (known ?? knownPeople.classA).facts, creditClass: story.creditClass },
   }
 }
 

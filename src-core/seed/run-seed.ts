@@ -138,5 +138,7 @@ function tablesOf(made: readonly CustomerRows[]): readonly TableRows[] {
     { table: 'sim_card', rows: made.flatMap((each) => each.sims) },
     { table: 'contact', rows: made.flatMap((each) => each.contacts) },
     { table: 'bureau_record', rows: made.map((each) => each.bureau) },
+    { table: 'identity_evidence', rows: made.flatMap((each) => each.evidence) },
+    { table: 'credit_decision', rows: made.flatMap((each) => each.decisions) },
   ]
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { accessWays } from '#shared/domain/catalogue/coverage.ts'
 import {
+  creditClassSchema,
   creditPolicySchema,
   identityPolicySchema,
   marketPolicySchema,
@@ -35,6 +37,8 @@ const marketSchema = z.object({
     never: z.array(z.string()),
     rareEndings: z.array(z.string()),
   }),
+  /** Numbers of the fixed network, given out by the core. */
+  fixedNumbers: z.object({ prefix: z.string(), count: z.int() }),
   simStock: z.object({
     country: z.string(),
     issuer: z.string(),
@@ -46,9 +50,10 @@ const marketSchema = z.object({
 
 const offerSchema = z.object({
   id: z.string(),
-  kind: z.enum(['plan', 'addOn']),
+  kind: z.enum(['plan', 'addOn', 'bundle', 'device']),
   segment: z.enum(['mobile', 'fixed']),
-  billing: z.enum(['postPaid', 'prePaid']),
+  /** '' fits both. */
+  billing: z.enum(['postPaid', 'prePaid', '']),
   name: z.record(languageSchema, z.string()),
   summary: z.record(languageSchema, z.string()),
   monthlyMinor: z.int(),
@@ -63,8 +68,41 @@ const offerSchema = z.object({
     .nullable()
     .default(null),
   twinId: z.string().nullable().default(null),
+  coverage: z.enum(['', ...accessWays]).default(''),
+  speedMbit: z.int().default(0),
+  hasNumber: z.boolean().default(true),
+  oneTimeMinor: z.int().default(0),
+  downMinor: z.int().default(0),
+  instalmentMinor: z.int().default(0),
+  instalmentMonths: z.int().default(0),
+  contains: z.array(z.string()).default([]),
+  /** Key of the one company an individual plan is for. */
+  forCustomer: z.string().nullable().default(null),
 })
 export type OfferData = z.infer<typeof offerSchema>
+
+const promotionSchema = z.object({
+  id: z.string(),
+  offerId: z.string(),
+  target: z.enum(['monthly', 'once']).default('monthly'),
+  offMinor: z.int().min(1),
+  months: z.int().min(0),
+  needsSegment: z.enum(['', 'mobile', 'fixed']).default(''),
+  needsOffer: z.string().default(''),
+  endedOn: offerSchema.shape.endedOn,
+  name: z.record(languageSchema, z.string()),
+})
+
+const speed = z.int().min(0)
+const coverageSchema = z.object({
+  postalCode: z.string(),
+  town: z.string(),
+  fibre: speed,
+  dsl: speed,
+  radio: speed,
+  /** Streets that differ: fibre, DSL, radio. */
+  streets: z.record(z.string(), z.tuple([speed, speed, speed])),
+})
 
 const originSchema = z.object({
   share: z.int(),
@@ -93,6 +131,8 @@ const storySchema = z.object({
   street: z.string(),
   balanceMinor: z.int(),
   plan: z.string(),
+  /** Seen and decided before, and still good; null for who has to show a document again. */
+  creditClass: creditClassSchema.nullable().default(null),
 })
 export type StoryCustomer = z.infer<typeof storySchema>
 
@@ -150,6 +190,8 @@ export function readSeedData() {
     market: marketSchema.parse(read('market.json')),
     credit: creditPolicySchema.parse(read('credit.json')),
     offers: z.array(offerSchema).parse(read('offers.json')),
+    promotions: z.array(promotionSchema).parse(read('promotions.json')),
+    coverage: z.array(coverageSchema).parse(read('coverage.json')),
     origins: Object.values(z.record(z.string(), originSchema).parse(read('names.json'))),
     places: placesSchema.parse(read('places.json')),
     story: z.array(storySchema).parse(read('customers.json')),

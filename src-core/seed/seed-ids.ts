@@ -2,7 +2,7 @@ import type { Id } from '#shared/kernel/ids.ts'
 import { mixed } from './random.ts'
 
 /** What seeded ids are for; part of the id, so that kinds never collide. */
-export const seedKinds = ['user', 'customer', 'product', 'contact', 'evidence', 'watch'] as const
+export const seedKinds = ['user', 'customer', 'product', 'contact', 'evidence', 'watch', 'decision'] as const
 export type SeedKind = (typeof seedKinds)[number]
 
 /** 1 January 2020, from where seeded ids count their milliseconds. */

@@ -23,6 +23,8 @@ import { reserveNumber } from './number/reserve-number.ts'
 import { chooseOtherNumber } from './order/choose-other-number.ts'
 import { submitOrder } from './order/submit-order.ts'
 import { withdrawOrder } from './order/withdraw-order.ts'
+import { closeDrawer } from './payment/close-drawer.ts'
+import { openDrawer } from './payment/open-drawer.ts'
 import { recordPayment } from './payment/record-payment.ts'
 import { completeTask } from './provisioning/complete-task.ts'
 import { moveTicket } from './ticket/move-ticket.ts'
@@ -53,6 +55,8 @@ export const handlers: HandlerMap = {
   'credit.requestDecision': requestDecision,
   'contract.signContract': signContract,
   'payment.recordPayment': recordPayment,
+  'payment.openDrawer': openDrawer,
+  'payment.closeDrawer': closeDrawer,
   'order.submitOrder': submitOrder,
   'order.chooseOtherNumber': chooseOtherNumber,
   'order.withdrawOrder': withdrawOrder,

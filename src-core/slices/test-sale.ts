@@ -209,7 +209,9 @@ export function saleOf(ids: Ids, wishes: SaleWishes = {}) {
       agreementId: id.agreement,
       amountMinor: terms.dueNowMinor,
       currency: 'EUR',
-      paid: { method: 'cash', tenderedMinor: 20_000 },
+      paid: { method: 'cash', tenderedMinor: 20_000 as number }, // as: a body is writable by its schema
+      topUpMinor: 0,
+      shiftId: null as string | null, // a body is writable by its schema
     },
     submit: {
       ...base,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { InputOf, OutputOf, ServiceProcedureName } from '#shared/contract/procedures.ts'
-import { makeContractPdf } from '#shared/node/contract-pdf.ts'
+import { makePaper } from '#shared/node/make-paper.ts'
 import type { Workstation, WorkstationOptions } from './create-workstation.ts'
 import { createWorkstation } from './create-workstation.ts'
 import { deskHandlers } from './slices/index.ts'
@@ -29,7 +29,7 @@ export function openTestWorkstation(folder: string, overrides: Partial<Workstati
     version: '0.0.0',
     ...outside,
     spawnCacheWriter: cacheWriterInline({ ...outside, ...(overrides.fetch ? { fetch: overrides.fetch } : {}) }),
-    makePdf: (facts) => makeContractPdf(facts, resolve(import.meta.dirname, '../../resources/fonts')),
+    makePdf: (facts) => makePaper(facts, resolve(import.meta.dirname, '../../resources/fonts')),
     handlers: deskHandlers,
     ...overrides,
   })

@@ -1,4 +1,10 @@
-import { offerTable, policyTable, priceListTable } from '#shared/domain/catalogue/rows.ts'
+import {
+  coverageTable,
+  offerTable,
+  policyTable,
+  priceListTable,
+  promotionTable,
+} from '#shared/domain/catalogue/rows.ts'
 import { agreementTable } from '#shared/domain/contract/rows.ts'
 import { creditDecisionTable } from '#shared/domain/credit/rows.ts'
 import { companyTable, householdMemberTable } from '#shared/domain/customer/company-rows.ts'
@@ -13,7 +19,7 @@ import {
 } from '#shared/domain/interaction/rows.ts'
 import { phoneNumberTable, simCardTable } from '#shared/domain/number/rows.ts'
 import { orderTable } from '#shared/domain/order/rows.ts'
-import { paymentTable } from '#shared/domain/payment/rows.ts'
+import { drawerShiftTable, paymentTable } from '#shared/domain/payment/rows.ts'
 import { taskTable } from '#shared/domain/provisioning/rows.ts'
 import { ticketTable } from '#shared/domain/ticket/rows.ts'
 import type { RowOf } from '#shared/kernel/table.ts'
@@ -44,6 +50,8 @@ export const mirrorTables = {
   policy: policyTable,
   price_list: priceListTable,
   offer: offerTable,
+  promotion: promotionTable,
+  coverage: coverageTable,
   customer: customerTable,
   company: companyTable,
   household_member: householdMemberTable,
@@ -59,6 +67,7 @@ export const mirrorTables = {
   credit_decision: creditDecisionTable,
   agreement: agreementTable,
   payment: paymentTable,
+  drawer_shift: drawerShiftTable,
   product_order: orderTable,
   order_task: taskTable,
   ticket: ticketTable,

@@ -22,6 +22,13 @@ import {
 import { callBackLineSchema, customerViewSchema, planCallBackInput } from '#shared/domain/interaction/customer-view.ts'
 import { freeNumbersInput, freeNumbersOutput, holdNumberInput } from '#shared/domain/number/contract.ts'
 import {
+  closeDrawerInput,
+  closeDrawerOutput,
+  drawerOutput,
+  openDrawerInput,
+  receiptOutput,
+} from '#shared/domain/payment/contract.ts'
+import {
   callNoteInput,
   callViewSchema,
   closeCallInput,
@@ -137,6 +144,12 @@ export const serviceProcedures = {
     'DOCUMENT_ELSEWHERE',
   ]),
   'payment.finishPayNow': command(oneCase, done, [...finishStepRefusals, 'LEASE_ENDED']),
+  /** The receipt of what was paid, as PDF. */
+  'payment.receipt': command(oneCase, receiptOutput, ['CASE_UNKNOWN', 'NOT_PAID', 'PAPER_FAILED']),
+  /** The cash drawer of this desk, shift by shift. */
+  'payment.drawer': query(nothing, drawerOutput),
+  'payment.openDrawer': command(openDrawerInput, done, ['DRAWER_OPEN']),
+  'payment.closeDrawer': command(closeDrawerInput, closeDrawerOutput, ['DRAWER_CLOSED']),
 
   'order.chooseOtherNumber': command(
     z.strictObject({

@@ -73,5 +73,8 @@ export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/)
 /** E.164: plus sign and 2 to 15 figures, no leading zero. */
 export const msisdnSchema = z.string().regex(/^\+[1-9][0-9]{1,14}$/)
 
+/** The number of a line; '' while, or where, it has none. */
+export const lineNumberSchema = z.union([msisdnSchema, z.literal('')])
+
 /** ICCID: 89, then 16 to 18 more figures (ITU-T E.118). */
 export const iccidSchema = z.string().regex(/^89[0-9]{16,18}$/)

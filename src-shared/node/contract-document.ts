@@ -1,4 +1,4 @@
-import type { ContractTerms } from '#shared/domain/contract/commands.ts'
+import type { ContractTerms, Installation } from '#shared/domain/contract/commands.ts'
 import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
 import type { Instant } from '#shared/kernel/date.ts'
 import type { Language, Params, Reader } from '#shared/text/translate.ts'
@@ -21,6 +21,10 @@ export interface ContractDocument {
   }
   readonly planName: string
   readonly addOnNames: readonly string[]
+  /** null where none was taken. */
+  readonly deviceName: string | null
+  /** Whether the line will have a phone number at all. */
+  readonly hasNumber: boolean
   readonly isPostPaid: boolean
   readonly isMobile: boolean
   /** Share of the monthly fees left that an early leaver pays, in percent. */
@@ -71,9 +75,21 @@ export function wordsOf(facts: ContractDocument): ContractWords {
     addressLine: `${customer.name}, ${customer.street}, ${customer.postalCode} ${customer.town}`,
     rows: [
       row('paper.plan', addOns === '' ? 'paper.plan.value' : 'paper.plan.with', { plan: facts.planName, addOns }),
-      { label: t('paper.number'), value: [{ text: formatMsisdn(terms.msisdn), isStrong: false }] },
+      ...(facts.deviceName === null
+        ? []
+        : [row('paper.device', `paper.device.${terms.devicePay}`, { device: facts.deviceName })]),
+      ...(terms.installation
+        ? [{ label: t('paper.installation'), value: [{ text: placeText(terms.installation), isStrong: false }] }]
+        : []),
+      terms.msisdn === ''
+        ? row('paper.number', facts.hasNumber ? 'paper.number.later' : 'paper.number.none')
+        : { label: t('paper.number'), value: [{ text: formatMsisdn(terms.msisdn), isStrong: false }] },
       ...(facts.isMobile ? [row('paper.sim', `paper.sim.${terms.sim}`)] : []),
-      row('paper.monthly', 'paper.monthly.value', { amountMinor: terms.monthlyMinor }),
+      row('paper.monthly', monthlyKey(terms), {
+        amountMinor: terms.monthlyMinor,
+        months: terms.firstMonths?.count ?? 0,
+        firstMinor: terms.firstMonths?.monthlyMinor ?? 0,
+      }),
       dueNowRow(terms, row),
       firstBillRow(facts, row),
       commitmentRow(terms, row),
@@ -98,6 +114,16 @@ export function wordsOf(facts: ContractDocument): ContractWords {
     seal: t('paper.seal'),
     page: (page, pages) => t('paper.page', { reference: facts.reference, page, pages }),
   }
+}
+
+/** The sentence of the monthly sum: with a first price or without, tax in it or not. */
+export function monthlyKey({ firstMonths, taxIncluded }: Pick<ContractTerms, 'firstMonths' | 'taxIncluded'>): string {
+  if (firstMonths) return taxIncluded ? 'paper.monthly.first' : 'paper.monthly.firstNet'
+  return taxIncluded ? 'paper.monthly.value' : 'paper.monthly.net'
+}
+
+function placeText({ street, postalCode, town }: Installation): string {
+  return [street, `${postalCode} ${town}`.trim()].join(', ')
 }
 
 type MakeRow = (label: string, key: string, params?: Params) => ContractWords['rows'][number]

@@ -15,6 +15,8 @@ export function contractFacts(
     agentName: 'Luc',
     customer: { name: 'Anna Maria Eriksson', street: '12 rue des Glacis', postalCode: '54000', town: 'Nancy' },
     planName: 'Mobile M 40 GB',
+    deviceName: null,
+    hasNumber: true,
     addOnNames: ['Europe+ calls'],
     isPostPaid: true,
     isMobile: true,

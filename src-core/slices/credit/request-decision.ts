@@ -79,6 +79,7 @@ async function paymentsOf(db: PrepareContext['db'], customerId: string): Promise
     .selectFrom('payment')
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('customer_id', '=', customerId)
+    .where('method', '!=', 'nextBill')
     .executeTakeFirstOrThrow()
   return Number(counted.count)
 }

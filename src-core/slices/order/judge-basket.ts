@@ -1,40 +1,38 @@
 import type { MirrorRow } from '#shared/contract/mirror.ts'
+import { judgeFit } from '#shared/domain/catalogue/basket-rules.ts'
+import type { OfferFacts } from '#shared/domain/catalogue/offer-rules.ts'
 import { judgeOffer } from '#shared/domain/catalogue/offer-rules.ts'
-import type { CreditClass } from '#shared/domain/catalogue/policies.ts'
-import { creditClassSchema } from '#shared/domain/catalogue/policies.ts'
+import { judgePromotion } from '#shared/domain/catalogue/promotions.ts'
 import type { ContractTerms } from '#shared/domain/contract/commands.ts'
 import type { TermsJudgement } from '#shared/domain/contract/judge-terms.ts'
 import { judgeTerms } from '#shared/domain/contract/judge-terms.ts'
-import { productMachine } from '#shared/domain/customer/product-states.ts'
 import type { OrderFacts } from '#shared/domain/order/judge-order.ts'
 import type { Prices } from '#core/lease/price-snapshot.ts'
 import { pricesSignedUnder } from '#core/lease/signed-under.ts'
 import type { HandlerContext } from '#core/sync/handler.ts'
 import type { Conflict, Rejected } from '../kit/answers.ts'
 import { conflict, rejected } from '../kit/answers.ts'
-import { finalStates } from '../kit/move.ts'
+import type { BuyerFacts } from './buyer-facts.ts'
+import { buyerFacts } from './buyer-facts.ts'
 
 /**
- * What was signed, measured by the core's own catalogue: each offer open to this customer on the day of signing, and the
- * price counted again. A price signed under a valid lease binds us, whatever offers and lists have become since; so does
- * one of a list that has a successor. The difference is told to the operator only. Any other price is a conflict that a
- * person takes to the customer, never a silent change.
+ * What was signed, measured by the core's own catalogue: each offer and promotion open to this customer on the day of
+ * signing, and the price counted again. A price signed under a valid lease binds us, whatever offers and lists have become
+ * since; so does one of a list that has a successor. The difference is told to the operator only. Any other price is a
+ * conflict that a person takes to the customer, never a silent change.
  */
 export async function judgeBasket(
   context: HandlerContext,
   agreement: MirrorRow<'agreement'>,
   { terms, plan, decision }: OrderFacts,
 ): Promise<Conflict<'PRICE_DIFFERS'> | Rejected<'OFFER_NOT_ALLOWED'> | undefined> {
-  const customer: CustomerFacts = {
-    creditClass: creditClassSchema.nullable().parse(decision?.class ?? null),
-    hasLineInForce: await hasLine(context, agreement.customer_id),
-  }
+  const buyer = await buyerFacts(context, agreement.customer_id, { terms, decision })
   const today = await basketToday(context, terms, plan)
-  const judged = judge(terms, today, customer)
+  const judged = judge(terms, today, buyer)
   if (judged.kind === 'asListed') return undefined
   for (const { leaseId, prices } of await pricesSignedUnder(context, agreement.id)) {
     const leased = basketIn(prices, terms)
-    if (!leased || judge(terms, leased, customer).kind !== 'asListed') continue
+    if (!leased || judge(terms, leased, buyer).kind !== 'asListed') continue
     await report(context, agreement, { terms, leaseId, judged })
     return undefined
   }
@@ -48,15 +46,12 @@ export async function judgeBasket(
   return conflict('PRICE_DIFFERS', { field: judged.field }, [{ kind: 'withdraw', value: '' }])
 }
 
-interface CustomerFacts {
-  readonly creditClass: CreditClass | null
-  readonly hasLineInForce: boolean
-}
-
 /** What a basket is judged by, as it is now or as it was under a lease. */
 interface Basket {
   readonly plan: MirrorRow<'offer'>
   readonly addOns: readonly MirrorRow<'offer'>[]
+  readonly device: MirrorRow<'offer'> | null
+  readonly promotions: readonly MirrorRow<'promotion'>[]
   readonly priceList: MirrorRow<'price_list'> | null
   readonly isSucceeded: boolean
 }
@@ -65,29 +60,58 @@ type Judged =
   | TermsJudgement
   | { readonly kind: 'notAllowed'; readonly details: { readonly offerId: string; readonly reason: string } }
 
-function judge(terms: ContractTerms, basket: Basket, customer: CustomerFacts): Judged {
-  for (const offer of [basket.plan, ...basket.addOns]) {
-    const judged = judgeOffer(offer, { today: terms.signedOn, ...customer })
+function judge(terms: ContractTerms, basket: Basket, buyer: BuyerFacts): Judged {
+  const facts: OfferFacts = { today: terms.signedOn, ...buyer }
+  const offers = [basket.plan, ...basket.addOns, ...(basket.device ? [basket.device] : [])]
+  for (const offer of offers) {
+    const judged = judgeOffer(offer, facts, terms.devicePay)
     if (!judged.ok) return { kind: 'notAllowed', details: { offerId: offer.id, reason: judged.error.code } }
   }
-  return judgeTerms({ terms, ...basket })
+  const fits = judgeFit({ ...basket, devicePay: terms.devicePay })
+  if (!fits.ok) return { kind: 'notAllowed', details: { offerId: basket.plan.id, reason: fits.error.code } }
+  const offerIds = offers.map(({ id }) => id)
+  for (const promotion of basket.promotions) {
+    const judged = judgePromotion(promotion, { ...facts, segmentsInForce: buyer.segmentsInForce, offerIds })
+    if (!judged.ok) return { kind: 'notAllowed', details: { offerId: promotion.id, reason: judged.error.code } }
+  }
+  return judgeTerms({ terms, ...basket, isCompany: buyer.isCompany })
 }
 
 async function basketToday(context: HandlerContext, terms: ContractTerms, plan: MirrorRow<'offer'>): Promise<Basket> {
-  const addOns: MirrorRow<'offer'>[] = []
-  for (const id of terms.addOnIds) {
-    const row = await ofMarket(context, 'offer', id)
-    if (row) addOns.push(row)
+  const rowsOf = async <T extends 'offer' | 'promotion'>(
+    table: T,
+    ids: readonly string[],
+  ): Promise<readonly MirrorRow<T>[]> => {
+    const rows: MirrorRow<T>[] = []
+    for (const id of ids) {
+      const row = await ofMarket(context, table, id)
+      if (row) rows.push(row)
+    }
+    return rows
   }
   const priceList = (await ofMarket(context, 'price_list', terms.priceListId)) ?? null
-  return { plan, addOns, priceList, isSucceeded: priceList !== null && (await hasSuccessor(context, priceList)) }
+  return {
+    plan,
+    addOns: await rowsOf('offer', terms.addOnIds),
+    device: (terms.deviceId === null ? undefined : await ofMarket(context, 'offer', terms.deviceId)) ?? null,
+    promotions: await rowsOf('promotion', terms.promotionIds),
+    priceList,
+    isSucceeded: priceList !== null && (await hasSuccessor(context, priceList)),
+  }
 }
 
-function basketIn({ offers, priceLists }: Prices, terms: ContractTerms): Basket | undefined {
+function basketIn({ offers, promotions, priceLists }: Prices, terms: ContractTerms): Basket | undefined {
   const plan = offers.find(({ id }) => id === terms.planId)
-  const addOns = terms.addOnIds.flatMap((id) => offers.find((offer) => offer.id === id) ?? [])
-  const priceList = priceLists.find(({ id }) => id === terms.priceListId) ?? null
-  return plan && { plan, addOns, priceList, isSucceeded: false }
+  return (
+    plan && {
+      plan,
+      addOns: terms.addOnIds.flatMap((id) => offers.find((offer) => offer.id === id) ?? []),
+      device: offers.find(({ id }) => id === terms.deviceId) ?? null,
+      promotions: terms.promotionIds.flatMap((id) => promotions.find((one) => one.id === id) ?? []),
+      priceList: priceLists.find(({ id }) => id === terms.priceListId) ?? null,
+      isSucceeded: false,
+    }
+  )
 }
 
 interface Difference {
@@ -122,23 +146,13 @@ async function report(
     .execute()
 }
 
-async function ofMarket<T extends 'price_list' | 'offer'>(
+async function ofMarket<T extends 'price_list' | 'offer' | 'promotion'>(
   context: HandlerContext,
   table: T,
   id: string,
 ): Promise<MirrorRow<T> | undefined> {
   const row = await context.get(table, id)
   return row?.scope === context.scope ? row : undefined
-}
-
-async function hasLine(context: HandlerContext, customerId: string): Promise<boolean> {
-  const line = await context.tx
-    .selectFrom('product')
-    .select('id')
-    .where('customer_id', '=', customerId)
-    .where('state', 'not in', finalStates(productMachine))
-    .executeTakeFirst()
-  return line !== undefined
 }
 
 /** Whether a later list is in force today. */

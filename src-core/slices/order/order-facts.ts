@@ -27,7 +27,7 @@ export async function orderFacts(
 }
 
 /** The latest decision that has not run out, of the customer or of the company it is a branch of. */
-async function decisionInForce(context: HandlerContext, agreement: MirrorRow<'agreement'>) {
+export async function decisionInForce(context: HandlerContext, agreement: MirrorRow<'agreement'>) {
   return context.tx
     .selectFrom('credit_decision')
     .selectAll()

@@ -11,6 +11,7 @@ import { applied, rejected } from '../kit/answers.ts'
 import { move, mustMove } from '../kit/move.ts'
 import { answeringFor } from '../customer/company-family.ts'
 import { provisioningRules } from '../provisioning/rules.ts'
+import { allotFixedNumber } from './allot-fixed-number.ts'
 import { judgeBasket } from './judge-basket.ts'
 import { orderFacts } from './order-facts.ts'
 import { takeNumber } from './take-number.ts'
@@ -19,8 +20,8 @@ import { takeSim } from './take-sim.ts'
 export type OrderBody = CommandBody<'order.submitOrder'>
 
 /**
- * Places a signed order: its price and what it stands on are judged by the shared rules, then number and SIM are taken for good and the order is decomposed
- * into tasks. `msisdn` of the body may differ from the one signed only by an addendum, which the caller writes.
+ * Places a signed order: its price and what it stands on are judged by the shared rules, then number and SIM are taken
+ * for good and the order is decomposed into tasks. `msisdn` of the body may differ from the one signed only by an addendum, which the caller writes.
  */
 export async function placeOrder(context: HandlerContext, body: OrderBody, agreement: MirrorRow<'agreement'>) {
   const plan = await context.get('offer', body.planId)
@@ -32,14 +33,15 @@ export async function placeOrder(context: HandlerContext, body: OrderBody, agree
   const wrong = await judgeBasket(context, agreement, facts)
   if (wrong) return wrong
   if (!(await isPayer(context, body))) return rejected('PAYER_UNKNOWN')
-  const taken = await takeNumber(context, body.caseId, body.msisdn)
-  if (taken) return taken
   const isMobile = plan.segment === 'mobile'
+  const number = await numberFor(context, body, plan)
+  if (typeof number !== 'string') return number
   const sim = isMobile ? await takeSim(context, { kind: body.sim, iccid: body.iccid, productId: body.productId }) : null
   if (sim !== null && typeof sim !== 'string') return sim
-  await writeOrder(context, body, sim)
-  await writeTasks(context, body, isMobile ? 'mobile' : 'fixed')
-  await writeProduct(context, body, sim, facts.terms.monthlyMinor)
+  const line = { number, sim, plan }
+  await writeOrder(context, body, line)
+  await writeTasks(context, body, line)
+  await writeProduct(context, body, line, facts.terms.monthlyMinor)
   await moveCaseAndCustomer(context, body)
   return applied
 }
@@ -50,7 +52,20 @@ async function isPayer(context: HandlerContext, { customerId, line }: OrderBody)
   return payerId === null || (await answeringFor(context.tx, customerId)).includes(payerId)
 }
 
-async function writeOrder(context: HandlerContext, body: OrderBody, iccid: string | null): Promise<void> {
+interface Line {
+  /** '' where the line has none. */
+  readonly number: string
+  readonly sim: string | null
+  readonly plan: MirrorRow<'offer'>
+}
+
+/** A mobile line takes the number chosen; a fixed one is given the next free one, where its plan has a number at all. */
+async function numberFor(context: HandlerContext, body: OrderBody, plan: MirrorRow<'offer'>) {
+  if (plan.segment === 'mobile') return (await takeNumber(context, body.caseId, body.msisdn)) ?? body.msisdn
+  return plan.has_number === 1 ? allotFixedNumber(context, body.orderId) : ''
+}
+
+async function writeOrder(context: HandlerContext, body: OrderBody, { number, sim }: Line): Promise<void> {
   await context.insert('product_order', {
     id: body.orderId,
     scope: context.scope,
@@ -59,16 +74,17 @@ async function writeOrder(context: HandlerContext, body: OrderBody, iccid: strin
     agreement_id: body.agreementId,
     state: mustMove(orderMachine, 'acknowledged', 'start', undefined),
     offer_id: body.planId,
-    msisdn: body.msisdn,
-    iccid,
+    msisdn: number,
+    iccid: sim,
     hold_reason: '',
     submitted_at: context.now,
     updated_at: context.now,
   })
 }
 
-async function writeTasks(context: HandlerContext, body: OrderBody, segment: 'mobile' | 'fixed'): Promise<void> {
-  for (const task of decompose(segment, provisioningRules().durationsMs))
+async function writeTasks(context: HandlerContext, body: OrderBody, { plan }: Line): Promise<void> {
+  const kind = { isMobile: plan.segment === 'mobile', hasNumber: plan.has_number === 1, access: plan.coverage }
+  for (const task of decompose(kind, provisioningRules().durationsMs))
     await context.insert('order_task', {
       id: context.ids.next(),
       scope: context.scope,
@@ -92,7 +108,7 @@ async function writeTasks(context: HandlerContext, body: OrderBody, segment: 'mo
 async function writeProduct(
   context: HandlerContext,
   body: OrderBody,
-  iccid: string | null,
+  { number, sim }: Line,
   monthlyMinor: number,
 ): Promise<void> {
   await context.insert('product', {
@@ -102,8 +118,8 @@ async function writeProduct(
     order_id: body.orderId,
     offer_id: body.planId,
     state: mustMove(productMachine, 'created', 'order', undefined),
-    msisdn: body.msisdn,
-    iccid,
+    msisdn: number === '' ? null : number,
+    iccid: sim,
     monthly_minor: monthlyMinor,
     currency: context.policies.market.currency,
     since: null,

@@ -1,22 +1,41 @@
+import { judgeNextBill } from '#shared/domain/payment/payment-rules.ts'
 import { paymentRow } from '#shared/domain/payment/commands.ts'
 import { defineHandler } from '#core/sync/handler.ts'
 import { termsIn } from '../contract/terms.ts'
 import { applied, rejected } from '../kit/answers.ts'
+import { decisionInForce } from '../order/order-facts.ts'
 
-/** Records what was paid at the counter: exactly the sum signed, and cash not less than it. */
+/**
+ * Records what was paid at the counter: exactly the sum signed and, for a pre-paid line, any credit beyond it; cash not
+ * less than that. On the next bill only where the class allows.
+ */
 export const recordPayment = defineHandler('payment.recordPayment', {
   run: async (context, body) => {
     const agreement = await context.get('agreement', body.agreementId)
     if (!agreement || agreement.customer_id !== body.customerId) return rejected('AGREEMENT_UNKNOWN')
     if (await context.get('payment', body.paymentId)) return rejected('BODY_INVALID', { field: 'paymentId' })
     const terms = termsIn(agreement)
-    if (body.currency !== terms.currency || body.amountMinor !== terms.dueNowMinor)
-      return rejected('AMOUNT_DIFFERS', { amountMinor: body.amountMinor, dueMinor: terms.dueNowMinor })
+    const dueMinor = terms.dueNowMinor + body.topUpMinor
+    if (body.currency !== terms.currency || body.amountMinor !== dueMinor)
+      return rejected('AMOUNT_DIFFERS', { amountMinor: body.amountMinor, dueMinor })
+    const isPostPaid = (await context.get('offer', terms.planId))?.billing !== 'prePaid'
+    if (body.topUpMinor > 0 && (isPostPaid || body.paid.method === 'nextBill')) return rejected('TOP_UP_NOT_ALLOWED')
+    if (body.paid.method === 'nextBill') {
+      const decision = (await decisionInForce(context, agreement)) ?? null
+      const { depositMinor } = terms
+      const may = judgeNextBill({ isPostPaid, depositMinor, decision, creditPolicy: context.policies.credit })
+      if (!may.ok) return rejected(may.error.code)
+    }
     if (body.paid.method === 'cash' && body.paid.tenderedMinor < body.amountMinor)
       return rejected('TENDERED_TOO_LITTLE', { tenderedMinor: body.paid.tenderedMinor, dueMinor: body.amountMinor })
     await context.insert(
       'payment',
-      paymentRow(body, { scope: context.scope, capturedAt: context.command.capturedAt, actorName: context.actorName }),
+      paymentRow(body, {
+        scope: context.scope,
+        capturedAt: context.command.capturedAt,
+        actorName: context.actorName,
+        deskName: context.deskName,
+      }),
     )
     return applied
   },

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { makeContractPdf } from '#shared/node/contract-pdf.ts'
+import { makePaper } from '#shared/node/make-paper.ts'
 import { codeOf } from '../storage-problem.ts'
 import type { PaperOrder, PaperReport } from './spawn-paper.ts'
 
@@ -11,7 +11,7 @@ const fontFolder = String(workerData)
 
 port.on('message', ({ number, facts }: PaperOrder) => {
   const answer = (report: PaperReport): void => port.postMessage(report)
-  void makeContractPdf(facts, fontFolder).then(
+  void makePaper(facts, fontFolder).then(
     (bytes) => answer({ number, bytes }),
     (error: unknown) => answer({ number, problem: problemOf(error) }),
   )

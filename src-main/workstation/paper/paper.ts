@@ -1,13 +1,13 @@
 import type { Refusal, Result } from '#shared/kernel/result.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
-import type { ContractDocument } from '#shared/node/contract-document.ts'
+import type { PaperFacts } from '#shared/node/make-paper.ts'
 import type { Log } from '../outside.ts'
 
-/** Makes the contract's PDF: the same facts give the same bytes. Rejects when it cannot be made. */
-export type MakePdf = (facts: ContractDocument) => Promise<Uint8Array>
+/** Makes the PDF of a contract or a receipt: the same facts give the same bytes. Rejects when it cannot be made. */
+export type MakePdf = (facts: PaperFacts) => Promise<Uint8Array>
 
-/** The contract as PDF, or PAPER_FAILED: fonts that cannot be read or a thread that died lose nothing of the case. */
-export type Paper = (facts: ContractDocument) => Promise<Result<Uint8Array, Refusal<'PAPER_FAILED'>>>
+/** A contract or a receipt as PDF, or PAPER_FAILED: fonts that cannot be read or a thread that died lose nothing of the case. */
+export type Paper = (facts: PaperFacts) => Promise<Result<Uint8Array, Refusal<'PAPER_FAILED'>>>
 
 /** What makes PDFs, with its failures as a refusal and a line in the log. */
 export function paperOf(makePdf: MakePdf, log: Log): Paper {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { contractFacts } from '#shared/node/contract-facts.fixture.ts'
-import { makeContractPdf } from '#shared/node/contract-pdf.ts'
+import { makePaper } from '#shared/node/make-paper.ts'
 import { systemTimers } from '../system.ts'
 import { temporaryFolder } from '../test-desk.ts'
 import type { MakePdf } from './paper.ts'
@@ -12,7 +12,7 @@ import { paperThread } from './spawn-paper.ts'
 
 const fontFolder = join(import.meta.dirname, '../../../resources/fonts')
 const inThread = paperThread(import.meta.url, { fontFolder, timers: systemTimers })
-const inline: MakePdf = (facts) => makeContractPdf(facts, fontFolder)
+const inline: MakePdf = (facts) => makePaper(facts, fontFolder)
 
 describe('paper in a thread of its own', () => {
   test('is to the byte what is made without the thread, for contracts asked for at once', async () => {

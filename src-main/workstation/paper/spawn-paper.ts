@@ -1,14 +1,14 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import type { ContractDocument } from '#shared/node/contract-document.ts'
+import type { PaperFacts } from '#shared/node/make-paper.ts'
 import type { Timers } from '../outside.ts'
 import type { MakePdf } from './paper.ts'
 
 /** What goes to the thread, and what comes back. Both ends are ours and of one version. */
 export interface PaperOrder {
   readonly number: number
-  readonly facts: ContractDocument
+  readonly facts: PaperFacts
 }
 export type PaperReport =
   | { readonly number: number; readonly bytes: Uint8Array }

@@ -7,11 +7,15 @@ import { recipeNames } from '#shared/domain/interaction/recipes.ts'
 import { caseStates } from '#shared/domain/interaction/states.ts'
 import { channels } from '#shared/domain/interaction/steps.ts'
 import { mayWrite } from '#shared/domain/interaction/writer.ts'
+import { judgeNextBill } from '#shared/domain/payment/payment-rules.ts'
+import type { Sentence } from '#shared/kernel/sentence.ts'
+import { say } from '#shared/kernel/sentence.ts'
 import type { Instant, IsoDate } from '#shared/kernel/date.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { confirmedOf, isUnresolved, marksOf } from './marks.ts'
 import { mattersOf } from './matters.ts'
 import { onlyHereOf } from './only-here.ts'
+import { nextBillFactsOf } from './next-bill.ts'
 import type { CaseFacts } from './read-case.ts'
 
 /** What the desk knows beside the case itself. */
@@ -59,6 +63,8 @@ export function assembleCaseView(facts: CaseFacts, around: Surroundings): CaseVi
     priceListAt: facts.priceList === null ? null : (around.dataAsOf ?? facts.priceList.issued_at),
     planName: facts.plan === null ? null : { ...namesOf(facts.plan.name) },
     plan: facts.plan,
+    device: facts.device,
+    nextBillOff: nextBillOff(facts, around.policies),
     ...(around.policies && {
       seller: { operator: around.policies.market.operator, place: around.policies.market.place },
     }),
@@ -77,12 +83,19 @@ export function assembleCaseView(facts: CaseFacts, around: Surroundings): CaseVi
   }
 }
 
+function nextBillOff(facts: CaseFacts, policies: Policies | undefined): Sentence | null {
+  if (!policies) return say('nextBill.off.NEXT_BILL_CLASS')
+  const judged = judgeNextBill(nextBillFactsOf(facts, facts.terms, policies))
+  return judged.ok ? null : say(`nextBill.off.${judged.error.code}`)
+}
+
 /** The facts of a case as the shared rules of the sale want them. */
 export function saleFactsOf(
   facts: CaseFacts,
   { businessDate, policies }: Pick<Surroundings, 'businessDate' | 'policies'>,
 ): SaleFacts {
   return {
+    caseId: facts.row.id,
     channel: channelOf(facts.row.channel),
     fields: facts.fields,
     marks: marksOf(facts),

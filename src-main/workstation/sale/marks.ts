@@ -108,6 +108,8 @@ function blockOf(item: OutboxItem): Block | undefined {
     case 'interaction.leaveShift':
     case 'interaction.handOverDecision':
     case 'interaction.letStand':
+    case 'payment.openDrawer':
+    case 'payment.closeDrawer':
       return undefined
     default:
       return assertNever(item.type)

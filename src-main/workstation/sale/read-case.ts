@@ -1,8 +1,6 @@
 import type { Desk, Draft, OutboxItem, Seen } from '#main/workstation/desk.ts'
 import type { MirrorRow, MirrorTableName } from '#shared/contract/mirror.ts'
-import type { OfferRow, PriceListRow } from '#shared/domain/catalogue/rows.ts'
 import type { Quote } from '#shared/domain/catalogue/quote-contract.ts'
-import { quote } from '#shared/domain/catalogue/quote.ts'
 import type { ContractTerms } from '#shared/domain/contract/commands.ts'
 import { contractTermsSchema } from '#shared/domain/contract/commands.ts'
 import type { AgreementRow } from '#shared/domain/contract/rows.ts'
@@ -16,13 +14,14 @@ import type { TaskRow } from '#shared/domain/provisioning/rows.ts'
 import type { Json } from '#shared/kernel/canonical.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
 import type { Id } from '#shared/kernel/ids.ts'
-import { roundedQuotient } from '#shared/kernel/money.ts'
 import { mergeFields } from './merge-fields.ts'
 import { draftsThatCount } from './only-here.ts'
+import type { Basket } from './read-basket.ts'
+import { quoteOf, readBasket } from './read-basket.ts'
 import { refusedElsewhere } from './waiting.ts'
 
 /** Everything the desk knows of a sale: mirror with pending commands over it, drafts, and the case's own commands. */
-export interface CaseFacts {
+export interface CaseFacts extends Basket {
   readonly row: CaseRow
   readonly seenCase: Seen<'service_case'>
   readonly steps: readonly Seen<'case_step'>[]
@@ -38,9 +37,6 @@ export interface CaseFacts {
   readonly members: readonly string[]
   readonly services: readonly ProductRow[]
   readonly contacts: readonly ContactRow[]
-  readonly plan: OfferRow | null
-  readonly addOns: readonly OfferRow[]
-  readonly priceList: PriceListRow | null
   readonly reservation: Seen<'phone_number'> | null
   readonly evidence: Seen<'identity_evidence'> | null
   readonly decision: Seen<'credit_decision'> | null
@@ -74,7 +70,13 @@ export function readCase(desk: Desk, caseId: Id): CaseFacts | undefined {
   const terms = agreement ? termsOf(agreement.row) : null
   const order = latest(view.where('product_order', 'case_id', caseId), ({ row }) => row.submitted_at)
   const decision = decisionOf(desk, caseId, customerId, today)
-  const basket = readBasket(desk, fields, terms, today)
+  const customer = customerId === null ? null : (view.get('customer', customerId)?.row ?? null)
+  const services =
+    customerId === null
+      ? []
+      : rowsOf(view.where('product', 'customer_id', customerId)).filter((row) => row.state !== 'terminated')
+  const basketFacts = { fields, terms, customer, services, today }
+  const basket = readBasket(desk, basketFacts)
   return {
     row: seenCase.row,
     seenCase,
@@ -83,12 +85,9 @@ export function readCase(desk: Desk, caseId: Id): CaseFacts | undefined {
     fields,
     note: noteOf(draftsThatCount(seenCase.row, drafts, desk.deviceId)) ?? seenCase.row.note,
     commands: [...desk.outbox.touching(`case:${caseId}`), ...refusedElsewhere(desk, caseId)],
-    customer: customerId === null ? null : (view.get('customer', customerId)?.row ?? null),
+    customer,
     ...partyOf(desk, customerId, fields.reason.parentId),
-    services:
-      customerId === null
-        ? []
-        : rowsOf(view.where('product', 'customer_id', customerId)).filter((row) => row.state !== 'terminated'),
+    services,
     contacts: contactsOf(desk, caseId, customerId),
     ...basket,
     reservation: reservationOf(desk, caseId, order?.row ?? null, terms, fields),
@@ -106,7 +105,7 @@ export function readCase(desk: Desk, caseId: Id): CaseFacts | undefined {
     tasks: order
       ? rowsOf(view.where('order_task', 'order_id', order.row.id)).toSorted((a, b) => a.position - b.position)
       : [],
-    quote: quoteOf(basket, fields, terms, decision?.row ?? null, today),
+    quote: quoteOf(basket, basketFacts, decision?.row ?? null),
   }
 }
 
@@ -114,50 +113,6 @@ export function readCase(desk: Desk, caseId: Id): CaseFacts | undefined {
 export function termsOf(row: AgreementRow): ContractTerms | null {
   const parsed = contractTermsSchema.safeParse(parsedJson(row.terms))
   return parsed.success ? parsed.data : null
-}
-
-interface Basket {
-  readonly plan: OfferRow | null
-  readonly addOns: readonly OfferRow[]
-  readonly priceList: PriceListRow | null
-}
-
-function readBasket(desk: Desk, { offer }: StepFields, terms: ContractTerms | null, today: IsoDate): Basket {
-  const find = (id: string): OfferRow | undefined => desk.view.get('offer', id)?.row
-  const planId = terms?.planId ?? offer.planId
-  return {
-    plan: planId === null ? null : (find(planId) ?? null),
-    addOns: (terms?.addOnIds ?? offer.addOnIds).flatMap((id) => find(id) ?? []),
-    priceList: terms ? (desk.view.get('price_list', terms.priceListId)?.row ?? null) : priceListInForce(desk, today),
-  }
-}
-
-/** The price list valid on a day; the youngest one where two overlap. */
-export function priceListInForce(desk: Desk, today: IsoDate): PriceListRow | null {
-  const [row] = desk.view.sql<PriceListRow>(
-    'select * from price_list where valid_from <= ? and (valid_until is null or valid_until >= ?) order by valid_from desc limit 1',
-    today,
-    today,
-  )
-  return row ?? null
-}
-
-/** The price as the panel shows it: of the basket as chosen now, or as signed once it is. */
-function quoteOf(
-  { plan, addOns, priceList }: Basket,
-  { offer }: StepFields,
-  terms: ContractTerms | null,
-  decision: CreditDecisionRow | null,
-  today: IsoDate,
-): Quote | null {
-  if (!plan || !priceList) return null
-  if (!terms)
-    return quote({ plan, addOns, priceList, sim: offer.sim, depositMonths: decision?.deposit_months ?? null, today })
-  const depositMonths = terms.monthlyMinor === 0 ? 0 : roundedQuotient(terms.depositMinor, terms.monthlyMinor)
-  const listed = quote({ plan, addOns, priceList, sim: terms.sim, depositMonths, today: terms.signedOn })
-  // what was signed binds us: an offer that costs something else by now changes no sum on this screen
-  const { dueNowMinor, depositMinor, monthlyMinor, firstBillMinor, firstBillOn, totalMinor } = terms
-  return { ...listed, dueNowMinor, depositMinor, monthlyMinor, firstBillMinor, firstBillOn, totalMinor }
 }
 
 /** What a customer is beside a person: a company, maybe a branch; a household with its members. */

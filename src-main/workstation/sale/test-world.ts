@@ -7,7 +7,7 @@ import { serviceProcedures } from '#shared/contract/procedures.ts'
 import type { Session } from '#shared/domain/staff/contract.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { Result } from '#shared/kernel/result.ts'
-import { makeContractPdf } from '#shared/node/contract-pdf.ts'
+import { makePaper } from '#shared/node/make-paper.ts'
 import { keyedHash } from '#shared/node/crypto.ts'
 import { openDatabase } from '#shared/node/open-database.ts'
 import type { Decision } from '../db/commands.ts'
@@ -103,7 +103,7 @@ export function openSaleWorld(): SaleWorld {
     keepBlob: blobs.keep,
     readBlob: blobs.read,
     paper: paperOf(
-      (facts) => makeContractPdf(facts, fontFolder),
+      (facts) => makePaper(facts, fontFolder),
       () => undefined,
     ),
     status: () => ({

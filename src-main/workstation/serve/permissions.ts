@@ -66,6 +66,10 @@ export const permissions: Readonly<Record<ServiceProcedureName, 'nobodyYet' | re
   'credit.usePrepaidTwin': serving,
   'contract.finishSign': serving,
   'payment.finishPayNow': serving,
+  'payment.receipt': serving,
+  'payment.drawer': serving,
+  'payment.openDrawer': serving,
+  'payment.closeDrawer': serving,
   'order.chooseOtherNumber': serving,
   'order.withdrawOrder': serving,
   // additional checks and stuck orders are decided in the back office

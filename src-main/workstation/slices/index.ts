@@ -46,7 +46,11 @@ import { freeNumbers } from './number/free-numbers.ts'
 import { holdNumber } from './number/hold-number.ts'
 import { chooseOtherNumber } from './order/choose-other-number.ts'
 import { withdrawOrder } from './order/withdraw-order.ts'
+import { closeDrawer } from './payment/close-drawer.ts'
+import { drawer } from './payment/drawer.ts'
 import { finishPayNow } from './payment/finish-pay-now.ts'
+import { openDrawer } from './payment/open-drawer.ts'
+import { receipt } from './payment/receipt.ts'
 import { closeCall } from './phone/close-call.ts'
 import { currentCall } from './phone/current-call.ts'
 import { dial } from './phone/dial.ts'
@@ -112,6 +116,10 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'contract.finishSign': finishSign,
   'contract.document': document,
   'payment.finishPayNow': finishPayNow,
+  'payment.receipt': receipt,
+  'payment.drawer': drawer,
+  'payment.openDrawer': openDrawer,
+  'payment.closeDrawer': closeDrawer,
   'order.chooseOtherNumber': chooseOtherNumber,
   'order.withdrawOrder': withdrawOrder,
   'provisioning.stuckTasks': stuckTasks,

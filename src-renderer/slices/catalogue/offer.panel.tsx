@@ -7,10 +7,15 @@ import { StepTitle, WorkColumns } from '#renderer/ui/case-frame.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
 import { Tick } from '#renderer/ui/tick.tsx'
+import { switchAddOn } from '#shared/domain/catalogue/basket-rules.ts'
 import type { OfferChoice } from '#shared/domain/catalogue/contract.ts'
 import { nameIn } from '#shared/domain/catalogue/names.ts'
+import type { StepFields } from '#shared/domain/interaction/steps.ts'
+import { DeviceChoice } from './device-choice.tsx'
+import { LinePlace } from './line-place.tsx'
 import classes from './offer.module.css'
 import { OfferTable } from './offer-table.tsx'
+import { PromotionList } from './promotion-list.tsx'
 
 /** Plans of one kind with their whole price, add-ons, and below them whatever belongs to the line (`children`: number, SIM). */
 export function OfferPanel({ children, ...props }: StepPanelProps<'offer'> & { readonly children: ReactNode }) {
@@ -21,22 +26,39 @@ export function OfferPanel({ children, ...props }: StepPanelProps<'offer'> & { r
   const offers = asked.data
   const pricesOf = view.priceListAt === null ? {} : { second: t('mark.pricesOf', { at: view.priceListAt }) }
   const receipt = <StepReceipt view={view} step="offer" mark={view.marks.offer} typed={fields} {...pricesOf} />
+  const showSegment = (to: 'mobile' | 'fixed'): void => {
+    const { customer } = view
+    // a known customer's own address is where the line most likely goes
+    const isToFill = to === 'fixed' && fields.street === '' && customer !== null
+    change({
+      segment: to,
+      ...emptied,
+      ...(isToFill && {
+        street: customer.street ?? '',
+        postalCode: customer.postal_code ?? '',
+        town: customer.town ?? '',
+      }),
+    })
+  }
   return (
     <>
       <StepTitle title={t('offer.title')}>
         <Choice
           label={t('offer.segment')}
           value={segment}
-          onChange={(to) => change({ segment: to, planId: null, addOnIds: [] })}
+          onChange={showSegment}
           options={(['mobile', 'fixed'] as const).map((value) => ({ value, label: key(`offer.segment.${value}`) }))}
         />
         <Choice
           label={t('offer.billing')}
           value={billing}
-          onChange={(to) => change({ billing: to, planId: null, addOnIds: [] })}
+          onChange={(to) => change({ billing: to, ...emptied })}
           options={(['postPaid', 'prePaid'] as const).map((value) => ({ value, label: key(`offer.billing.${value}`) }))}
         />
       </StepTitle>
+      {segment === 'fixed' && (
+        <LinePlace {...props} coverage={offers?.coverage ?? null} onMobile={() => showSegment('mobile')} />
+      )}
       <WorkColumns receipt={receipt}>
         {offers === undefined ? (
           <Empty icon="hourglass" title={asked.refusal ? sentenceOf(asked.refusal) : t('offer.waits')} />
@@ -56,15 +78,33 @@ export function OfferPanel({ children, ...props }: StepPanelProps<'offer'> & { r
           <AddOns addOns={offers.addOns} chosen={fields.addOnIds} onChoose={(addOnIds) => change({ addOnIds })} />
         </WorkColumns>
       )}
+      {offers !== undefined && offers.devices.length > 0 && fields.planId !== null && (
+        <DeviceChoice {...props} devices={offers.devices} />
+      )}
+      {offers !== undefined && <PromotionList promotions={offers.promotions} />}
       {children}
     </>
   )
 }
 
+/** What goes when the kind of line or the way it is paid changes. */
+const emptied: Pick<StepFields['offer'], 'planId' | 'addOnIds' | 'deviceId' | 'devicePay'> = {
+  planId: null,
+  addOnIds: [],
+  deviceId: null,
+  devicePay: 'once',
+}
+
 function AddOns({ addOns, chosen, onChoose }: AddOnsProps) {
   const { t, say, money, reader } = useText()
-  const ordered = (id: string, isOn: boolean): string[] =>
-    addOns.map(({ offer }) => offer.id).filter((each) => (each === id ? isOn : chosen.includes(each)))
+  const ordered = (id: string, isOn: boolean): string[] => [
+    ...switchAddOn(
+      addOns.map(({ offer }) => offer),
+      chosen,
+      id,
+      isOn,
+    ),
+  ]
   return (
     <div className={classes.addOns} role="group" aria-label={t('offer.addOns')}>
       {addOns.map(({ offer, name, isAllowed, reason }) => (

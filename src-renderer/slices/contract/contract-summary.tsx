@@ -4,7 +4,7 @@ import type { Text } from '#renderer/app/text.tsx'
 import { useText } from '#renderer/app/text.tsx'
 import { ContractPaper } from '#renderer/ui/paper.tsx'
 import type { Quote } from '#shared/domain/catalogue/quote-contract.ts'
-import { nameIn } from '#shared/domain/catalogue/names.ts'
+import { nameIn, namesOf } from '#shared/domain/catalogue/names.ts'
 import { customerName } from '#shared/domain/customer/person-name.ts'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
 import type { StepFields } from '#shared/domain/interaction/steps.ts'
@@ -68,17 +68,53 @@ function factsOf(view: CaseView, quote: Quote, text: Text): readonly Fact[] {
   )
   const plan = view.planName ? nameIn(view.planName, reader.language) : ''
   const joined = new Intl.ListFormat(locales[reader.language]).format(addOns)
-  const number = view.agreement ? termsNumber(view) : view.fields.offer.msisdn
+  const chosen = view.agreement ? termsNumber(view) : view.fields.offer.msisdn
+  const number = view.plan?.segment === 'fixed' ? (view.order?.msisdn ?? '') : chosen
   return [
     { label: t('paper.plan'), value: joined === '' ? plan : t('paper.plan.with', { plan, addOns: joined }) },
-    { label: t('paper.number'), value: number ? formatMsisdn(number) : '' },
-    { label: t('paper.monthly'), value: strong(t('paper.monthly.value', { amountMinor: quote.monthlyMinor })) },
+    ...deviceFact(view, text),
+    ...placeFact(view, text),
+    { label: t('paper.number'), value: number ? formatMsisdn(number) : noNumber(view, text) },
+    { label: t('paper.monthly'), value: strong(monthly(quote, text)) },
     { label: t('paper.dueNow'), value: strong(dueNow(quote, text)) },
     { label: t('paper.firstBill'), value: strong(firstBill(quote, text)) },
     { label: t('paper.commitment'), value: strong(commitment(view, quote, text)) },
     { label: t('paper.notice'), value: t(isPrePaid ? 'paper.notice.prePaid' : 'paper.notice.value') },
     { label: t('paper.leaving'), value: leaving(view, text) },
   ]
+}
+
+function deviceFact({ device, fields }: CaseView, { t, reader }: Text): readonly Fact[] {
+  if (!device) return []
+  const name = nameIn(namesOf(device.name), reader.language)
+  const isOnce = fields.offer.devicePay === 'once'
+  return [
+    {
+      label: t('paper.device'),
+      value: isOnce ? t('paper.device.once', { device: name }) : t('paper.device.instalments', { device: name }),
+    },
+  ]
+}
+
+function placeFact({ plan, fields }: CaseView, { t }: Text): readonly Fact[] {
+  const { street, postalCode, town } = fields.offer
+  if (plan?.segment !== 'fixed') return []
+  return [{ label: t('paper.installation'), value: [street, `${postalCode} ${town}`.trim()].join(', ') }]
+}
+
+function noNumber({ plan }: CaseView, { t }: Text): string {
+  if (plan?.segment !== 'fixed') return ''
+  return t(plan.has_number === 1 ? 'paper.number.later' : 'paper.number.none')
+}
+
+function monthly({ monthlyMinor, firstMonths, taxIncluded }: Quote, { t }: Text): string {
+  if (!firstMonths) return t(taxIncluded ? 'paper.monthly.value' : 'paper.monthly.net', { amountMinor: monthlyMinor })
+  const { count: months, monthlyMinor: firstMinor } = firstMonths
+  return t(taxIncluded ? 'paper.monthly.first' : 'paper.monthly.firstNet', {
+    amountMinor: monthlyMinor,
+    months,
+    firstMinor,
+  })
 }
 
 function dueNow({ dueNowMinor, depositMinor }: Quote, { t }: Text): string {

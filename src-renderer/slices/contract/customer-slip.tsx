@@ -11,7 +11,7 @@ export function CustomerSlip({ view }: { readonly view: CaseView }) {
   const { t, reader } = useText()
   const place = useDesk('desk.status', {}).data?.deskName ?? ''
   const plan = view.planName ? nameIn(view.planName, reader.language) : ''
-  const number = view.fields.offer.msisdn
+  const number = view.plan?.segment === 'fixed' ? null : view.fields.offer.msisdn
   const { quote } = view
   const lines = [
     `${plan}  ${number ? formatMsisdn(number) : ''}`.trim(),

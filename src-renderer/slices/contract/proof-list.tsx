@@ -29,15 +29,17 @@ export function ProofList({ view }: { readonly view: CaseView }) {
           mark={isProvisional ? { ...marks.credit, state: 'desk' } : marks.credit}
         />
       )}
-      <Proof
-        name={t('sign.proof.number')}
-        second={
-          reservation?.held_until && reservation.state === 'reserved'
-            ? t('sign.proof.heldUntil', { at: reservation.held_until })
-            : undefined
-        }
-        mark={marks.number}
-      />
+      {view.plan?.segment !== 'fixed' && (
+        <Proof
+          name={t('sign.proof.number')}
+          second={
+            reservation?.held_until && reservation.state === 'reserved'
+              ? t('sign.proof.heldUntil', { at: reservation.held_until })
+              : undefined
+          }
+          mark={marks.number}
+        />
+      )}
     </ul>
   )
 }

@@ -3,6 +3,7 @@ import { useDeskCommand } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
 import { ActionButton } from '#renderer/ui/action-button.tsx'
 import { StateBadge } from '#renderer/ui/state-badge.tsx'
+import { savePdf } from '#renderer/ui/save-pdf.ts'
 import type { AgreementRow } from '#shared/domain/contract/rows.ts'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
 import classes from './sign.module.css'
@@ -15,7 +16,7 @@ export function SealedContract({ view, agreement }: { readonly view: CaseView; r
   const save = async (): Promise<void> => {
     const result = await document.run({ caseId: view.caseId })
     if (!result.ok) return
-    download(result.value.fileName, result.value.base64)
+    savePdf(result.value.fileName, result.value.base64)
     setSavedAs(result.value.fileName)
   }
   const isConfirmed = view.marks.agreement.state === 'confirmed'
@@ -33,15 +34,4 @@ export function SealedContract({ view, agreement }: { readonly view: CaseView; r
       />
     </div>
   )
-}
-
-/** Hands bytes to the browser's own way of saving files. */
-function download(fileName: string, base64: string): void {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
-  const address = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }))
-  const link = window.document.createElement('a')
-  link.href = address
-  link.download = fileName
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

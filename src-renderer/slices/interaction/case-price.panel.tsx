@@ -95,7 +95,16 @@ function rowsOf(quote: Quote, text: Text): readonly PriceRow[] {
   const second = dueNowSecond(quote, text)
   return [
     { label: t('price.dueNow'), amount: money(quote.dueNowMinor), isMain: true, ...(second !== '' && { second }) },
-    { label: t('price.monthly'), amount: money(quote.monthlyMinor) },
+    {
+      label: t('price.monthly'),
+      amount: money(quote.monthlyMinor),
+      ...(quote.firstMonths && {
+        second: t('price.firstMonths', {
+          count: quote.firstMonths.count,
+          amountMinor: quote.firstMonths.monthlyMinor,
+        }),
+      }),
+    },
     firstBill,
     { label: t('price.totalOver', { count: quote.totalMonths }), amount: money(quote.totalMinor) },
   ]
@@ -108,7 +117,7 @@ function dueNowSecond({ dueNowParts, depositState }: Quote, text: Text): string 
       .filter((part) => part !== '')
       .join('; ')
   // of a pre-paid line the fees are due at once: together they are the first month
-  const fees = dueNowParts.filter(({ key }) => key === 'plan' || key === 'addOn')
+  const fees = dueNowParts.filter(({ key }) => key === 'plan' || key === 'addOn' || key === 'promotion')
   const others = dueNowParts.filter((part) => !fees.includes(part))
   const feesMinor = fees.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
   return [

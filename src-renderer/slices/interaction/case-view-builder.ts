@@ -45,6 +45,8 @@ export function caseViewOf(overrides: Partial<CaseView> = {}): CaseView {
     tasks: [],
     quote: null,
     priceListAt: null,
+    device: null,
+    nextBillOff: null,
     planName: null,
     writer: { isHere: true, name: 'Luc', deskName: 'Shop Nancy, Counter 2', since: 1_792_000_000_000, wasHere: true },
     onlyHere: [],

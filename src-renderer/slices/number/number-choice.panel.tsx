@@ -14,6 +14,22 @@ import classes from './number.module.css'
 
 /** The line's number by wish, held as soon as it is chosen, and the kind of SIM. */
 export function NumberChoice(props: StepPanelProps<'offer'>) {
+  return props.fields.segment === 'mobile' ? <MobileNumber {...props} /> : <FixedNumber {...props} />
+}
+
+/** A fixed line's number is given out with the order, and some plans have none. */
+function FixedNumber({ view }: StepPanelProps<'offer'>) {
+  const { t } = useText()
+  const { plan } = view
+  if (plan?.segment !== 'fixed') return null
+  return (
+    <WorkColumns>
+      <p className={classes.found}>{t(plan.has_number === 1 ? 'number.fixed.given' : 'number.fixed.none')}</p>
+    </WorkColumns>
+  )
+}
+
+function MobileNumber(props: StepPanelProps<'offer'>) {
   const { view, fields, change } = props
   const { t, key, refusal: sentenceOf } = useText()
   const [isOpen, setOpen] = useState(false)
@@ -43,15 +59,13 @@ export function NumberChoice(props: StepPanelProps<'offer'>) {
           onChoose={(msisdn) => void choose(msisdn)}
           error={hold.refusal ? sentenceOf(hold.refusal) : missing}
         />
-        {fields.segment === 'mobile' && (
-          <Choice
-            tall
-            label={t('number.sim')}
-            value={fields.sim}
-            onChange={(sim) => change({ sim })}
-            options={(['card', 'eSim'] as const).map((value) => ({ value, label: key(`number.sim.${value}`) }))}
-          />
-        )}
+        <Choice
+          tall
+          label={t('number.sim')}
+          value={fields.sim}
+          onChange={(sim) => change({ sim })}
+          options={(['card', 'eSim'] as const).map((value) => ({ value, label: key(`number.sim.${value}`) }))}
+        />
       </div>
     </WorkColumns>
   )

@@ -1,5 +1,5 @@
 import type { CreditPolicy } from './policies.ts'
-import type { OfferRow, PriceListRow } from './rows.ts'
+import type { OfferRow, PriceListRow, PromotionRow } from './rows.ts'
 
 /** A post-paid mobile plan for tests, with what differs. */
 export function offer(overrides: Partial<OfferRow>): OfferRow {
@@ -24,6 +24,33 @@ export function offer(overrides: Partial<OfferRow>): OfferRow {
     valid_from: '2026-01-01',
     valid_until: null,
     twin_id: null,
+    position: 1,
+    speed_mbit: 0,
+    has_number: 1,
+    down_minor: 0,
+    instalment_minor: 0,
+    instalment_months: 0,
+    contains: '[]',
+    for_customer: '',
+    ...overrides,
+  }
+}
+
+/** A promotion for tests: 5.00 off the plan's fee in the first six months. */
+export function promotion(overrides: Partial<PromotionRow>): PromotionRow {
+  return {
+    id: 'promotion',
+    scope: 'test',
+    version: 1,
+    name: '{"en":"Promotion"}',
+    offer_id: 'plan',
+    target: 'monthly',
+    off_minor: 500,
+    months: 6,
+    needs_segment: '',
+    needs_offer: '',
+    valid_from: '2026-01-01',
+    valid_until: null,
     position: 1,
     ...overrides,
   }
@@ -50,11 +77,11 @@ export function priceList(overrides: Partial<PriceListRow>): PriceListRow {
 /** The default credit policy of product.md, for tests. */
 export const creditPolicy: CreditPolicy = {
   classes: {
-    A: { depositMonths: 0, spendingLimitMinor: 50_000, lines: 10, postPaid: true },
-    B: { depositMonths: 0, spendingLimitMinor: 25_000, lines: 5, postPaid: true },
-    C: { depositMonths: 1, spendingLimitMinor: 10_000, lines: 2, postPaid: true },
-    D: { depositMonths: 2, spendingLimitMinor: 10_000, lines: 1, postPaid: true },
-    E: { depositMonths: 0, spendingLimitMinor: 0, lines: 0, postPaid: false },
+    A: { depositMonths: 0, spendingLimitMinor: 50_000, lines: 10, postPaid: true, nextBill: true },
+    B: { depositMonths: 0, spendingLimitMinor: 25_000, lines: 5, postPaid: true, nextBill: true },
+    C: { depositMonths: 1, spendingLimitMinor: 10_000, lines: 2, postPaid: true, nextBill: false },
+    D: { depositMonths: 2, spendingLimitMinor: 10_000, lines: 1, postPaid: true, nextBill: false },
+    E: { depositMonths: 0, spendingLimitMinor: 0, lines: 0, postPaid: false, nextBill: false },
   },
   offline: { class: 'C', maxPending: 10 },
   incomeTimesMonthly: 40,

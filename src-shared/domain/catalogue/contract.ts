@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { rowSchemaOf } from '#shared/kernel/row-schema.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { sentenceSchema } from '#shared/kernel/sentence.ts'
-import { offerTable } from './rows.ts'
+import { offerTable, promotionTable } from './rows.ts'
 
 /** An offer for this case: allowed, or off with the reason and the step that is the way out. */
 export const offerChoiceSchema = z.object({
@@ -13,6 +13,20 @@ export const offerChoiceSchema = z.object({
   reason: sentenceSchema.nullable(),
   wayOn: z.literal('credit').nullable(),
 })
+/** A device for this case: paid at once, and by instalments, each allowed or off with its reason. */
+export const deviceChoiceSchema = offerChoiceSchema.extend({
+  instalments: z.object({ isAllowed: z.boolean(), reason: sentenceSchema.nullable() }).nullable(),
+})
+export type DeviceChoice = z.infer<typeof deviceChoiceSchema>
+
+/** A promotion of something in the basket: given, or why not. */
+export const promotionChoiceSchema = z.object({
+  promotion: rowSchemaOf(promotionTable),
+  name: z.record(z.string(), z.string()),
+  isGiven: z.boolean(),
+  reason: sentenceSchema.nullable(),
+})
+export type PromotionChoice = z.infer<typeof promotionChoiceSchema>
 export type OfferChoice = z.infer<typeof offerChoiceSchema>
 
 export const offersInput = z.strictObject({
@@ -20,4 +34,11 @@ export const offersInput = z.strictObject({
   segment: z.enum(['mobile', 'fixed']),
   billing: z.enum(['postPaid', 'prePaid']),
 })
-export const offersOutput = z.object({ plans: z.array(offerChoiceSchema), addOns: z.array(offerChoiceSchema) })
+export const offersOutput = z.object({
+  plans: z.array(offerChoiceSchema),
+  addOns: z.array(offerChoiceSchema),
+  devices: z.array(deviceChoiceSchema),
+  promotions: z.array(promotionChoiceSchema),
+  /** What the network carries at the address of a fixed line, Mbit/s by way; null while none is typed. */
+  coverage: z.object({ fibre: z.int(), dsl: z.int(), radio: z.int() }).nullable(),
+})

@@ -22,7 +22,7 @@ export const creditClasses = ['A', 'B', 'C', 'D', 'E'] as const
 export const creditClassSchema = z.enum(creditClasses)
 export type CreditClass = z.infer<typeof creditClassSchema>
 
-/** What each class allows: deposit in monthly fees, spending limit in minor units, lines, post-paid or not. */
+/** What each class allows: deposit in monthly fees, spending limit in minor units, lines, post-paid, what is due put on the next bill. */
 export const creditPolicySchema = z.object({
   classes: z.record(
     creditClassSchema,
@@ -31,6 +31,7 @@ export const creditPolicySchema = z.object({
       spendingLimitMinor: z.int().min(0),
       lines: z.int().min(0),
       postPaid: z.boolean(),
+      nextBill: z.boolean().default(false),
     }),
   ),
   /** Class given on the desk while the core cannot be asked, and how many such decisions a desk may hold. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { quoteSchema } from './quote-contract.ts'
-import { billingPeriod, quote } from './quote.ts'
-import { offer, priceList } from './builders.ts'
+import { offer, priceList, promotion } from './builders.ts'
+import { billingPeriod } from './billing-period.ts'
+import { quote } from './quote.ts'
 
 const europe = offer({ id: 'europe', kind: 'addOn', monthly_minor: 500 })
 const mobileM = offer({ id: 'mobile-m', monthly_minor: 2490, commitment_months: 24 })
@@ -98,4 +99,76 @@ test('every row is the sum of its own working, whatever is in the basket', () =>
       },
     ),
   )
+})
+
+const basket = { plan: mobileM, addOns: [europe], priceList: priceList({}), sim: 'card', today: '2026-10-22' } as const
+const phone = offer({
+  id: 'phone',
+  kind: 'device',
+  monthly_minor: 0,
+  one_time_minor: 60_000,
+  down_minor: 4_900,
+  instalment_minor: 2_400,
+  instalment_months: 24,
+})
+
+test.each([
+  ['as long as it runs', { offer_id: 'europe', off_minor: 200, months: 0 }, 2790, null, 1158 - 77, 72_760 - 4800],
+  ['for six months', { months: 6 }, 2990, { count: 6, monthlyMinor: 2490 }, 1158 - 194, 72_760 - 3000],
+  ['for longer than the commitment', { months: 60 }, 2990, { count: 60, monthlyMinor: 2490 }, 1158 - 194, 60_760],
+  [
+    'never more than the fee',
+    { offer_id: 'europe', off_minor: 900, months: 2 },
+    2990,
+    { count: 2, monthlyMinor: 2490 },
+    964,
+    71_760,
+  ],
+] as const)(
+  'a promotion %s: monthly, first months, first bill and total',
+  (_what, change, monthlyMinor, firstMonths, firstBillMinor, totalMinor) => {
+    const offered = { offer_id: 'mobile-m', ...change }
+    expect(quote({ ...basket, depositMonths: 0, promotions: [promotion(offered)] })).toMatchObject({
+      monthlyMinor,
+      firstMonths,
+      firstBillMinor,
+      totalMinor,
+    })
+  },
+)
+
+test.each([
+  ['once', { dueNowMinor: 61_000, monthlyMinor: 2990, firstBillMinor: 1158, totalMinor: 72_760 + 60_000 }],
+  [
+    'instalments',
+    { dueNowMinor: 5_900, monthlyMinor: 5390, firstBillMinor: 1158 + 2400, totalMinor: 72_760 + 4_900 + 57_600 },
+  ],
+] as const)('a device paid %s: what is due now, and every instalment in the total', (pay, sums) => {
+  expect(quote({ ...basket, depositMonths: 0, device: { offer: phone, pay } })).toMatchObject(sums)
+})
+
+test('a promotion takes off once what is paid at the start, never more than that', () => {
+  const promotions = [promotion({ offer_id: 'phone', target: 'once', off_minor: 10_000 })]
+  const device = { offer: phone, pay: 'instalments' } as const
+  expect(quote({ ...basket, depositMonths: 0, device, promotions }).dueNowMinor).toBe(1000)
+})
+
+test('for a company every price is without tax, and what is due now has the tax as a part of its own', () => {
+  const price = quote({ ...basket, depositMonths: 0, isCompany: true })
+  expect(price).toMatchObject({ taxIncluded: false, monthlyMinor: 2075 + 417, dueNowMinor: 1000 })
+  expect(price.dueNowParts.map(({ key, amountMinor }) => [key, amountMinor])).toEqual([
+    ['sim', 833],
+    ['tax', 167],
+  ])
+  expect(price.totalMinor).toBe(24 * 2492 + 833)
+})
+
+test('pre-paid with a promotion pays the first month less', () => {
+  const flex = offer({ id: 'flex', billing: 'prePaid', monthly_minor: 990, commitment_months: 0 })
+  const promotions = [promotion({ offer_id: 'flex', off_minor: 300, months: 1 })]
+  expect(quote({ ...basket, plan: flex, addOns: [], depositMonths: null, promotions })).toMatchObject({
+    dueNowMinor: 1000 + 690,
+    firstBillOn: null,
+    totalMinor: 1000 + 690,
+  })
 })

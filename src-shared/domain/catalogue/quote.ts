@@ -1,18 +1,23 @@
 import type { IsoDate } from '#shared/kernel/date.ts'
-import { addMonths, dateOf, daysBetween, partsOf } from '#shared/kernel/date.ts'
 import type { Currency } from '#shared/kernel/money.ts'
 import { currencySchema, money, share, sum, times } from '#shared/kernel/money.ts'
-import type { Quote } from './quote-contract.ts'
+import { billingPeriod } from './billing-period.ts'
 import { namesOf } from './names.ts'
-import type { OfferRow, PriceListRow } from './rows.ts'
+import type { DeviceWay } from './offer-rules.ts'
+import type { Quote } from './quote-contract.ts'
+import type { OfferRow, PriceListRow, PromotionRow } from './rows.ts'
 
 export interface QuoteInput {
   readonly plan: OfferRow
   readonly addOns: readonly OfferRow[]
+  readonly device?: { readonly offer: OfferRow; readonly pay: DeviceWay } | null
+  /** Those that are given (`judgePromotion`), of offers in this basket. */
+  readonly promotions?: readonly PromotionRow[]
   readonly priceList: PriceListRow
   readonly sim: 'card' | 'eSim'
   /** Monthly fees kept as deposit; null while no credit decision is there. */
   readonly depositMonths: number | null
+  readonly isCompany?: boolean
   readonly today: IsoDate
 }
 
@@ -20,48 +25,52 @@ type Part = Quote['dueNowParts'][number]
 
 /**
  * The price of a basket in the panel's four rows, each the sum of its own working. Post-paid: the first bill prorates
- * every fee by the days left of the period around the cycle day (product.md, Proration), rounded line by line; the
- * total is all fees of the commitment and what is paid once, without the deposit, which comes back. Pre-paid: the first
- * period is paid at the counter and no bill follows. Without a commitment the total covers one month.
+ * every fee by the days left of the period around the cycle day (product.md, Proration), rounded line by line, with the
+ * first instalment of a device whole; the total is all fees of the commitment less the promotions, all instalments and
+ * what is paid once, without the deposit, which comes back. Pre-paid: the first period is paid at the counter and no bill
+ * follows. Without a commitment the total covers one month. For a company each price is taken without its tax first,
+ * rounded once per price.
  */
 export function quote(input: QuoteInput): Quote {
-  const { plan, addOns, priceList } = input
-  const currency = currencySchema.parse(priceList.currency)
-  const isPostPaid = plan.billing === 'postPaid'
-  const sim = part('sim', null, plan.segment === 'mobile' ? simFee(input) : 0)
-  const once = [plan, ...addOns].flatMap((offer) => some(part('once', offer, offer.one_time_minor)))
+  const currency = currencySchema.parse(input.priceList.currency)
+  const isPostPaid = input.plan.billing === 'postPaid'
+  const basket = pricesOf(input, currency)
+  const { once, fees, instalment, promotions } = basket
+  const lasting = promotions.filter(({ months }) => months === 0)
   const monthlyParts = [
-    part('plan', plan, plan.monthly_minor),
-    ...addOns.map((offer) => part('addOn', offer, offer.monthly_minor)),
+    ...fees.map(({ offer, feeMinor }, index) => part(index === 0 ? 'plan' : 'addOn', offer.name, feeMinor)),
+    ...(instalment ? [part('instalment', instalment.name, instalment.amountMinor)] : []),
+    ...lasting.map((each) => part('promotion', each.name, -each.offMinor)),
   ]
   const monthlyMinor = total(currency, monthlyParts)
+  const firstMonths = firstMonthsOf(promotions, monthlyMinor)
   const depositMinor = isPostPaid ? times(money(monthlyMinor, currency), input.depositMonths ?? 0).amountMinor : 0
-  const oneTime = [...some(sim), ...once]
-  const dueNowParts = isPostPaid
-    ? [...oneTime, ...some(part('deposit', null, depositMinor))]
-    : [...oneTime, ...monthlyParts]
-  const period = billingPeriod(input.today, priceList.cycle_day)
-  const firstBillParts = isPostPaid
-    ? [plan, ...addOns].map((offer, index) => prorated(offer, index, period, currency))
-    : []
-  const totalMonths = Math.max(plan.commitment_months, 1)
-  const totalParts = [part('months', plan, times(money(monthlyMinor, currency), totalMonths).amountMinor), ...oneTime]
+  const ending = isPostPaid ? [] : promotions.filter(({ months }) => months > 0)
+  const paidNow = [
+    ...once,
+    ...(isPostPaid ? [] : monthlyParts),
+    ...ending.map((each) => part('promotion', each.name, -each.offMinor)),
+  ]
+  const dueNowParts = [
+    ...paidNow,
+    ...some(part('tax', null, input.isCompany === true ? taxOn(total(currency, paidNow), input.priceList) : 0)),
+    ...some(part('deposit', null, depositMinor)),
+  ]
+  const period = billingPeriod(input.today, input.priceList.cycle_day)
+  const firstBillParts = isPostPaid ? firstBillOf(basket, period, currency) : []
+  const totalMonths = Math.max(input.plan.commitment_months, 1)
+  const totalParts = totalOf(basket, totalMonths, currency)
   return {
     currency,
-    taxIncluded: true,
-    priceListId: priceList.id,
+    taxIncluded: input.isCompany !== true,
+    priceListId: input.priceList.id,
     dueNowMinor: total(currency, dueNowParts),
     depositMinor,
-    depositState: !isPostPaid
-      ? 'none'
-      : input.depositMonths === null
-        ? 'afterCredit'
-        : depositMinor === 0
-          ? 'none'
-          : 'set',
+    depositState: depositStateOf(isPostPaid, input.depositMonths, depositMinor),
     dueNowParts,
     monthlyMinor,
     monthlyParts,
+    firstMonths,
     firstBillMinor: total(currency, firstBillParts),
     firstBillOn: isPostPaid ? period.end : null,
     firstBillDays: isPostPaid ? period.daysLeft : 0,
@@ -73,42 +82,120 @@ export function quote(input: QuoteInput): Quote {
   }
 }
 
-/** The billing period a day falls in: from one cycle day to the next (cut to the month's last day), half open. */
-export function billingPeriod(
-  today: IsoDate,
-  cycleDay: number,
-): { readonly start: IsoDate; readonly end: IsoDate; readonly days: number; readonly daysLeft: number } {
-  const { year, month } = partsOf(today)
-  const thisMonth = dateOf(year, month, cycleDay)
-  const first = dateOf(year, month, 1)
-  const other = (months: number): IsoDate => {
-    const { year: y, month: m } = partsOf(addMonths(first, months))
-    return dateOf(y, m, cycleDay)
+interface Prices {
+  /** Paid at the start: SIM, set-up, the device or its first part, less what a promotion takes off. */
+  readonly once: readonly Part[]
+  /** The plan's fee first. */
+  readonly fees: readonly { readonly offer: OfferRow; readonly feeMinor: number }[]
+  readonly instalment: { readonly name: string; readonly amountMinor: number; readonly months: number } | null
+  /** Off each monthly fee; never more than the fee it is taken from. */
+  readonly promotions: readonly { readonly name: string; readonly offMinor: number; readonly months: number }[]
+}
+
+function pricesOf(input: QuoteInput, currency: Currency): Prices {
+  const { plan, addOns, device = null, promotions = [], priceList } = input
+  const priced = (grossMinor: number): number =>
+    input.isCompany === true
+      ? share(money(grossMinor, currency), 10_000, 10_000 + priceList.tax_basis_points).amountMinor
+      : grossMinor
+  const offers = [plan, ...addOns]
+  const isFinanced = device?.pay === 'instalments' && device.offer.instalment_months > 0
+  const simFee = input.sim === 'card' ? priceList.sim_card_minor : priceList.e_sim_minor
+  const bought = device
+    ? part(
+        isFinanced ? 'down' : 'device',
+        device.offer.name,
+        priced(isFinanced ? device.offer.down_minor : device.offer.one_time_minor),
+      )
+    : undefined
+  const offOnce = (one: PromotionRow): number => {
+    const offer = offers.find(({ id }) => id === one.offer_id)
+    const paid = offer
+      ? priced(offer.one_time_minor)
+      : one.offer_id === device?.offer.id
+        ? (bought?.amountMinor ?? 0)
+        : 0
+    return Math.min(paid, priced(one.off_minor))
   }
-  const [start, end] = today < thisMonth ? [other(-1), thisMonth] : [thisMonth, other(1)]
-  return { start, end, days: daysBetween(start, end), daysLeft: daysBetween(today, end) }
+  return {
+    once: [
+      ...some(part('sim', null, plan.segment === 'mobile' ? priced(simFee) : 0)),
+      ...offers.flatMap((offer) => some(part('once', offer.name, priced(offer.one_time_minor)))),
+      ...(bought ? some(bought) : []),
+      ...promotions
+        .filter(({ target }) => target === 'once')
+        .flatMap((one) => some(part('promotion', one.name, -offOnce(one)))),
+    ],
+    fees: offers.map((offer) => ({ offer, feeMinor: priced(offer.monthly_minor) })),
+    instalment:
+      device && isFinanced
+        ? {
+            name: device.offer.name,
+            amountMinor: priced(device.offer.instalment_minor),
+            months: device.offer.instalment_months,
+          }
+        : null,
+    promotions: promotions
+      .filter(({ target }) => target === 'monthly')
+      .map((one) => {
+        const fee = priced(offers.find(({ id }) => id === one.offer_id)?.monthly_minor ?? 0)
+        return { name: one.name, offMinor: Math.min(fee, priced(one.off_minor)), months: one.months }
+      }),
+  }
 }
 
-function simFee({ sim, priceList }: QuoteInput): number {
-  return sim === 'card' ? priceList.sim_card_minor : priceList.e_sim_minor
+function firstBillOf(prices: Prices, period: Pick<Period, 'days' | 'daysLeft'>, currency: Currency): Part[] {
+  const ofDays = (amountMinor: number): number =>
+    share(money(amountMinor, currency), period.daysLeft, period.days).amountMinor
+  return [
+    ...prices.fees.map(({ offer, feeMinor }, index) =>
+      part(index === 0 ? 'planPart' : 'addOnPart', offer.name, ofDays(feeMinor)),
+    ),
+    ...prices.promotions.map((one) => part('promotionPart', one.name, ofDays(-one.offMinor))),
+    ...(prices.instalment ? [part('instalment', prices.instalment.name, prices.instalment.amountMinor)] : []),
+  ]
 }
 
-function part(key: Part['key'], offer: OfferRow | null, amountMinor: number): Part {
-  return { key, label: offer ? namesOf(offer.name) : null, amountMinor }
+type Period = ReturnType<typeof billingPeriod>
+
+function totalOf({ fees, promotions, instalment, once }: Prices, months: number, currency: Currency): Part[] {
+  const [first] = fees
+  const feesMinor = fees.reduce((all, { feeMinor }) => all + feeMinor, 0)
+  const over = (amountMinor: number, count: number): number => times(money(amountMinor, currency), count).amountMinor
+  return [
+    part('months', first?.offer.name ?? null, over(feesMinor, months)),
+    ...promotions.map((one) =>
+      part('promotionMonths', one.name, over(-one.offMinor, one.months === 0 ? months : Math.min(one.months, months))),
+    ),
+    ...(instalment ? [part('instalments', instalment.name, over(instalment.amountMinor, instalment.months))] : []),
+    ...once,
+  ]
+}
+
+/** While promotions with an end run: until the first of them ends. */
+function firstMonthsOf(promotions: Prices['promotions'], monthlyMinor: number): Quote['firstMonths'] {
+  const ending = promotions.filter(({ months }) => months > 0)
+  if (ending.length === 0) return null
+  const offMinor = ending.reduce((all, one) => all + one.offMinor, 0)
+  return { count: Math.min(...ending.map(({ months }) => months)), monthlyMinor: monthlyMinor - offMinor }
+}
+
+function depositStateOf(isPostPaid: boolean, months: number | null, depositMinor: number): Quote['depositState'] {
+  if (!isPostPaid) return 'none'
+  if (months === null) return 'afterCredit'
+  return depositMinor === 0 ? 'none' : 'set'
+}
+
+function taxOn(netMinor: number, { tax_basis_points, currency }: PriceListRow): number {
+  return share(money(netMinor, currencySchema.parse(currency)), tax_basis_points, 10_000).amountMinor
+}
+
+function part(key: Part['key'], name: string | null, amountMinor: number): Part {
+  return { key, label: name === null ? null : { ...namesOf(name) }, amountMinor: amountMinor === 0 ? 0 : amountMinor }
 }
 
 function some(candidate: Part): readonly Part[] {
   return candidate.amountMinor === 0 ? [] : [candidate]
-}
-
-function prorated(
-  offer: OfferRow,
-  index: number,
-  period: { readonly days: number; readonly daysLeft: number },
-  currency: Currency,
-): Part {
-  const fee = share(money(offer.monthly_minor, currency), period.daysLeft, period.days)
-  return part(index === 0 ? 'planPart' : 'addOnPart', offer, fee.amountMinor)
 }
 
 function total(currency: Currency, parts: readonly Part[]): number {

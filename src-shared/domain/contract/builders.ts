@@ -22,6 +22,12 @@ export function contractTerms(overrides: Partial<ContractTerms> = {}): ContractT
     commitmentUntil: '2028-10-22',
     isConditional: false,
     signedOn: '2026-10-22',
+    deviceId: null,
+    devicePay: 'once',
+    promotionIds: [],
+    firstMonths: null,
+    taxIncluded: true,
+    installation: null,
     ...overrides,
   }
 }

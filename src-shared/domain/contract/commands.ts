@@ -4,18 +4,23 @@ import { defineCommand } from '#shared/kernel/command.ts'
 import { isoDateSchema } from '#shared/kernel/date.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { currencySchema } from '#shared/kernel/money.ts'
-import { filledLine, hashSchema, msisdnSchema } from '#shared/kernel/text-field.ts'
+import { filledLine, hashSchema, line, lineNumberSchema } from '#shared/kernel/text-field.ts'
+import { deviceWays } from '#shared/domain/catalogue/offer-rules.ts'
 import { customerTable } from '#shared/domain/customer/rows.ts'
 import { languageSchema } from '#shared/domain/customer/commands.ts'
 import { serving } from '#shared/domain/staff/roles.ts'
 import type { AgreementRow } from './rows.ts'
 import { agreementTable } from './rows.ts'
 
-/** What was signed: everything the summary page says, as data. Money in minor units, tax included. */
+export const installationSchema = z.object({ street: filledLine(200), postalCode: filledLine(20), town: line(100) })
+export type Installation = z.infer<typeof installationSchema>
+
+/** What was signed: everything the summary page says, as data. Money in minor units, tax included for persons. */
 export const contractTermsSchema = z.object({
   planId: filledLine(60),
   addOnIds: z.array(filledLine(60)).max(20),
-  msisdn: msisdnSchema,
+  /** '' for a fixed line: the core gives its number out, and some have none. */
+  msisdn: lineNumberSchema,
   sim: z.enum(['card', 'eSim']),
   priceListId: filledLine(60),
   currency: currencySchema,
@@ -30,6 +35,17 @@ export const contractTermsSchema = z.object({
   commitmentUntil: isoDateSchema.nullable(),
   isConditional: z.boolean(),
   signedOn: isoDateSchema,
+  /** What came with the whole catalogue; contracts signed before have none of it. */
+  deviceId: filledLine(60).nullable().default(null),
+  devicePay: z.enum(deviceWays).default('once'),
+  promotionIds: z.array(filledLine(60)).max(20).default([]),
+  firstMonths: z
+    .object({ count: z.int().min(1), monthlyMinor: z.int() })
+    .nullable()
+    .default(null),
+  taxIncluded: z.boolean().default(true),
+  /** Where a fixed line is installed. */
+  installation: installationSchema.nullable().default(null),
 })
 export type ContractTerms = z.infer<typeof contractTermsSchema>
 

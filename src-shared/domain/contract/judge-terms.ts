@@ -1,4 +1,4 @@
-import type { OfferRow, PriceListRow } from '#shared/domain/catalogue/rows.ts'
+import type { OfferRow, PriceListRow, PromotionRow } from '#shared/domain/catalogue/rows.ts'
 import { quote } from '#shared/domain/catalogue/quote.ts'
 import type { ContractTerms } from './commands.ts'
 
@@ -8,6 +8,11 @@ export interface TermsFacts {
   readonly plan: OfferRow
   /** Those of the terms that are on record: one missing is a difference. */
   readonly addOns: readonly OfferRow[]
+  /** null where the terms name none, or none on record. */
+  readonly device?: OfferRow | null
+  /** Those of the terms that are on record. */
+  readonly promotions?: readonly PromotionRow[]
+  readonly isCompany?: boolean
   /** null where the list named is not one of the market's. */
   readonly priceList: PriceListRow | null
   /** Whether a list has come since: then the offers may have other prices now than when it was signed. */
@@ -18,7 +23,7 @@ export type TermsJudgement =
   | { readonly kind: 'asListed' }
   /** The signed price is another one than today's, and binds us all the same. */
   | { readonly kind: 'binds'; readonly field: PricedField }
-  | { readonly kind: 'differs'; readonly field: PricedField | 'priceListId' | 'addOnIds' }
+  | { readonly kind: 'differs'; readonly field: PricedField | 'priceListId' | 'addOnIds' | 'deviceId' | 'promotionIds' }
 
 /** What of the terms the price list decides. The deposit is the credit class's matter (`judgeOrder`). */
 export type PricedField = (typeof pricedFields)[number]
@@ -30,6 +35,7 @@ const pricedFields = [
   'firstBillOn',
   'totalMinor',
   'commitmentMonths',
+  'taxIncluded',
 ] as const
 
 /**
@@ -41,6 +47,8 @@ export function judgeTerms(facts: TermsFacts): TermsJudgement {
   const { terms, priceList } = facts
   if (!priceList || !isInForce(priceList, terms.signedOn)) return { kind: 'differs', field: 'priceListId' }
   if (facts.addOns.length !== terms.addOnIds.length) return { kind: 'differs', field: 'addOnIds' }
+  if ((facts.device?.id ?? null) !== terms.deviceId) return { kind: 'differs', field: 'deviceId' }
+  if ((facts.promotions ?? []).length !== terms.promotionIds.length) return { kind: 'differs', field: 'promotionIds' }
   const listed = listedTerms(facts, priceList)
   const field = pricedFields.find((name) => listed[name] !== terms[name])
   if (field === undefined) return { kind: 'asListed' }
@@ -52,8 +60,19 @@ function isInForce(list: PriceListRow, day: string): boolean {
   return list.valid_from <= day && (list.valid_until === null || list.valid_until >= day)
 }
 
-function listedTerms({ terms, plan, addOns }: TermsFacts, priceList: PriceListRow): Pick<ContractTerms, PricedField> {
-  const listed = quote({ plan, addOns, priceList, sim: terms.sim, depositMonths: null, today: terms.signedOn })
+function listedTerms(facts: TermsFacts, priceList: PriceListRow): Pick<ContractTerms, PricedField> {
+  const { terms, plan, addOns, device = null, promotions = [], isCompany = false } = facts
+  const listed = quote({
+    plan,
+    addOns,
+    device: device && { offer: device, pay: terms.devicePay },
+    promotions,
+    priceList,
+    sim: terms.sim,
+    depositMonths: null,
+    isCompany,
+    today: terms.signedOn,
+  })
   return {
     currency: listed.currency,
     monthlyMinor: listed.monthlyMinor,
@@ -62,5 +81,6 @@ function listedTerms({ terms, plan, addOns }: TermsFacts, priceList: PriceListRo
     firstBillOn: listed.firstBillOn,
     totalMinor: listed.totalMinor,
     commitmentMonths: plan.commitment_months,
+    taxIncluded: listed.taxIncluded,
   }
 }

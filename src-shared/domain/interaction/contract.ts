@@ -81,6 +81,9 @@ export const caseViewSchema = z.object({
   quote: quoteSchema.nullable(),
   priceListAt: z.int().nullable(),
   planName: z.record(z.string(), z.string()).nullable(),
+  device: rowSchemaOf(offerTable).nullable(),
+  /** Why what is due cannot go on the next bill; null where it can. */
+  nextBillOff: sentenceSchema.nullable(),
   /** The chosen plan and who sells it where: what the paper says beside the sums. */
   plan: rowSchemaOf(offerTable).nullable().optional(),
   seller: z.object({ operator: z.string(), place: z.string() }).optional(),

@@ -1,3 +1,4 @@
+import { isAddressed } from '#shared/domain/catalogue/coverage.ts'
 import type { OfferRow } from '#shared/domain/catalogue/rows.ts'
 import type { Quote } from '#shared/domain/catalogue/quote-contract.ts'
 import type { AgreementRow } from '#shared/domain/contract/rows.ts'
@@ -22,6 +23,7 @@ import type { Channel, SaleStep, StepFields } from './steps.ts'
 
 /** What the steps of a sale are judged from: the case as the screen sees it. */
 export interface SaleFacts {
+  readonly caseId: string
   readonly channel: Channel
   readonly fields: StepFields
   readonly marks: CaseView['marks']
@@ -83,12 +85,23 @@ export function needsCredit(facts: Pick<SaleFacts, 'plan'>): boolean {
   return facts.plan?.billing !== 'prePaid'
 }
 
+/** Whether the line needs a number that somebody chooses: a fixed one is given its number, or has none. */
+export function isMobile(plan: OfferRow | null): boolean {
+  return plan !== null && plan.segment === 'mobile'
+}
+
+/** Whether the line is installed somewhere. */
+export function isFixed(plan: OfferRow | null): boolean {
+  return plan?.segment === 'fixed'
+}
+
 /** What must be there before anyone signs, other steps' work included. */
 export function basketMissing(facts: SaleFacts): readonly Missing[] {
   return [
     ...when(facts.customer === null, 'reason', 'missing.customer'),
     ...when(facts.plan === null, 'offer', 'missing.plan'),
-    ...when(facts.plan !== null && facts.reservation === null, 'offer', 'missing.number'),
+    ...when(isMobile(facts.plan) && facts.reservation === null, 'offer', 'missing.number'),
+    ...when(isFixed(facts.plan) && !isAddressed(facts.fields.offer), 'offer', 'missing.installation'),
     ...when(facts.evidence === null, 'identity', 'missing.identity'),
     ...when(facts.evidence?.state === 'referred', 'identity', 'missing.identityReferred'),
     ...when(facts.evidence?.state === 'refused', 'identity', 'missing.identityRefused'),
@@ -112,7 +125,8 @@ function reasonMissing({ fields: { reason }, customer }: SaleFacts): readonly Mi
 function offerMissing({ fields: { offer }, plan }: SaleFacts): readonly Missing[] {
   return [
     ...when(offer.planId === null || plan === null, 'offer', 'missing.plan'),
-    ...when(offer.planId !== null && offer.msisdn === null, 'offer', 'missing.number'),
+    ...when(offer.planId !== null && !isFixed(plan) && offer.msisdn === null, 'offer', 'missing.number'),
+    ...when(isFixed(plan) && !isAddressed(offer), 'offer', 'missing.installation'),
   ]
 }
 
@@ -158,9 +172,14 @@ function creditMissing(facts: SaleFacts): readonly Missing[] {
 
 function payNowMissing({ payment, fields: { payNow }, quote }: SaleFacts): readonly Missing[] {
   if (payment || quote?.dueNowMinor === 0) return []
-  return payNow.method === 'cash'
-    ? when(payNow.tendered.trim() === '', 'payNow', 'missing.tendered')
-    : when(payNow.terminalReference.trim() === '', 'payNow', 'missing.terminalReference')
+  return [
+    ...when(payNow.method === 'cash' && payNow.tendered.trim() === '', 'payNow', 'missing.tendered'),
+    ...when(
+      payNow.method === 'terminal' && payNow.terminalReference.trim() === '',
+      'payNow',
+      'missing.terminalReference',
+    ),
+  ]
 }
 
 /** The lines of a document as typed: two for a passport, two or three for a card. */
@@ -217,12 +236,16 @@ function summaryOf(step: SaleStep, facts: SaleFacts): Sentence {
         ? say('step.offer.chosen', { plan: plan.name, addOns: facts.fields.offer.addOnIds.length })
         : say('step.offer.open')
     case 'identity':
+      if (evidence?.state === 'valid' && evidence.case_id !== facts.caseId)
+        return say('step.identity.still', { at: evidence.recorded_at })
       if (evidence)
         return say(evidence.state === 'valid' ? `step.identity.${evidence.kind}` : `step.identity.${evidence.state}`)
       return hasWrongDocument(facts) ? say('step.identity.fails') : say('step.identity.open')
     case 'credit':
       if (!needsCredit(facts)) return say('step.credit.notNeeded')
       if (!decision) return say(evidence ? 'step.credit.open' : 'step.credit.afterIdentity')
+      if (decision.state === 'final' && decision.case_id !== facts.caseId)
+        return say('step.credit.still', { class: decision.class, at: decision.decided_at })
       return say(decision.state === 'final' ? 'step.credit.class' : 'step.credit.provisional', {
         class: decision.class,
       })
@@ -230,7 +253,10 @@ function summaryOf(step: SaleStep, facts: SaleFacts): Sentence {
       if (agreement) return say('step.sign.signed', { at: agreement.signed_at })
       return signSummary(facts)
     case 'payNow':
-      if (payment) return say('step.payNow.paid', { amountMinor: payment.amount_minor })
+      if (payment)
+        return say(payment.method === 'nextBill' ? 'step.payNow.nextBill' : 'step.payNow.paid', {
+          amountMinor: payment.amount_minor,
+        })
       return facts.quote ? say('step.payNow.due', { amountMinor: facts.quote.dueNowMinor }) : say('step.payNow.open')
     case 'activation':
       if (!order && facts.marks.order.state === 'desk') return say('step.activation.offline')

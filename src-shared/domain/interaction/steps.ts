@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { line } from '#shared/kernel/text-field.ts'
+import { deviceWays } from '#shared/domain/catalogue/offer-rules.ts'
 import { billPayerSchema, mandateSchema } from '#shared/domain/customer/company-commands.ts'
 import { customerKinds } from '#shared/domain/customer/kinds.ts'
 import { languageSchema } from '#shared/domain/customer/prospect.ts'
@@ -55,6 +56,12 @@ export const stepFields = {
     wish: line(20),
     msisdn: z.string().max(16).nullable(),
     sim: z.enum(['card', 'eSim']),
+    deviceId: z.string().max(60).nullable(),
+    devicePay: z.enum(deviceWays),
+    /** Where a fixed line is to be installed. */
+    street: line(200),
+    postalCode: line(20),
+    town: line(100),
   }),
   identity: z.object({
     documentKind: z.enum(['passport', 'idCard']),
@@ -75,7 +82,13 @@ export const stepFields = {
     /** Strokes as SVG path data in a 600 x 180 box; empty while unsigned. */
     signature: z.string().max(200_000),
   }),
-  payNow: z.object({ method: z.enum(['cash', 'terminal']), tendered: line(20), terminalReference: line(40) }),
+  payNow: z.object({
+    method: z.enum(['cash', 'terminal', 'nextBill']),
+    tendered: line(20),
+    terminalReference: line(40),
+    /** Credit for a pre-paid line beyond its first month. */
+    topUp: line(20),
+  }),
   activation: z.object({}),
 } as const satisfies Record<SaleStep, z.ZodType>
 
@@ -108,7 +121,20 @@ export const emptyFields: StepFields = {
     purchaseOrder: '',
     lineUser: '',
   },
-  offer: { segment: 'mobile', billing: 'postPaid', planId: null, addOnIds: [], wish: '', msisdn: null, sim: 'card' },
+  offer: {
+    segment: 'mobile',
+    billing: 'postPaid',
+    planId: null,
+    addOnIds: [],
+    wish: '',
+    msisdn: null,
+    sim: 'card',
+    deviceId: null,
+    devicePay: 'once',
+    street: '',
+    postalCode: '',
+    town: '',
+  },
   identity: {
     documentKind: 'passport',
     line1: '',
@@ -123,6 +149,6 @@ export const emptyFields: StepFields = {
   },
   credit: { income: '' },
   sign: { language: 'en', acceptance: 'pad', signature: '' },
-  payNow: { method: 'cash', tendered: '', terminalReference: '' },
+  payNow: { method: 'cash', tendered: '', terminalReference: '', topUp: '' },
   activation: {},
 }

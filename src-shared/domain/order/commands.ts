@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineCommand } from '#shared/kernel/command.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
-import { filledLine, iccidSchema, line, msisdnSchema } from '#shared/kernel/text-field.ts'
+import { filledLine, iccidSchema, line, lineNumberSchema, msisdnSchema } from '#shared/kernel/text-field.ts'
 import { serving } from '#shared/domain/staff/roles.ts'
 import { orderTable } from './rows.ts'
 
@@ -13,7 +13,8 @@ const orderBody = z.object({
   customerId: idSchema,
   planId: filledLine(60),
   addOnIds: z.array(filledLine(60)).max(20),
-  msisdn: msisdnSchema,
+  /** '' for a fixed line: the core gives its number out. */
+  msisdn: lineNumberSchema,
   sim: z.enum(['card', 'eSim']),
   /** The card handed over; null lets the core take one (eSIM, or no stock known on the desk). */
   iccid: iccidSchema.nullable(),
@@ -38,6 +39,7 @@ const placingRefusals = [
   'NUMBER_TAKEN',
   'SIM_TAKEN',
   'SIM_STOCK_EMPTY',
+  'FIXED_NUMBERS_EMPTY',
 ] as const
 
 /** The signed order goes to the core: it takes number and SIM for good and decomposes into tasks. */
@@ -46,7 +48,11 @@ export const submitOrder = defineCommand({
   body: orderBody,
   roles: serving,
   refusals: ['AGREEMENT_UNKNOWN', 'ORDER_EXISTS', ...placingRefusals],
-  touches: (body) => [`customer:${body.customerId}`, `case:${body.caseId}`, `number:${body.msisdn}`],
+  touches: (body) => [
+    `customer:${body.customerId}`,
+    `case:${body.caseId}`,
+    ...(body.msisdn === '' ? [] : [`number:${body.msisdn}`]),
+  ],
   predict: (body, meta) => [
     orderTable.change(body.orderId, {
       scope: meta.scope,

@@ -56,6 +56,10 @@ const payment: PaymentRow = {
   terminal_reference: null,
   taken_at: 0,
   taken_by: 'Luc',
+  top_up_minor: 0,
+  tendered_minor: null,
+  desk_name: '',
+  shift_id: null,
 }
 const good: OrderFacts = {
   terms,

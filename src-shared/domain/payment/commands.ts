@@ -5,6 +5,8 @@ import { idSchema } from '#shared/kernel/ids.ts'
 import { currencySchema } from '#shared/kernel/money.ts'
 import { filledLine } from '#shared/kernel/text-field.ts'
 import { serving } from '#shared/domain/staff/roles.ts'
+import { drawerCommands } from './drawer-commands.ts'
+import { nextBillRefusals } from './payment-rules.ts'
 import type { PaymentRow } from './rows.ts'
 import { paymentTable } from './rows.ts'
 
@@ -19,15 +21,23 @@ export const paymentBody = z.object({
   paid: z.discriminatedUnion('method', [
     z.object({ method: z.literal('cash'), tenderedMinor: z.int().min(0) }),
     z.object({ method: z.literal('terminal'), terminalReference: filledLine(40) }),
+    z.object({ method: z.literal('nextBill') }),
   ]),
+  /** Credit for a pre-paid line, part of the amount, beyond what is due. */
+  topUpMinor: z.int().min(0).default(0),
+  /** The drawer's shift that cash goes into. */
+  shiftId: idSchema.nullable().default(null),
 })
 
-/** What is due at the counter was paid: in cash (with what was handed over) or by a card terminal (with its reference). */
+/**
+ * What is due at the counter was paid: in cash (with what was handed over), by a card terminal (with its reference), or it
+ * is put on the next bill where the class allows.
+ */
 export const recordPayment = defineCommand({
   version: 1,
   body: paymentBody,
   roles: serving,
-  refusals: ['AGREEMENT_UNKNOWN', 'AMOUNT_DIFFERS', 'TENDERED_TOO_LITTLE'],
+  refusals: ['AGREEMENT_UNKNOWN', 'AMOUNT_DIFFERS', 'TENDERED_TOO_LITTLE', 'TOP_UP_NOT_ALLOWED', ...nextBillRefusals],
   touches: (body) => [`customer:${body.customerId}`, `case:${body.caseId}`],
   predict: (body, meta) => [paymentTable.change(body.paymentId, { ...paymentRow(body, meta), version: 0 })],
 })
@@ -35,7 +45,7 @@ export const recordPayment = defineCommand({
 /** The new row, as the desk expects it and the core writes it. */
 export function paymentRow(
   body: z.infer<typeof paymentBody>,
-  meta: Pick<CommandMeta, 'scope' | 'capturedAt' | 'actorName'>,
+  meta: Pick<CommandMeta, 'scope' | 'capturedAt' | 'actorName' | 'deskName'>,
 ): Omit<PaymentRow, 'version'> {
   return {
     id: body.paymentId,
@@ -49,7 +59,11 @@ export function paymentRow(
     terminal_reference: body.paid.method === 'terminal' ? body.paid.terminalReference : null,
     taken_at: meta.capturedAt,
     taken_by: meta.actorName,
+    top_up_minor: body.topUpMinor,
+    tendered_minor: body.paid.method === 'cash' ? body.paid.tenderedMinor : null,
+    desk_name: meta.deskName,
+    shift_id: body.paid.method === 'cash' ? body.shiftId : null,
   }
 }
 
-export const paymentCommands = { 'payment.recordPayment': recordPayment } as const
+export const paymentCommands = { 'payment.recordPayment': recordPayment, ...drawerCommands } as const

@@ -4,7 +4,7 @@ import { beginStep, incomplete } from '#main/workstation/sale/finish-step.ts'
 import { judgeBasket } from '#main/workstation/sale/judge-basket.ts'
 import { isHeldElsewhere } from '#main/workstation/sale/number-held.ts'
 
-/** Finishes Offer: a plan and add-ons the customer may have, and a number held for the case. */
+/** Finishes Offer: a plan, add-ons and device the customer may have; for a mobile line a number held for the case. */
 export const finishOffer = defineDeskHandler('catalogue.finishOffer', (desk, { caseId }) => {
   const begun = beginStep(desk, caseId, 'offer')
   if (!begun.ok) return begun
@@ -15,8 +15,9 @@ export const finishOffer = defineDeskHandler('catalogue.finishOffer', (desk, { c
   const { offer } = facts.fields
   const basket = judgeBasket(desk, facts)
   if (!basket.ok) return basket
-  if (offer.msisdn === null) return incomplete('msisdn', 'missing.number')
-  if (!facts.reservation) {
+  const isMobile = basket.value.segment === 'mobile'
+  if (isMobile && offer.msisdn === null) return incomplete('msisdn', 'missing.number')
+  if (isMobile && offer.msisdn !== null && !facts.reservation) {
     if (isHeldElsewhere(desk, offer.msisdn, caseId)) return incomplete('msisdn', 'NUMBER_TAKEN')
     const held = work.write('number.reserveNumber', { msisdn: offer.msisdn, caseId })
     if (!held.ok) return held

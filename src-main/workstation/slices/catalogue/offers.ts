@@ -1,31 +1,49 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
-import type { OfferChoice } from '#shared/domain/catalogue/contract.ts'
+import type { Desk } from '#main/workstation/desk.ts'
+import type { DeviceChoice, OfferChoice, PromotionChoice } from '#shared/domain/catalogue/contract.ts'
 import { namesOf } from '#shared/domain/catalogue/names.ts'
-import type { OfferFacts, OfferRefusal } from '#shared/domain/catalogue/offer-rules.ts'
+import type { DeviceWay, OfferFacts, OfferRefusal } from '#shared/domain/catalogue/offer-rules.ts'
 import { judgeOffer } from '#shared/domain/catalogue/offer-rules.ts'
+import { judgePromotion } from '#shared/domain/catalogue/promotions.ts'
 import type { OfferRow } from '#shared/domain/catalogue/rows.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Details } from '#shared/kernel/result.ts'
 import type { Sentence } from '#shared/kernel/sentence.ts'
 import { say } from '#shared/kernel/sentence.ts'
 import { offerFactsOf } from '#main/workstation/sale/judge-basket.ts'
+import { segmentsInForce } from '#main/workstation/sale/read-basket.ts'
+import type { CaseFacts } from '#main/workstation/sale/read-case.ts'
 import { readCase } from '#main/workstation/sale/read-case.ts'
 import { offersOf } from './catalogue.repo.ts'
 
-/** The offers of one kind of line, each allowed or off with its reason and the way on; the allowed ones first. */
+/**
+ * The offers of one kind of line, each allowed or off with its reason and the way on; the allowed ones first. An individual
+ * plan of another company is not shown at all.
+ */
 export const offers = defineDeskHandler('catalogue.offers', (desk, { caseId, segment, billing }) => {
   const facts = readCase(desk, caseId)
   if (!facts) return refuse('CASE_UNKNOWN')
-  const judged = offersOf(desk, segment, billing).map((offer) => choiceOf(offer, offerFactsOf(desk, facts)))
-  const plans = judged.filter(({ offer }) => offer.kind === 'plan')
+  const offerFacts = offerFactsOf(desk, facts)
+  const rows = offersOf(desk, segment, billing)
+  const choicesOf = (kinds: readonly string[]): readonly OfferChoice[] =>
+    rows
+      .filter(
+        ({ kind, for_customer }) =>
+          kinds.includes(kind) && (for_customer === '' || offerFacts.customerIds.includes(for_customer)),
+      )
+      .map((offer) => choiceOf(offer, offerFacts))
+  const plans = choicesOf(['plan'])
   return ok({
     plans: [...plans.filter((one) => one.isAllowed), ...plans.filter((one) => !one.isAllowed)],
-    addOns: judged.filter(({ offer }) => offer.kind === 'addOn'),
+    addOns: [...choicesOf(['addOn', 'bundle'])],
+    devices: choicesOf(['device']).map((choice) => deviceOf(choice, offerFacts, billing)),
+    promotions: [...promotionsOf(desk, facts)],
+    coverage: facts.coverage,
   })
 })
 
-function choiceOf(offer: OfferRow, facts: OfferFacts): OfferChoice {
-  const judged = judgeOffer(offer, facts)
+function choiceOf(offer: OfferRow, facts: OfferFacts, pay?: DeviceWay): OfferChoice {
+  const judged = judgeOffer(offer, facts, pay)
   return {
     offer,
     name: { ...namesOf(offer.name) },
@@ -36,12 +54,46 @@ function choiceOf(offer: OfferRow, facts: OfferFacts): OfferChoice {
   }
 }
 
+/** Instalments are there where bills come and the device has them. */
+function deviceOf(choice: OfferChoice, facts: OfferFacts, billing: string): DeviceChoice {
+  if (billing !== 'postPaid' || choice.offer.instalment_months === 0) return { ...choice, instalments: null }
+  const { isAllowed, reason, wayOn } = choiceOf(choice.offer, facts, 'instalments')
+  return { ...choice, wayOn: choice.wayOn ?? wayOn, instalments: { isAllowed, reason } }
+}
+
+/** Promotions of what is in the basket; ended ones are told too, for customers who ask for them. */
+function promotionsOf(desk: Desk, facts: CaseFacts): readonly PromotionChoice[] {
+  const offers = [facts.plan, ...facts.addOns, facts.device].flatMap((offer) => offer ?? [])
+  const given = {
+    today: desk.businessDate(),
+    segmentsInForce: segmentsInForce(desk, facts.services),
+    offerIds: offers.map(({ id }) => id),
+  }
+  return offers
+    .flatMap(({ id }) => desk.view.where('promotion', 'offer_id', id))
+    .toSorted((a, b) => a.row.position - b.row.position)
+    .map(({ row: promotion }) => {
+      const judged = judgePromotion(promotion, given)
+      return {
+        promotion,
+        name: { ...namesOf(promotion.name) },
+        isGiven: judged.ok,
+        reason: judged.ok ? null : say(`promotion.off.${judged.error.code}`, gapsOf(judged.error.details)),
+      }
+    })
+}
+
 const waysOn: Readonly<Record<OfferRefusal, OfferChoice['wayOn']>> = {
   OFFER_COMPANIES_ONLY: null,
+  OFFER_OTHER_CUSTOMER: null,
   OFFER_ENDED: null,
   OFFER_NOT_YET: null,
+  OFFER_NEEDS_ADDRESS: null,
+  OFFER_NO_COVERAGE: null,
+  OFFER_TOO_FAST: null,
   OFFER_NEEDS_LINE: null,
   OFFER_NEEDS_CLASS: 'credit',
+  OFFER_NEEDS_CORE: null,
   OFFER_CLASS_TOO_LOW: null,
   OFFER_POST_PAID_REFUSED: null,
 }

@@ -2,9 +2,10 @@ import { defineDeskHandler } from '#main/workstation/desk.ts'
 import { nameIn, namesOf } from '#shared/domain/catalogue/names.ts'
 import type { Quote } from '#shared/domain/catalogue/quote-contract.ts'
 import type { OfferRow } from '#shared/domain/catalogue/rows.ts'
-import type { ContractTerms } from '#shared/domain/contract/commands.ts'
+import type { ContractTerms, Installation } from '#shared/domain/contract/commands.ts'
 import type { CustomerRow } from '#shared/domain/customer/rows.ts'
-import { basketMissing } from '#shared/domain/interaction/sale.ts'
+import { basketMissing, isMobile } from '#shared/domain/interaction/sale.ts'
+import type { StepFields } from '#shared/domain/interaction/steps.ts'
 import { customerName } from '#shared/domain/customer/person-name.ts'
 import { isPathData } from '#shared/domain/contract/path-data.ts'
 import type { Instant } from '#shared/kernel/date.ts'
@@ -39,13 +40,14 @@ export const finishSign = defineDeskHandler('contract.finishSign', async (desk, 
   if (sign.signature.trim() === '') return incomplete('signature', 'missing.signature')
   if (!isPathData(sign.signature)) return incomplete('signature', 'SIGNATURE_WRONG')
   const { customer, plan, quote, reservation } = facts
-  if (!customer || !plan || !quote || !reservation) return incomplete('planId', 'missing.plan', { step: 'offer' })
+  if (!customer || !plan || !quote || (isMobile(plan) && !reservation))
+    return incomplete('planId', 'missing.plan', { step: 'offer' })
   const may = mayWithoutCore(desk, quote.priceListId)
   if (!may.ok) return may
   const basket = judgeBasket(desk, facts)
   if (!basket.ok) return basketRefusal(basket.error)
   const signedAt = sealedAt(work)
-  const terms = termsFor(work, plan, quote, reservation.row.id)
+  const terms = termsFor(work, plan, quote, isMobile(plan) ? (reservation?.row.id ?? '') : '')
   const reference = `C-${facts.row.reference}`
   const pdf = await desk.paper(documentFor(work, { customer, plan, quote, terms, reference, signedAt }))
   if (!pdf.ok) return pdf
@@ -103,7 +105,17 @@ function termsFor(work: StepWork, plan: OfferRow, quote: Quote, msisdn: string):
     commitmentUntil: plan.commitment_months > 0 ? addMonths(today, plan.commitment_months) : null,
     isConditional: isConditional(work),
     signedOn: today,
+    deviceId: facts.device?.id ?? null,
+    devicePay: facts.fields.offer.devicePay,
+    promotionIds: facts.promotions.map(({ id }) => id),
+    firstMonths: quote.firstMonths,
+    taxIncluded: quote.taxIncluded,
+    installation: isMobile(plan) ? null : installationOf(facts.fields.offer),
   }
+}
+
+function installationOf({ street, postalCode, town }: StepFields['offer']): Installation {
+  return { street: street.trim(), postalCode: postalCode.trim(), town: town.trim() }
 }
 
 /** Whether anything the contract stands on is not yet the core's word. */
@@ -139,6 +151,8 @@ function documentFor({ facts, policies, desk }: StepWork, agreed: Agreed): Contr
       town: customer.town ?? '',
     },
     planName: nameIn(namesOf(plan.name), language),
+    deviceName: facts.device ? nameIn(namesOf(facts.device.name), language) : null,
+    hasNumber: plan.has_number === 1,
     addOnNames: facts.addOns.map((addOn) => nameIn(namesOf(addOn.name), language)),
     isPostPaid: plan.billing === 'postPaid',
     isMobile: plan.segment === 'mobile',

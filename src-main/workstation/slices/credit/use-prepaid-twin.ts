@@ -13,5 +13,5 @@ export const usePrepaidTwin = defineDeskHandler('credit.usePrepaidTwin', (desk, 
   const plan = twinOf(facts.plan)
   if (!plan || facts.agreement) return refuse('NO_TWIN')
   const addOnIds = facts.addOns.flatMap((addOn) => twinOf(addOn)?.id ?? [])
-  return save(undefined, { ...facts.fields.offer, billing: 'prePaid', planId: plan.id, addOnIds })
+  return save(undefined, { ...facts.fields.offer, billing: 'prePaid', planId: plan.id, addOnIds, devicePay: 'once' })
 })

@@ -8,6 +8,7 @@ export const saveDraft = defineDeskHandler('interaction.saveDraft', (desk, { cas
   const open = openCase(desk, caseId)
   if (!open.ok) return open
   const savedAt = desk.drafts.save(caseId, step, keepable(step, fields))
-  desk.changed('interaction', 'desk')
+  // what is chosen decides which offers and promotions are open
+  desk.changed('interaction', 'desk', ...(step === 'offer' ? ['catalogue'] : []))
   return ok({ savedAt })
 })

@@ -2,6 +2,8 @@ import { defineDeskHandler } from '#main/workstation/desk.ts'
 import type { CommandBody } from '#shared/contract/commands.ts'
 import type { ContractTerms } from '#shared/domain/contract/commands.ts'
 import type { StepFields } from '#shared/domain/interaction/steps.ts'
+import type { NextBillFacts } from '#shared/domain/payment/payment-rules.ts'
+import { judgeNextBill } from '#shared/domain/payment/payment-rules.ts'
 import { parseAmount } from '#shared/kernel/parse-amount.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
 import { ok } from '#shared/kernel/result.ts'
@@ -10,6 +12,8 @@ import { beginStep, incomplete, standing } from '#main/workstation/sale/finish-s
 import { mayWithoutCore } from '#main/workstation/sale/may-without-core.ts'
 import type { CaseFacts } from '#main/workstation/sale/read-case.ts'
 import { isUnresolved } from '#main/workstation/sale/marks.ts'
+import { nextBillFactsOf } from '#main/workstation/sale/next-bill.ts'
+import { openShift } from '#main/workstation/sale/drawer.ts'
 
 /**
  * Finishes Pay now: records what was paid and sends the signed order, which waits for signature and payment. A payment
@@ -32,9 +36,17 @@ export const finishPayNow = defineDeskHandler('payment.finishPayNow', (desk, { c
   else if (terms.dueNowMinor > 0 && !isPaidElsewhere) {
     const may = mayWithoutCore(desk)
     if (!may.ok) return may
-    const paid = judgePayment(facts.fields.payNow, terms)
-    if (!paid.ok) return paid
-    const payment = { ...ids, amountMinor: terms.dueNowMinor, currency: terms.currency, paid: paid.value }
+    const judged = judgePayment(facts.fields.payNow, { terms, facts: nextBillFactsOf(facts, terms, work.policies) })
+    if (!judged.ok) return judged
+    const { paid, topUpMinor } = judged.value
+    const payment = {
+      ...ids,
+      amountMinor: terms.dueNowMinor + topUpMinor,
+      currency: terms.currency,
+      paid,
+      topUpMinor,
+      shiftId: paid.method === 'cash' ? (openShift(desk)?.id ?? null) : null,
+    }
     const paymentId = desk.drafts.idFor(caseId, 'payment')
     const recorded = work.write('payment.recordPayment', { paymentId, ...payment }, { needs: [...needs] })
     if (!recorded.ok) return recorded
@@ -74,20 +86,29 @@ function lineOf({ fields: { reason }, company }: CaseFacts): NonNullable<Command
 
 type Paid = CommandBody<'payment.recordPayment'>['paid']
 
-/** Judges what was handed over against what is due. */
+/** Judges what was handed over against what is due, with the credit a pre-paid line is to have beyond it. */
 export function judgePayment(
   payNow: StepFields['payNow'],
-  terms: ContractTerms,
-): Result<Paid, Refusal<'STEP_INCOMPLETE'>> {
+  due: { readonly terms: ContractTerms; readonly facts: NextBillFacts },
+): Result<{ readonly paid: Paid; readonly topUpMinor: number }, Refusal<'STEP_INCOMPLETE'>> {
+  const { terms, facts } = due
+  const topUp = facts.isPostPaid || payNow.topUp.trim() === '' ? ok(0) : parseAmount(payNow.topUp, terms.currency)
+  if (!topUp.ok) return incomplete('topUp', topUp.error.code, { ...topUp.error.details })
+  const topUpMinor = topUp.value
+  if (payNow.method === 'nextBill') {
+    const may = judgeNextBill(facts)
+    return may.ok ? ok({ paid: { method: 'nextBill' }, topUpMinor: 0 }) : incomplete('method', may.error.code)
+  }
   if (payNow.method === 'terminal') {
     const terminalReference = payNow.terminalReference.trim()
     return terminalReference === ''
       ? incomplete('terminalReference', 'missing.terminalReference')
-      : ok({ method: 'terminal', terminalReference })
+      : ok({ paid: { method: 'terminal', terminalReference }, topUpMinor })
   }
   const tendered = parseAmount(payNow.tendered, terms.currency)
   if (!tendered.ok) return incomplete('tendered', tendered.error.code, { ...tendered.error.details })
-  return tendered.value < terms.dueNowMinor
-    ? incomplete('tendered', 'TENDERED_TOO_LITTLE', { dueMinor: terms.dueNowMinor })
-    : ok({ method: 'cash', tenderedMinor: tendered.value })
+  const dueMinor = terms.dueNowMinor + topUpMinor
+  return tendered.value < dueMinor
+    ? incomplete('tendered', 'TENDERED_TOO_LITTLE', { dueMinor })
+    : ok({ paid: { method: 'cash', tenderedMinor: tendered.value }, topUpMinor })
 }

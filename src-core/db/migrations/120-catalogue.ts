@@ -1,0 +1,75 @@
+/**
+ * The whole catalogue: access, devices, bundles and individual plans among the offers, promotions with conditions, what
+ * the network carries where, fixed numbers the core gives out itself, and what a receipt and a cash drawer need.
+ */
+export const wholeCatalogue: readonly string[] = [
+  'alter table offer add column speed_mbit bigint not null default 0',
+  'alter table offer add column has_number bigint not null default 1',
+  'alter table offer add column down_minor bigint not null default 0',
+  'alter table offer add column instalment_minor bigint not null default 0',
+  'alter table offer add column instalment_months bigint not null default 0',
+  "alter table offer add column contains text not null default '[]'",
+  "alter table offer add column for_customer text not null default ''",
+  `create table promotion (
+    id text not null primary key,
+    scope text not null,
+    version bigint not null,
+    name text not null,
+    offer_id text not null,
+    target text not null,
+    off_minor bigint not null,
+    months bigint not null,
+    needs_segment text not null,
+    needs_offer text not null,
+    valid_from text not null,
+    valid_until text,
+    position bigint not null,
+    change_seq bigint not null,
+    row_hash bigint not null default 0
+  )`,
+  'create index promotion_feed on promotion (scope, change_seq, row_hash)',
+  `create table coverage (
+    id text not null primary key,
+    scope text not null,
+    version bigint not null,
+    postal_code text not null,
+    town text not null,
+    street text not null,
+    fibre_mbit bigint not null,
+    dsl_mbit bigint not null,
+    radio_mbit bigint not null,
+    change_seq bigint not null,
+    row_hash bigint not null default 0
+  )`,
+  'create index coverage_feed on coverage (scope, change_seq, row_hash)',
+  'create index coverage_place on coverage (scope, postal_code)',
+  `create table fixed_number (
+    id text not null primary key,
+    scope text not null,
+    order_id text
+  )`,
+  'create index fixed_number_order on fixed_number (scope, order_id)',
+  'alter table payment add column top_up_minor bigint not null default 0',
+  'alter table payment add column tendered_minor bigint',
+  "alter table payment add column desk_name text not null default ''",
+  'alter table payment add column shift_id text',
+  `create table drawer_shift (
+    id text not null primary key,
+    scope text not null,
+    version bigint not null,
+    device_id text not null,
+    desk_name text not null,
+    opened_by text not null,
+    opened_at bigint not null,
+    float_minor bigint not null,
+    currency text not null,
+    closed_by text not null,
+    closed_at bigint,
+    counted_minor bigint,
+    expected_minor bigint,
+    change_seq bigint not null,
+    row_hash bigint not null default 0
+  )`,
+  'create index drawer_shift_feed on drawer_shift (scope, change_seq, row_hash)',
+  'create index drawer_shift_device on drawer_shift (device_id)',
+]

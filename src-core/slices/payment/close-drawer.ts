@@ -1,0 +1,24 @@
+import { defineHandler } from '#core/sync/handler.ts'
+import { applied, rejected } from '../kit/answers.ts'
+
+/** Closes a shift: what was counted, and what its float and its cash payments on record come to. */
+export const closeDrawer = defineHandler('payment.closeDrawer', {
+  run: async (context, body) => {
+    const { command } = context
+    const shift = await context.get('drawer_shift', body.shiftId)
+    if (!shift || shift.device_id !== command.deviceId || shift.closed_at !== null) return rejected('DRAWER_CLOSED')
+    const cash = await context.tx
+      .selectFrom('payment')
+      .select('amount_minor')
+      .where('shift_id', '=', shift.id)
+      .where('method', '=', 'cash')
+      .execute()
+    await context.patch('drawer_shift', shift.id, {
+      closed_by: context.actorName,
+      closed_at: command.capturedAt,
+      counted_minor: body.countedMinor,
+      expected_minor: cash.reduce((sum, { amount_minor }) => sum + amount_minor, shift.float_minor),
+    })
+    return applied
+  },
+})

@@ -1,0 +1,12 @@
+import type { ContractDocument } from './contract-document.ts'
+import { makeContractPdf } from './contract-pdf.ts'
+import type { ReceiptDocument } from './receipt-pdf.ts'
+import { makeReceiptPdf } from './receipt-pdf.ts'
+
+/** What can be set on paper. */
+export type PaperFacts = ContractDocument | ReceiptDocument
+
+/** Makes the PDF of a contract or of a receipt: the same facts give the same bytes. Rejects when it cannot be made. */
+export function makePaper(facts: PaperFacts, fontFolder: string): Promise<Uint8Array> {
+  return 'receipt' in facts ? makeReceiptPdf(facts, fontFolder) : makeContractPdf(facts, fontFolder)
+}

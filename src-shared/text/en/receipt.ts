@@ -1,0 +1,14 @@
+/** Sentences of a receipt. */
+export const receiptText = {
+  'receipt.title': 'Receipt {reference}',
+  'receipt.customer': 'Customer',
+  'receipt.contract': 'Contract',
+  'receipt.at': 'Paid',
+  'receipt.at.value': '{at:day}, {at:time}',
+  'receipt.method': 'How',
+  'receipt.topUp': 'Of it credit',
+  'receipt.tax': 'Of it tax',
+  'receipt.total': 'Paid in all',
+  'receipt.onBill': 'On the next bill',
+  'receipt.money': '{amountMinor:money} {currency}',
+} as const
