@@ -66,4 +66,13 @@ export const contractText: Sentences<typeof english> = {
   'paper.condition.8.text':
     'Uchováváme, co vyžaduje smlouva, zákon a vaše souhlasy. Z vašeho dokladu uchováváme, co prokazuje, kdo jste, nikdy jeho obraz. Každý souhlas lze kdykoli odvolat, stejně snadno, jako byl dán.',
   'paper.seal': 'Tento dokument se při podpisu pečetí svým SHA-256. Každá změna je vidět.',
+  'paper.number.later': 'Přidělí se s objednávkou',
+  'paper.number.none': 'Žádné',
+  'paper.installation': 'Linka na adrese',
+  'paper.device': 'Zařízení',
+  'paper.device.once': '{device}, zaplaceno najednou',
+  'paper.device.instalments': '{device}, na splátky v měsíční částce',
+  'paper.monthly.net': '[{amountMinor:money}], bez DPH',
+  'paper.monthly.first': '[{amountMinor:money}], prvních {months} měs. {firstMinor:money}; včetně DPH',
+  'paper.monthly.firstNet': '[{amountMinor:money}], prvních {months} měs. {firstMinor:money}; bez DPH',
 }

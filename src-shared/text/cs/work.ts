@@ -58,4 +58,11 @@ export const workText: Sentences<typeof english> = {
   'wrong.missing.terminalReference': 'Je třeba reference z platebního terminálu.',
   'wrong.missing.nameConfirmed': 'Porovnejte jméno s dokladem a zaškrtněte to.',
   'record.NUMBER_TAKEN': 'Používá ho jiný zákazník',
+  'wrong.ADD_ON_IN_BUNDLE': 'Tato služba už je v balíčku. Jedno z toho odeberte.',
+  'wrong.DEVICE_WRONG': 'Zařízení se k tarifu nehodí. Vyberte ho znovu.',
+  'wrong.INSTALMENTS_POST_PAID': 'Splátky jdou na vyúčtování. Zaplaťte zařízení najednou, nebo zvolte paušál.',
+  'wrong.missing.installation': 'Je potřeba adresa linky. Zadejte ji v Nabídce.',
+  'wrong.NEXT_BILL_NO_BILL': 'Předplacená linka nemá vyúčtování. Přijměte částku hned.',
+  'wrong.NEXT_BILL_DEPOSIT': 'Kauce se platí hned. Přijměte částku na přepážce.',
+  'wrong.NEXT_BILL_CLASS': 'Třída nedovoluje příští vyúčtování. Přijměte částku hned.',
 }

@@ -66,4 +66,13 @@ export const contractText: Sentences<typeof english> = {
   'paper.condition.8.text':
     'Nous gardons ce que demandent le contrat, la loi et vos consentements. De votre document, nous gardons ce qui prouve qui vous êtes, jamais son image. Chaque consentement peut être retiré à tout moment, aussi simplement qu’il a été donné.',
   'paper.seal': 'Ce document est scellé par son SHA-256 à la signature. Toute modification peut être vue.',
+  'paper.number.later': 'Attribué avec la commande',
+  'paper.number.none': 'Aucun',
+  'paper.installation': 'Ligne à',
+  'paper.device': 'Appareil',
+  'paper.device.once': '{device}, payé en une fois',
+  'paper.device.instalments': '{device}, par mensualités dans la somme mensuelle',
+  'paper.monthly.net': '[{amountMinor:money}], hors TVA',
+  'paper.monthly.first': '[{amountMinor:money}], les {months} premiers mois {firstMinor:money} ; TVA comprise',
+  'paper.monthly.firstNet': '[{amountMinor:money}], les {months} premiers mois {firstMinor:money} ; hors TVA',
 }

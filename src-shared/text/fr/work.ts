@@ -59,4 +59,12 @@ export const workText: Sentences<typeof english> = {
   'wrong.missing.terminalReference': 'Il faut la référence du terminal de carte.',
   'wrong.missing.nameConfirmed': 'Comparez le nom avec le document et cochez-le.',
   'record.NUMBER_TAKEN': 'Utilisé par un autre client',
+  'wrong.ADD_ON_IN_BUNDLE': 'Cette option est déjà dans le pack. Retirez l’un des deux.',
+  'wrong.DEVICE_WRONG': 'L’appareil ne va pas avec le forfait. Choisissez-le à nouveau.',
+  'wrong.INSTALMENTS_POST_PAID':
+    'Les mensualités viennent sur une facture. Payez l’appareil en une fois, ou prenez un forfait facturé.',
+  'wrong.missing.installation': 'Il faut l’adresse de la ligne. Saisissez-la sous Offre.',
+  'wrong.NEXT_BILL_NO_BILL': 'Une ligne prépayée n’a pas de facture. Encaissez maintenant.',
+  'wrong.NEXT_BILL_DEPOSIT': 'Un dépôt de garantie se paie maintenant. Encaissez la somme au comptoir.',
+  'wrong.NEXT_BILL_CLASS': 'La classe ne permet pas la prochaine facture. Encaissez maintenant.',
 }

@@ -66,4 +66,13 @@ export const contractText: Sentences<typeof english> = {
   'paper.condition.8.text':
     'Мы храним то, чего требуют договор, закон и ваши согласия. Из документа мы храним то, что подтверждает вашу личность, но не его изображение. Каждое согласие можно отозвать в любое время так же просто, как оно было дано.',
   'paper.seal': 'Документ при подписании запечатан своим SHA-256. Любое изменение видно.',
+  'paper.number.later': 'Выдаётся с заказом',
+  'paper.number.none': 'Нет',
+  'paper.installation': 'Адрес линии',
+  'paper.device': 'Устройство',
+  'paper.device.once': '{device}, оплата сразу',
+  'paper.device.instalments': '{device}, в рассрочку в сумме за месяц',
+  'paper.monthly.net': '[{amountMinor:money}], без НДС',
+  'paper.monthly.first': '[{amountMinor:money}], первые {months} мес. {firstMinor:money}; с НДС',
+  'paper.monthly.firstNet': '[{amountMinor:money}], первые {months} мес. {firstMinor:money}; без НДС',
 }

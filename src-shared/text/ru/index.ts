@@ -8,6 +8,7 @@ import { dayText } from './day.ts'
 import { deskText } from './desk.ts'
 import { errorText } from './errors.ts'
 import { reasonText } from './reasons.ts'
+import { receiptText } from './receipt.ts'
 import { shellText } from './shell.ts'
 import { activationStepText } from './step-activation.ts'
 import { creditStepText } from './step-credit.ts'
@@ -38,6 +39,7 @@ export const ru: Sentences<typeof en> = {
   ...coreText,
   ...errorText,
   ...reasonText,
+  ...receiptText,
   ...shellText,
   ...takeOverText,
   ...workText,

@@ -58,4 +58,11 @@ export const workText: Sentences<typeof english> = {
   'wrong.missing.terminalReference': 'Нужен номер с чека терминала.',
   'wrong.missing.nameConfirmed': 'Сравните имя с документом и отметьте.',
   'record.NUMBER_TAKEN': 'У другого клиента',
+  'wrong.ADD_ON_IN_BUNDLE': 'Эта услуга уже входит в пакет. Уберите одно из двух.',
+  'wrong.DEVICE_WRONG': 'Устройство не подходит к тарифу. Выберите заново.',
+  'wrong.INSTALMENTS_POST_PAID': 'Рассрочка идёт в счёт. Оплатите устройство сразу или выберите постоплату.',
+  'wrong.missing.installation': 'Нужен адрес линии. Введите его на шаге «Предложение».',
+  'wrong.NEXT_BILL_NO_BILL': 'У предоплатной линии нет счёта. Примите оплату сейчас.',
+  'wrong.NEXT_BILL_DEPOSIT': 'Залог платится сразу. Примите сумму у стойки.',
+  'wrong.NEXT_BILL_CLASS': 'Класс не позволяет внести в следующий счёт. Примите оплату сейчас.',
 }
