@@ -13,8 +13,14 @@ import type { Text } from './text.tsx'
 export function servicesOf(view: CaseView, { t, key, reader }: Text): readonly ContextItem[] {
   const lines = view.services.map((product): ContextItem => {
     const isOurs = product.order_id !== null && product.order_id === view.order?.id
-    const name = isOurs && view.planName ? nameIn(view.planName, reader.language) : formatMsisdn(product.msisdn ?? '')
-    return { id: product.id, icon: 'device-mobile', text: name, second: key(`context.service.${product.state}`) }
+    const number = product.msisdn === null ? t('context.service.noNumber') : formatMsisdn(product.msisdn)
+    const name = isOurs && view.planName ? nameIn(view.planName, reader.language) : number
+    return {
+      id: product.id,
+      icon: product.iccid === null ? 'antenna' : 'device-mobile',
+      text: name,
+      second: key(`context.service.${product.state}`),
+    }
   })
   if (
     view.planName === null ||

@@ -91,8 +91,9 @@ function scriptOf(view: CaseView, step: SaleStep, fields: StepFields, isOnline: 
     : scriptAt(recipes[view.recipe], step)
 }
 
-function activationScript({ order, marks, tasks }: CaseView, isOnline: boolean): string {
+function activationScript({ order, marks, tasks, plan }: CaseView, isOnline: boolean): string {
   if (order?.state === 'completed') return 'script.activation.done'
+  if (plan?.segment === 'fixed') return 'script.activation.fixed'
   if (marks.order.state === 'desk' && !isOnline) return 'script.activation.offline'
   const hasCalls = tasks.some(({ kind, state }) => kind === 'callsAndSms' && state === 'completed')
   return hasCalls ? 'script.activation.calls' : 'script.activation'

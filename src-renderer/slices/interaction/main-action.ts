@@ -2,6 +2,7 @@ import type { CaseView } from '#shared/domain/interaction/contract.ts'
 import type { SaleStep } from '#shared/domain/interaction/steps.ts'
 import { saleSteps } from '#shared/domain/interaction/steps.ts'
 import { assertNever } from '#shared/kernel/assert-never.ts'
+import { parseAmount } from '#shared/kernel/parse-amount.ts'
 import type { Sentence } from '#shared/kernel/sentence.ts'
 import { say } from '#shared/kernel/sentence.ts'
 
@@ -52,10 +53,12 @@ export function isPrePaid(view: CaseView): boolean {
 
 function payNowAction(view: CaseView): MainAction {
   if (view.order !== null || view.marks.order.state !== 'none') return { label: say('case.main.payNow'), does: 'go' }
+  const { payNow } = view.fields
   const due = view.quote?.dueNowMinor ?? 0
-  return due === 0
-    ? { label: say('case.main.payNow.send'), does: 'finish' }
-    : { label: say('case.main.payNow.take', { amountMinor: due }), does: 'finish' }
+  if (due === 0 || payNow.method === 'nextBill') return { label: say('case.main.payNow.send'), does: 'finish' }
+  const topUp = isPrePaid(view) && view.quote ? parseAmount(payNow.topUp, view.quote.currency) : undefined
+  const amountMinor = due + (topUp?.ok === true ? topUp.value : 0)
+  return { label: say('case.main.payNow.take', { amountMinor }), does: 'finish' }
 }
 
 /** Finished, and no draft is newer than what was finished (a desk that was killed meanwhile forgets what was changed). */

@@ -3,13 +3,13 @@ import type { CaseView } from '#shared/domain/interaction/contract.ts'
 
 /** Where the line stands, in sentences an agent can read aloud: what works first, then what does not. */
 export function activationSentences(view: CaseView, isOnline: boolean, { t, key }: Text): readonly string[] {
-  const { order, marks, tasks, customer } = view
+  const { order, marks, tasks } = view
   if (marks.order.state === 'needsYou') return [t('activation.needsYou')]
   if (order === null || tasks.length === 0) return [beforeTasks(view, isOnline, t)]
   if (order.state === 'cancelled') return [t('activation.withdrawn')]
   const done = tasks.filter(({ state }) => state === 'completed')
   if (order.state === 'completed' || done.length === tasks.length) {
-    const at = customer?.active_since ?? Math.max(...done.map(({ ended_at }) => ended_at ?? 0))
+    const at = Math.max(...done.map(({ ended_at }) => ended_at ?? 0))
     return [t('activation.active', { at })]
   }
   const calls = done.find(({ kind }) => kind === 'callsAndSms')

@@ -95,6 +95,7 @@ export const caseText: Sentences<typeof english> = {
   'context.service.active': 'Aktivní',
   'context.service.suspended': 'Pozastaveno',
   'context.service.pendingTerminate': 'Končí',
+  'context.service.noNumber': 'Internetová linka',
   'context.service.terminated': 'Ukončeno',
   'context.balance': 'Zůstatek',
   'context.balance.none': 'Zatím bez účtu',
@@ -118,5 +119,6 @@ export const caseText: Sentences<typeof english> = {
   'script.activation': 'Kartu můžete vložit už teď. Řeknu vám, až budou fungovat hovory.',
   'script.activation.offline': 'Karta bude fungovat, až se obnoví naše spojení. Pošleme vám SMS.',
   'script.activation.calls': 'Můžete volat a psát. Řeknu vám, až bude fungovat zbytek.',
+  'script.activation.fixed': 'Přijdeme v domluvený den. Zavolám vám, až linka poběží.',
   'script.activation.done': 'Linka funguje. Někomu teď zavolejte, dokud jsem tu.',
 }

@@ -92,6 +92,7 @@ export const caseText = {
   'context.service.active': 'Active',
   'context.service.suspended': 'Suspended',
   'context.service.pendingTerminate': 'Ending',
+  'context.service.noNumber': 'Internet line',
   'context.service.terminated': 'Ended',
   'context.balance': 'Balance',
   'context.balance.none': 'No account yet',
@@ -115,5 +116,6 @@ export const caseText = {
   'script.activation': 'You can put the card in now. I tell you when calls work.',
   'script.activation.offline': 'Your card works as soon as our line is back. We send you an SMS.',
   'script.activation.calls': 'You can call and write now. I tell you when the rest works.',
+  'script.activation.fixed': 'We come on the day we agreed. I call you when the line works.',
   'script.activation.done': 'Your line works. Call someone now, while I am here.',
 } as const

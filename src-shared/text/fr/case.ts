@@ -95,6 +95,7 @@ export const caseText: Sentences<typeof english> = {
   'context.service.active': 'Actif',
   'context.service.suspended': 'Suspendu',
   'context.service.pendingTerminate': 'Fin en cours',
+  'context.service.noNumber': 'Ligne internet',
   'context.service.terminated': 'Terminé',
   'context.balance': 'Solde',
   'context.balance.none': 'Pas encore de compte',
@@ -119,5 +120,6 @@ export const caseText: Sentences<typeof english> = {
   'script.activation': 'Vous pouvez mettre la carte maintenant. Je vous dis quand les appels marchent.',
   'script.activation.offline': 'Votre carte marche dès que notre liaison revient. Nous vous envoyons un SMS.',
   'script.activation.calls': 'Vous pouvez appeler et écrire. Je vous dis quand le reste marche.',
+  'script.activation.fixed': 'Nous venons le jour convenu. Je vous appelle quand la ligne marche.',
   'script.activation.done': 'Votre ligne marche. Appelez quelqu’un maintenant, tant que je suis là.',
 }

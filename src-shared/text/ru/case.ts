@@ -95,6 +95,7 @@ export const caseText: Sentences<typeof english> = {
   'context.service.active': 'Активно',
   'context.service.suspended': 'Приостановлено',
   'context.service.pendingTerminate': 'Завершается',
+  'context.service.noNumber': 'Линия интернета',
   'context.service.terminated': 'Завершено',
   'context.balance': 'Баланс',
   'context.balance.none': 'Лицевого счёта пока нет',
@@ -118,5 +119,6 @@ export const caseText: Sentences<typeof english> = {
   'script.activation': 'Карту можно вставить уже сейчас. Я скажу, когда заработают звонки.',
   'script.activation.offline': 'Карта заработает, как только вернётся наша связь. Мы пришлём SMS.',
   'script.activation.calls': 'Уже можно звонить и писать. Я скажу, когда заработает остальное.',
+  'script.activation.fixed': 'Мы придём в условленный день. Позвоню вам, когда линия заработает.',
   'script.activation.done': 'Линия работает. Позвоните кому-нибудь сейчас, пока я рядом.',
 }
