@@ -88,6 +88,9 @@ function knowJana(creditClass = 'A'): void {
     monthly_minor: 2490,
     currency: 'EUR',
     since: 1,
+    user_name: '',
+    payer_id: null,
+    purchase_order: '',
   })
   const at = Date.UTC(2026, 8, 22)
   world.put('identity_evidence', {
