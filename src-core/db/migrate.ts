@@ -14,6 +14,7 @@ import { outside } from './migrations/070-outside.ts'
 import { feed } from './migrations/080-feed.ts'
 import { leases } from './migrations/090-leases.ts'
 import { inbox } from './migrations/100-inbox.ts'
+import { proof } from './migrations/110-proof.ts'
 import { wholeCatalogue } from './migrations/120-catalogue.ts'
 import { companies } from './migrations/140-companies.ts'
 import { desk } from './migrations/150-desk.ts'
@@ -30,6 +31,7 @@ const migrations = {
   '080-feed': feed,
   '090-leases': leases,
   '100-inbox': inbox,
+  '110-proof': proof,
   '120-catalogue': wholeCatalogue,
   '140-companies': companies,
   '150-desk': desk,

@@ -162,6 +162,12 @@ export interface FeedMark {
   readonly value: number
 }
 
+/** What a core's beginning leapt over: no change lies between these two. */
+export interface FeedLeap {
+  readonly from_value: number
+  readonly until_value: number
+}
+
 /** Watch list: hashes only, never in the feed. `kind`: person or document. */
 export interface WatchEntry {
   readonly hash: string
@@ -215,6 +221,7 @@ export interface CoreDatabase extends MirrorTables {
   readonly feed_counter: FeedCounter
   readonly feed_gone: FeedGone
   readonly feed_mark: FeedMark
+  readonly feed_leap: FeedLeap
   readonly watch_entry: WatchEntry
   readonly bureau_record: BureauRecord
   readonly sim_secret: SimSecret

@@ -5,6 +5,7 @@ import { failureCode } from '../db/failure.ts'
 import { clockRoutes } from '../http/routes-clock.ts'
 import { createLog } from '../log.ts'
 import type { Core } from '../server.ts'
+import { beginRun } from '../sync/begin-run.ts'
 import { firstScope, policiesOf } from '../sync/market.ts'
 import type { Settings } from './arguments.ts'
 import { setDemoPassword } from './demo-password.ts'
@@ -25,6 +26,7 @@ export async function serve(settings: Settings): Promise<void> {
     const log = createLog(systemClock.now)
     const core = coreOver(store, { clock, timers, bureauUrl: settings.bureauUrl, log })
     if (manual) clockRoutes(core.app, manual)
+    await beginRun(store)
     const port = await listen(core.app, settings)
     core.startJobs()
     endWithTheProcess(core)

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { CoreStore } from '../db/open-core-database.ts'
 import type { CoreRuntime } from '../runtime.ts'
 import { refused } from '../http/refusal.ts'
+import { isStrangeCursor } from './begin-run.ts'
 
 /**
  * Begins a new epoch: the core's database is an older copy of itself. Desks then load everything anew and send again
@@ -17,14 +18,14 @@ export async function renewEpoch(store: Pick<CoreStore, 'db'>, was?: string): Pr
 }
 
 /**
- * Refuses with EPOCH_CHANGED a desk that knows another epoch. A cursor of this very epoch that the feed has not reached
+ * Refuses with EPOCH_CHANGED a desk that knows another epoch. A cursor of this very epoch that the feed never stood at
  * proves that the core was restored and nobody said so (docs/adr/0006): then the epoch is renewed here.
  */
 export async function checkEpoch(core: CoreRuntime, epoch: string | null, cursor = 0): Promise<void> {
   if (epoch === null || epoch === '') return
   const counter = await core.store.db.selectFrom('feed_counter').select(['epoch', 'value']).executeTakeFirstOrThrow()
   if (counter.epoch !== epoch) throw refused('EPOCH_CHANGED', { epoch: counter.epoch })
-  if (cursor <= counter.value) return
+  if (!(await isStrangeCursor(core.store, counter.value, cursor))) return
   core.log('error', 'core.restoredUnsaid', { cursor, counter: counter.value })
   throw refused('EPOCH_CHANGED', { epoch: await renewEpoch(core.store, epoch) })
 }

@@ -14,7 +14,7 @@ import { jsonFileStore, preferencesFileName, readPreferences } from '#main/host/
 import { demoPasswordOf, dropKey, loadKey } from '#main/host/secrets.ts'
 import { serveShell } from '#main/host/serve-shell.ts'
 import { createWorkstation } from '#main/workstation/create-workstation.ts'
-import type { Workstation } from '#main/workstation/create-workstation.ts'
+import type { Workstation } from '#main/workstation/workstation.ts'
 import { paperThread } from '#main/workstation/paper/spawn-paper.ts'
 import { openPatiently } from '#main/workstation/patient-desk.ts'
 import { deskHandlers } from '#main/workstation/slices/index.ts'

@@ -1,9 +1,6 @@
 import { join } from 'node:path'
-import type { Reply } from '#shared/contract/procedures.ts'
 import { uuidV7 } from '#shared/kernel/ids.ts'
-import type { Reached } from '#shared/node/crash-points.ts'
 import { reachedInProcess } from '#shared/node/crash-points.ts'
-import type { DeskEvent } from './changes.ts'
 import { createChanges } from './changes.ts'
 import { createCacheReading } from './cache-reading.ts'
 import { blobListOf } from './db/blob-list.ts'
@@ -13,19 +10,14 @@ import { createFeed } from './feed.ts'
 import { keptWork } from './kept-work.ts'
 import { createMarket } from './market.ts'
 import { createNotices } from './notices.ts'
-import type { Clock, Log, Random, Timers } from './outside.ts'
-import type { MakePdf } from './paper/paper.ts'
 import { paperOf } from './paper/paper.ts'
 import { repeat } from './repeat.ts'
 import { createPeople } from './people.ts'
 import { createReferences } from './references.ts'
-import type { DeskHandlers } from './serve/serve.ts'
 import { serve } from './serve/serve.ts'
-import type { LaunchStep } from './startup.ts'
 import { createStartup } from './startup.ts'
 import { createStatus } from './status.ts'
 import { openBlobs } from './sync/blobs.ts'
-import type { SpawnCacheWriter } from './sync/cache-protocol.ts'
 import { createCapture } from './sync/capture.ts'
 import { breakableLine } from './sync/breakable-line.ts'
 import { startLedgerCheck } from './sync/ledger-check.ts'
@@ -33,46 +25,7 @@ import { decideFromMirror } from './sync/outcomes.ts'
 import { startPush } from './sync/push.ts'
 import { createReach } from './sync/reach.ts'
 import { createView } from './sync/view.ts'
-
-/** All a workstation needs of the outside. It never imports electron and reads no clock of its own. */
-export interface WorkstationOptions {
-  readonly folder: string
-  /** 32 random bytes: the key of every file of this desk. */
-  readonly key: Uint8Array
-  readonly version: string
-  readonly clock: Clock
-  readonly timers: Timers
-  readonly random: Random
-  readonly fetch: typeof fetch
-  readonly spawnCacheWriter: SpawnCacheWriter
-  /** In a thread of its own, so that capture does not wait for it (`paperThread`). */
-  readonly makePdf: MakePdf
-  readonly handlers: DeskHandlers
-  /** This desk was revoked and what it had not sent lies sealed in a file: its keys go, and with them all else. */
-  readonly dropKeys?: (file: string) => void
-  readonly log: Log
-  /** Told at each named step (crash-points.ts); this process's own by default. */
-  readonly reached?: Reached | undefined
-  /** A page of the outbox does not open any more: opening the desk anew mends it. */
-  readonly onDamaged?: (() => void) | undefined
-}
-
-/** Where the core is, whether it lives on this machine, and the demonstration's password where there is one. */
-export interface CorePlace {
-  readonly address: string
-  readonly embedded: boolean
-  readonly demoPassword?: string | undefined
-}
-
-export interface Workstation {
-  readonly call: (name: string, input: unknown) => Promise<Reply>
-  /** Gives a function that ends the listening. */
-  readonly onEvent: (listener: (event: DeskEvent) => void) => () => void
-  readonly setCore: (place: CorePlace) => void
-  /** A step of the start that the launcher sees: build, core. */
-  readonly setStartup: (step: LaunchStep) => void
-  readonly close: () => Promise<void>
-}
+import type { CorePlace, Workstation, WorkstationOptions } from './workstation.ts'
 
 /** How often a desk that is never closed looks for old segments of its journal. */
 const dropEveryMs = 6 * 3_600_000
@@ -159,10 +112,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       epoch: () => meta.get('feed')?.epoch ?? null,
       onEpoch: feed.epochHeard,
       onChange: () => changed('desk', 'interaction'),
-      onDecided: () => {
-        viewMachine.reload()
-        changed('desk', 'interaction')
-      },
+      onDecided: onOutbox,
       onDrained: staff.drained,
       onNumberUsed: (id) => {
         renumber(id)
@@ -188,9 +138,10 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     token: people.sendingToken,
     onUnauthorised: staff.unauthorised,
     onNumbers: numbersUsed,
-    onDecided: () => {
-      viewMachine.reload()
-      changed('desk', 'interaction')
+    onDecided: onOutbox,
+    onForgotten: () => {
+      onOutbox()
+      push.wake()
     },
     isRestored: store.mended.outbox !== null,
   })
@@ -243,6 +194,12 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
   const stopDropping = repeat(timers, dropEveryMs, store.dropOld)
   decideFromMirror(commands, viewMachine.view, meta.get('feed')?.epoch, inTransaction)
   viewMachine.reload()
+
+  /** Commands were decided, or are to be sent again. */
+  function onOutbox(): void {
+    viewMachine.reload()
+    changed('desk', 'interaction')
+  }
 
   /** Hands the cache writer a sign-in to pull under, whenever the address or the good sign-ins change. */
   function connect(): void {

@@ -1,7 +1,7 @@
 import type { Reply } from '#shared/contract/procedures.ts'
 import { serviceProcedures } from '#shared/contract/procedures.ts'
 import type { DeskEvent } from './changes.ts'
-import type { CorePlace, Workstation } from './create-workstation.ts'
+import type { CorePlace, Workstation } from './workstation.ts'
 import type { Log, Timers } from './outside.ts'
 import type { LaunchStep } from './startup.ts'
 import type { StorageProblem } from './storage-problem.ts'

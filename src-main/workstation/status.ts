@@ -1,5 +1,5 @@
 import type { Status } from '#shared/contract/desk.ts'
-import type { CorePlace } from './create-workstation.ts'
+import type { CorePlace } from './workstation.ts'
 import type { CommandStore } from './db/commands.ts'
 import type { DraftStore } from './db/drafts.ts'
 import type { Meta } from './db/meta.ts'

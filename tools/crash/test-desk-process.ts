@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
-import type { CorePlace } from '#main/workstation/create-workstation.ts'
+import type { CorePlace } from '#main/workstation/workstation.ts'
 import { createWorkstation } from '#main/workstation/create-workstation.ts'
 import { paperThread } from '#main/workstation/paper/spawn-paper.ts'
 import { deskHandlers } from '#main/workstation/slices/index.ts'

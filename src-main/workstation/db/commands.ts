@@ -52,6 +52,8 @@ export interface CommandStore extends Outbox {
   /** Commands whose outcome the mirror does not yet hold and that are not refused, in order. */
   readonly unsettled: () => readonly (Kept & { readonly state: KeptState })[]
   readonly unsettledIds: () => readonly Id[]
+  /** Decided by an answer of the core; the feed has not brought it yet. */
+  readonly answered: () => readonly { readonly id: Id; readonly deviceSeq: number }[]
   readonly resolverOf: (id: Id) => Id | undefined
   /** Keeps a decision; false when nothing new was in it. Twice is once. */
   readonly decide: (decision: Decision) => boolean
@@ -61,6 +63,8 @@ export interface CommandStore extends Outbox {
   readonly releaseOne: (id: Id) => void
   /** After the core was restored: everything kept since a moment goes out again; its ledger removes doubles. */
   readonly resendSince: (at: Instant) => number
+  /** The core answered these and knows them no more: they go out again. */
+  readonly resend: (ids: readonly Id[]) => void
 }
 
 const detailsSchema = z.record(
@@ -100,6 +104,10 @@ export function commandsOf(database: SqliteDatabase, passing: Passing): CommandS
     `select min(captured_at) as value from command where state in ('captured', 'quarantined')`,
   )
   const unsettledIds = value<Id>('select id as value from command where is_settled = 0 order by device_seq')
+  const answered = database.prepare<[], { id: Id; deviceSeq: number }>(
+    `select id, device_seq as deviceSeq from command
+     where is_settled = 0 and state not in ('captured', 'quarantined') order by device_seq`,
+  )
   const resolver = value<Id>('select id as value from command where resolves = ? order by device_seq desc limit 1')
   const insert = database.prepare(
     `insert into command (device_seq, id, type, command, scope, state, code, details, snapshot, choices, captured_at,
@@ -127,6 +135,9 @@ export function commandsOf(database: SqliteDatabase, passing: Passing): CommandS
   const setResent = database.prepare(
     `update command set state = 'captured', code = '', is_settled = 0, decided_at = null
      where captured_at >= ? and state not in ('captured', 'quarantined')`,
+  )
+  const setOneResent = database.prepare(
+    `update command set state = 'captured', code = '', decided_at = null where id = ? and is_settled = 0`,
   )
 
   // each round of the push and each fold reads the whole queue: what waits is parsed once
@@ -197,6 +208,7 @@ export function commandsOf(database: SqliteDatabase, passing: Passing): CommandS
     unsentSeqs: () => unsentSeqs.all().map((row) => row.value),
     unsettled: () => unsettled.all().map((row) => ({ ...keptOf(row), state: row.state })),
     unsettledIds: () => unsettledIds.all().map((row) => row.value),
+    answered: () => answered.all(),
     resolverOf: (id) => resolver.get(id)?.value,
     quarantine: (id, code) => {
       setQuarantined.run(code, id)
@@ -208,6 +220,9 @@ export function commandsOf(database: SqliteDatabase, passing: Passing): CommandS
       setOneReleased.run(id)
     },
     resendSince: (at) => setResent.run(at).changes,
+    resend: (ids) => {
+      for (const id of ids) setOneResent.run(id)
+    },
     get: (id) => map(byId.get(id), item),
     touching: (aggregate) => touching.all(aggregate).flatMap(itemList),
     unsent: () => open.all().flatMap(itemList),

@@ -17,7 +17,7 @@ export interface LedgerCheckParts {
   readonly random: Random
   readonly log: Log
   readonly deviceId: Id
-  readonly commands: Pick<CommandStore, 'decide' | 'highestSeq' | 'unsentSeqs'>
+  readonly commands: Pick<CommandStore, 'answered' | 'decide' | 'highestSeq' | 'resend' | 'unsentSeqs'>
   readonly inTransaction: (work: () => void) => void
   readonly token: () => string | undefined
   readonly onUnauthorised: (token: string, code: string) => void
@@ -25,12 +25,17 @@ export interface LedgerCheckParts {
   readonly onNumbers: (highest: number) => void
   /** Commands were decided. */
   readonly onDecided: () => void
+  /** Commands the core had answered are to be sent again. */
+  readonly onForgotten: () => void
   /** The outbox was made anew: the whole ledger is asked for, not only what is undecided here. */
   readonly isRestored: boolean
 }
 
 export interface LedgerCheck {
-  /** Somebody signed in, or the core is back: asks, if it has not answered since the start or the last `again`. */
+  /**
+   * Somebody signed in, or the core is back: asks, if it has not answered since the start or the last `again`, or if it
+   * answered commands that the feed has not brought yet: a core put back to an earlier copy knows nothing of them.
+   */
   readonly wake: () => void
   /** The core was restored, or the numbers do not fit: asks for all of it once more. */
   readonly again: () => void
@@ -39,7 +44,8 @@ export interface LedgerCheck {
 
 /**
  * Asks the core's ledger what it has of this desk: at the start for what is undecided here, after a lost outbox or a
- * restored core for everything. What it has decided need not be sent again, and its numbers are not given again.
+ * restored core for everything. What it has decided need not be sent again, and its numbers are not given again; what it
+ * had answered and knows no more goes out again (docs/adr/0006).
  */
 export function startLedgerCheck(parts: LedgerCheckParts): LedgerCheck {
   const { commands, log, clock } = parts
@@ -49,10 +55,11 @@ export function startLedgerCheck(parts: LedgerCheckParts): LedgerCheck {
   async function ask(): Promise<Next> {
     const token = parts.token()
     if (from === undefined || token === undefined || parts.line.address() === undefined) return { kind: 'idle' }
+    const told = commands.answered()
     const query = new URLSearchParams({ device: parts.deviceId, from: String(from) })
     const path = `/sync/v1/commands?${query.toString()}`
     const answer = await askCore(parts.line, { method: 'GET', path, answer: commandsResponseSchema, token })
-    if (answer.kind === 'ok') return take(answer.value)
+    if (answer.kind === 'ok') return take(answer.value, from, told)
     failures += 1
     if (answer.kind === 'refused' && (answer.status === 401 || answer.status === 403)) {
       parts.onUnauthorised(token, answer.code)
@@ -61,9 +68,10 @@ export function startLedgerCheck(parts: LedgerCheckParts): LedgerCheck {
     return { kind: 'wait', ms: backoffMs(failures, parts.random) }
   }
 
-  function take(page: CommandsResponse): Next {
+  function take(page: CommandsResponse, begun: number, told: ReturnType<typeof commands.answered>): Next {
     failures = 0
     const highest = page.commands.reduce((max, { deviceSeq }) => Math.max(max, deviceSeq), 0)
+    const onRecord = new Set(page.commands.map(({ result }) => result.id))
     let known = 0
     parts.inTransaction(() => {
       for (const { result } of page.commands) {
@@ -71,6 +79,14 @@ export function startLedgerCheck(parts: LedgerCheckParts): LedgerCheck {
         if (commands.decide(decisionFromResult(result, clock.now()))) known += 1
       }
     })
+    const forgotten = told
+      .filter(({ id, deviceSeq }) => deviceSeq >= begun && (!page.more || deviceSeq <= highest) && !onRecord.has(id))
+      .map(({ id }) => id)
+    if (forgotten.length > 0) {
+      log('core forgot', { commands: forgotten.length })
+      parts.inTransaction(() => commands.resend(forgotten))
+      parts.onForgotten()
+    }
     parts.onNumbers(highest)
     if (known > 0) {
       log('ledger knew', { commands: known })
@@ -87,7 +103,10 @@ export function startLedgerCheck(parts: LedgerCheckParts): LedgerCheck {
 
   const loop = startLoop(parts.timers, ask, (error) => log('ledger check bug', { error: bugPlace(error) }))
   return {
-    wake: loop.wake,
+    wake: () => {
+      from ??= commands.answered()[0]?.deviceSeq
+      loop.wake()
+    },
     again: () => {
       from = 0
       loop.wake()

@@ -1,51 +1,25 @@
 import { join } from 'node:path'
-import type { LightMyRequestResponse } from 'fastify'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { CoreDatabase } from '#core/db/schema.ts'
 import type { CoreStore } from '#core/db/open-core-database.ts'
 import { openCoreDatabase } from '#core/db/open-core-database.ts'
-import { createDecisions } from '#core/jobs/decisions.ts'
-import { createHolds } from '#core/jobs/holds.ts'
-import { createProvisioning } from '#core/jobs/provisioning.ts'
-import { createTombstones } from '#core/jobs/tombstones.ts'
-import { silentLog } from '#core/log.ts'
 import type { Core } from '#core/server.ts'
-import { createCore } from '#core/server.ts'
-import { builtInBureau } from '#core/slices/credit/built-in-bureau.ts'
-import { handlers } from '#core/slices/index.ts'
+import { beginRun } from '#core/sync/begin-run.ts'
 import { renewEpoch } from '#core/sync/epoch.ts'
-import type { HandlerMap } from '#core/sync/handler-map.ts'
 import type { CrashPoint } from '#shared/node/crash-points.ts'
 import { uuidV7 } from '#shared/kernel/ids.ts'
 import type { Chance } from '../random.ts'
 import type { JumpingClock, Life } from './clock.ts'
 import { died, jumpingClock, openLife } from './clock.ts'
+import { coreProgram } from './core-program.ts'
 import { watchDisk } from './disk.ts'
 import type { DatabaseKind, Markets } from './market.ts'
 import { copySqlite, fileOf, keyOf } from './market.ts'
 import { watchPostgres } from './postgres.ts'
 import type { Scheduler } from './scheduler.ts'
-
-export interface WireRequest {
-  readonly method: string
-  readonly path: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: Uint8Array | undefined
-}
-
-export interface WireAnswer {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: Uint8Array
-}
-
-/** An answer that goes on: the line of events. */
-export interface WireStream {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly leave: () => void
-}
+import type { WireAnswer, WireRequest, WireStream } from './wire.ts'
+import { headersOf, injected } from './wire.ts'
 
 /** The real core in virtual time. It may be killed at any write, and its database put back to an earlier copy. */
 export interface SimCore {
@@ -125,25 +99,19 @@ export async function openSimCore(options: SimCoreOptions): Promise<SimCore> {
     }
     const unwatch = kind === 'sqlite' ? watchDisk(fileOf(address), { onWrite }) : watchPostgres(address, onWrite)
     const store = await openCoreDatabase(address, { key: keyOf(address), poolSize: 6 })
+    await beginRun(store, (size) => chance.bytes(size))
     const core = coreOver(store, life)
     living = { core, life, unwatch, endStreams: new Set() }
     core.startJobs()
   }
 
   function coreOver(store: CoreStore, life: Life): Core {
-    const ids = { next: () => uuidV7(clock.now(), chance.bytes(10)) }
-    // twenty looks a second would be most of a virtual day's work
-    const timers = {
-      after: (ms: number, run: () => void | Promise<void>) => life.timers.after(Math.max(ms, 5_000), run),
-    }
-    const background = { core: store, clock, timers, onProblem: () => undefined }
-    return createCore({
-      db: store,
+    return coreProgram({
+      store,
       clock,
       timers: life.timers,
-      ids,
-      services: { bureau: builtInBureau(store.db) },
-      handlers: poisoned(() => poison),
+      ids: { next: () => uuidV7(clock.now(), chance.bytes(10)) },
+      poison: () => poison,
       reached: (point) => {
         if (life.isOver()) throw died()
         if (point !== deadlyPoint) return
@@ -151,13 +119,6 @@ export async function openSimCore(options: SimCoreOptions): Promise<SimCore> {
         die()
         throw died()
       },
-      jobs: [
-        createProvisioning(background),
-        createHolds(background),
-        createDecisions(background),
-        createTombstones(background),
-      ],
-      log: silentLog,
     })
   }
 
@@ -287,33 +248,4 @@ async function giveNewEpoch(address: string): Promise<void> {
   const store = await openCoreDatabase(address, { key: keyOf(address), poolSize: 1 })
   await renewEpoch(store)
   await store.close()
-}
-
-function injected({ method, path, headers, body }: WireRequest) {
-  return {
-    method: method as 'GET', // light-my-request lists the methods; ours come from the desk's client
-    url: path,
-    headers,
-    ...(body === undefined ? {} : { payload: Buffer.from(body) }),
-  }
-}
-
-function headersOf(answer: LightMyRequestResponse): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, String(value)]))
-}
-
-/** The real handlers; a step whose note holds the poison makes its handler fail, as a bug of ours would. */
-function poisoned(word: () => string): HandlerMap {
-  const type = 'interaction.saveCaseStep'
-  const real = handlers[type]
-  return {
-    ...handlers,
-    [type]: {
-      ...real,
-      run: (context, body, prepared) => {
-        if (word() !== '' && body.note.includes(word())) throw new Error('poisoned')
-        return real.run(context, body, prepared)
-      },
-    } satisfies HandlerMap[typeof type],
-  }
 }
