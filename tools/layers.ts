@@ -44,6 +44,7 @@ const page = [
 /** What starts the workstation service in a process of one's own. */
 const serviceDoor = [
   '#main/workstation/create-workstation.ts',
+  '#main/workstation/workstation.ts',
   '#main/workstation/paper/spawn-paper.ts',
   '#main/workstation/patient-desk.ts',
   '#main/workstation/slices/index.ts',

@@ -8,6 +8,7 @@ import { createProspect } from './customer/create-prospect.ts'
 import { decideReferral } from './identity/decide-referral.ts'
 import { recordEvidence } from './identity/record-evidence.ts'
 import { closeCallBack } from './interaction/close-call-back.ts'
+import { approveHeld } from './interaction/approve-held.ts'
 import { closeCase } from './interaction/close-case.ts'
 import { handOverDecision } from './interaction/hand-over-decision.ts'
 import { leaveShift } from './interaction/leave-shift.ts'
@@ -15,6 +16,7 @@ import { letStand } from './interaction/let-stand.ts'
 import { logContact } from './interaction/log-contact.ts'
 import { openCase } from './interaction/open-case.ts'
 import { planCallBack } from './interaction/plan-call-back.ts'
+import { rejectHeld } from './interaction/reject-held.ts'
 import { saveCaseStep } from './interaction/save-case-step.ts'
 import { takeDecision } from './interaction/take-decision.ts'
 import { takeOverCase } from './interaction/take-over-case.ts'
@@ -45,6 +47,8 @@ export const handlers: HandlerMap = {
   'interaction.leaveShift': leaveShift,
   'interaction.handOverDecision': handOverDecision,
   'interaction.letStand': letStand,
+  'interaction.approveHeld': approveHeld,
+  'interaction.rejectHeld': rejectHeld,
   'customer.createProspect': createProspect,
   'customer.createCompany': createCompany,
   'customer.createHousehold': createHousehold,

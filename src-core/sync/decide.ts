@@ -14,6 +14,7 @@ import { lockAggregates, staleBase, touchesElsewhere } from './aggregates.ts'
 import { actorOf, bodyOf, isAllowed } from './door.ts'
 import type { Answer } from './handler.ts'
 import { handlerOf } from './handler-map.ts'
+import { prepareHeld, runHeld } from './held.ts'
 import { claim, forget, refusal, resultOnRecord, settle, waitsFor } from './ledger.ts'
 import { businessDateOf, policiesOf } from './market.ts'
 
@@ -105,6 +106,7 @@ async function prepare(facts: Facts, body: unknown): Promise<unknown> {
     policies,
     hashKey,
     services: core.services,
+    prepareHeld: (id: string) => prepareHeld(core, { policies, hashKey, now }, id),
   }
   return handlerOf(core.handlers, facts.type).prepare?.(context, body)
 }
@@ -158,8 +160,14 @@ async function answerOf(
     hashKey,
     log: core.log,
   }
+  const approving = { policies, hashKey, now, by: command }
   return unit.attempt(
-    (inner) => handlerOf(core.handlers, type).run({ ...inner, ...context }, body, prepared),
+    (inner) =>
+      handlerOf(core.handlers, type).run(
+        { ...inner, ...context, runHeld: (id, ready) => runHeld(core, inner, approving, id, ready) },
+        body,
+        prepared,
+      ),
     (answer) => answer.result === 'applied',
   )
 }

@@ -42,6 +42,8 @@ export interface HandlerContext extends Unit {
   readonly policies: Policies
   readonly ids: Ids
   readonly hashKey: Uint8Array
+  /** Carries out a command that is held for a supervisor, by its id, with what `prepareHeld` gave; its own answer. */
+  readonly runHeld: (id: string, prepared: unknown) => Promise<Answer<string>>
   /** For what the operator should hear of while the command takes its way; ids only. */
   readonly log: Log
 }
@@ -55,6 +57,8 @@ export interface PrepareContext {
   readonly policies: Policies
   readonly hashKey: Uint8Array
   readonly services: Services
+  /** What a held command needs of the outside before it can be carried out. */
+  readonly prepareHeld: (id: string) => Promise<unknown>
 }
 
 /** What the outside gives the core. */

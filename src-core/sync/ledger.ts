@@ -96,11 +96,21 @@ async function tellPeople(unit: Unit, settled: Settled, refusal: StoredAnswer): 
   if (settled.answer.result === 'applied') {
     if (command.resolves !== null) await markResolved(unit, [command.resolves, task?.id], command.id)
     if (task) await settleTask(unit, task, settled)
-  } else if (task) await renewTask(unit, task, { command, refusal, now })
-  else if (settled.answer.result === 'needsApproval')
+  } else if (settled.answer.result === 'needsApproval')
     await openTask(unit, { command, scope, refusal, work, now, queue: 'supervisor' })
-  else await openTask(unit, { command, scope, refusal, work, now })
+  else if (task) {
+    if (!ofTheDecider.has(refusal.code)) await renewTask(unit, task, { command, refusal, now })
+  } else await openTask(unit, { command, scope, refusal, work, now })
 }
+
+/** Refusals that say who may decide, or that somebody did: of the matter itself they tell nothing new. */
+const ofTheDecider: ReadonlySet<string> = new Set([
+  'NOTHING_TO_RESOLVE',
+  'DECISION_NEEDS_SUPERVISOR',
+  'ROLE_NOT_ALLOWED',
+  'APPROVAL_BY_SELF',
+  'APPROVAL_WAITS',
+])
 
 async function markResolved(unit: Unit, ids: readonly (string | undefined)[], by: string): Promise<void> {
   for (const id of new Set(ids)) {

@@ -90,6 +90,8 @@ export interface OutboxItem {
   readonly resolvedBy: Id | null
   /** The command this one decides about. */
   readonly resolves: Id | null
+  /** Held for a supervisor, and known from its task: nothing of it takes effect until one says so. */
+  readonly isHeld?: true
   /** The desk it came from, where that is not this one: then it is known from its task, as far as that travels. */
   readonly deviceId?: Id
 }

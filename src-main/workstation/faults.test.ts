@@ -259,9 +259,12 @@ describe('two desks', () => {
     const { numbers } = await first.ask('number.freeNumbers', { wish: '', limit: 5 })
     const msisdn = numbers[0] ?? ''
     await second.ask('desk.setCable', { isPulled: true })
+    const cases: string[] = []
     for (const one of [first, second]) {
       desk = one
-      await one.ask('number.holdNumber', { caseId: await begin(), msisdn })
+      const caseId = await begin()
+      cases.push(caseId)
+      await one.ask('number.holdNumber', { caseId, msisdn })
     }
     desk = first
     await allSent()
@@ -272,7 +275,8 @@ describe('two desks', () => {
     expect(items).toMatchObject([{ code: 'NUMBER_TAKEN' }])
     expect(items[0]?.choices.length).toBeGreaterThan(0)
     expect(await status()).toMatchObject({ needsYou: 1, toSend: 0 })
-    expect((await first.ask('desk.needsYou', {})).items).toEqual([])
+    const held = await first.ask('interaction.caseView', { caseId: cases[0] ?? '' })
+    expect(held.marks.number.state).toBe('confirmed')
     await second.close()
     bench.desks.pop()
     secondPlace.remove()

@@ -5,6 +5,12 @@ import type { Text } from './text.tsx'
 /** One sentence of what happened to a command: the core's reason, in people's words. */
 export function needsSentence(item: NeedsYouItem, text: Text): string {
   const name = nameOf(item, text)
+  const { held } = item
+  if (held !== null) {
+    const why = isHeldCode(item.code) ? '' : ` ${text.key(`error.${item.code}`, item.details)}`
+    const facts = { name, by: item.capturedBy, at: held.entries[0]?.capturedAt ?? item.capturedAt }
+    return `${text.t(isHeldCode(item.code) ? `needs.sentence.${item.code}` : 'needs.sentence.held', facts)}${why}`
+  }
   if (item.isKeptAside)
     return text.t('needs.keptAside', { what: commandName(item.type, text), name, at: item.capturedAt })
   if (item.code === 'NUMBER_TAKEN') {
@@ -21,9 +27,14 @@ export function needsSentence(item: NeedsYouItem, text: Text): string {
   return `${text.t('needs.refused', { what: commandName(item.type, text), name, at: item.capturedAt })} ${needsReason(item, text)}`
 }
 
+function isHeldCode(code: string): code is 'DEVICE_REVOKED' | 'USER_REVOKED' {
+  return code === 'DEVICE_REVOKED' || code === 'USER_REVOKED'
+}
+
 /** Why, without who and when: for a row of a list. */
 export function needsReason(item: NeedsYouItem, text: Text): string {
-  const isSaid = ['NUMBER_TAKEN', 'FIELD_CHANGED', 'CASE_TAKEN_OVER'].includes(item.code) || item.isKeptAside
+  const isSaid =
+    ['NUMBER_TAKEN', 'FIELD_CHANGED', 'CASE_TAKEN_OVER'].includes(item.code) || item.isKeptAside || item.held !== null
   return isSaid ? needsSentence(item, text) : text.key(`error.${item.code}`, item.details)
 }
 

@@ -99,6 +99,16 @@ export const needsYouItemSchema = z.object({
   differs: z.array(z.object({ name: z.string(), entered: z.string(), onRecord: z.string() })),
   /** The core could not take it in; it is kept aside on this desk and nobody decided about it. */
   isKeptAside: z.boolean(),
+  /**
+   * Where nothing of it takes effect until a supervisor says so: all that is held with it, in its order, and why who sits
+   * here may not approve it. Null for everything else.
+   */
+  held: z
+    .object({
+      entries: z.array(z.object({ commandId: idSchema, type: z.string(), entered: z.string(), capturedAt: z.int() })),
+      off: z.enum(['own', 'role']).nullable(),
+    })
+    .nullable(),
   /** Whose matter it is, until when it stays so, and by when it is to be decided; null while the core knows no task. */
   whose: z.enum(['mine', 'team', 'supervisor']),
   mineUntil: z.int().nullable(),

@@ -49,5 +49,6 @@ export const ledgerErrors = [
   'NUMBER_SEQUENCE_REUSED',
   'USER_REVOKED',
   'DEVICE_REVOKED',
+  'NOT_APPROVED',
 ] as const
 export type LedgerErrorCode = (typeof ledgerErrors)[number]

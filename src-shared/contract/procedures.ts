@@ -169,6 +169,12 @@ export const serviceProcedures = {
   'interaction.takeDecision': command(z.strictObject({ commandId: idSchema }), done, ['NOTHING_TO_RESOLVE']),
   'interaction.handOverDecision': command(z.strictObject({ commandId: idSchema }), done, ['NOTHING_TO_RESOLVE']),
   'interaction.letStand': command(z.strictObject({ commandId: idSchema }), done, ['NOTHING_TO_RESOLVE']),
+  /** What was held for a supervisor takes effect now, or never. */
+  'interaction.approveHeld': command(z.strictObject({ commandId: idSchema }), done, [
+    'NOTHING_TO_RESOLVE',
+    'APPROVAL_BY_SELF',
+  ]),
+  'interaction.rejectHeld': command(z.strictObject({ commandId: idSchema }), done, ['NOTHING_TO_RESOLVE']),
 
   /** A customer from all sides; their history from first inquiry to now. */
   'interaction.customerView': query(z.strictObject({ customerId: idSchema }), customerViewSchema, ['NOT_FOUND']),

@@ -110,6 +110,8 @@ function blockOf(item: OutboxItem): Block | undefined {
     case 'interaction.letStand':
     case 'payment.openDrawer':
     case 'payment.closeDrawer':
+    case 'interaction.approveHeld':
+    case 'interaction.rejectHeld':
       return undefined
     default:
       return assertNever(item.type)

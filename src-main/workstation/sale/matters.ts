@@ -1,12 +1,20 @@
 import type { OutboxItem } from '#main/workstation/desk.ts'
 import { caseOfCommand } from './case-of-command.ts'
+import { isHeldWith } from './held.ts'
 
 /**
  * Of the refused commands that wait for a person, one for each matter: what only follows from another one of the same
- * case stands back until that one is solved. List and count both come from here. The order stays.
+ * case stands back until that one is solved, and of what is held together the first speaks for all. List and count both
+ * come from here. The order stays.
  */
 export function mattersOf(refused: readonly OutboxItem[]): readonly OutboxItem[] {
-  return refused.filter((item) => !refused.some((other) => isSameCase(item, other) && standsBack(item, other)))
+  return refused.filter((item) => !refused.some((other) => isTold(item, other)))
+}
+
+/** Whether a matter is told already by another one. */
+function isTold(item: OutboxItem, other: OutboxItem): boolean {
+  if (isHeldWith(item, other)) return isLater(item, other)
+  return isSameCase(item, other) && standsBack(item, other)
 }
 
 /** Codes that say no more than that something before is not there. */

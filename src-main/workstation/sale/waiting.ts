@@ -27,7 +27,7 @@ export function waitingFor(desk: Known): readonly Waiting[] {
   })
   const tasks = ['open', 'team'].flatMap((state) => desk.view.where('decision_task', 'state', state))
   const elsewhere = tasks.flatMap(({ row }): readonly Waiting[] => {
-    if (!isFor(row, session) || desk.outbox.get(row.id)) return []
+    if (!isFor(row, session) || isOwn(desk, row.id)) return []
     const item = itemOfTask(row)
     return item ? [{ item, task: row }] : []
   })
@@ -45,7 +45,7 @@ export function whoseIs({ item, task }: Waiting, session: Session | undefined): 
 
 /** A refused command by its id, of this desk or of another one; undefined when nothing of that name is known here. */
 export function refusedCommand(desk: Pick<Desk, 'outbox' | 'view'>, id: Id): OutboxItem | undefined {
-  const own = desk.outbox.get(id)
+  const own = isOwn(desk, id) ? desk.outbox.get(id) : undefined
   const task = own ? undefined : desk.view.get('decision_task', id)?.row
   return own ?? (task && itemOfTask(task))
 }
@@ -53,9 +53,15 @@ export function refusedCommand(desk: Pick<Desk, 'outbox' | 'view'>, id: Id): Out
 /** Refused commands of a case that other desks sent and that still wait for a person. */
 export function refusedElsewhere(desk: Pick<Desk, 'outbox' | 'view'>, caseId: Id): readonly OutboxItem[] {
   return desk.view.where('decision_task', 'case_id', caseId).flatMap(({ row }) => {
-    const item = row.state === 'done' || desk.outbox.get(row.id) ? undefined : itemOfTask(row)
+    const item = row.state === 'done' || isOwn(desk, row.id) ? undefined : itemOfTask(row)
     return item ? [item] : []
   })
+}
+
+/** Whether this desk knows a command as its own; what of it is held for a supervisor is known by its task everywhere. */
+function isOwn({ outbox }: { readonly outbox: Pick<Desk['outbox'], 'get'> }, id: Id): boolean {
+  const item = outbox.get(id)
+  return item !== undefined && item.state !== 'needsApproval'
 }
 
 function isFor(task: DecisionTaskRow, session: Session | undefined): boolean {
@@ -95,6 +101,7 @@ function itemOfTask(task: DecisionTaskRow): OutboxItem | undefined {
     resolvedBy: task.resolved_by,
     resolves: null,
     deviceId: task.device_id,
+    ...(task.result === 'needsApproval' ? { isHeld: true } : {}),
   }
 }
 

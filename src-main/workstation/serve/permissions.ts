@@ -1,6 +1,6 @@
 import type { ServiceProcedureName } from '#shared/contract/procedures.ts'
 import type { Role } from '#shared/domain/staff/roles.ts'
-import { backOffice, everyone, serving } from '#shared/domain/staff/roles.ts'
+import { backOffice, everyone, serving, supervising } from '#shared/domain/staff/roles.ts'
 
 /** Who may call what. `nobodyYet`: also before anyone signed in. The compiler asks for a line per procedure. */
 export const permissions: Readonly<Record<ServiceProcedureName, 'nobodyYet' | readonly Role[]>> = {
@@ -73,6 +73,9 @@ export const permissions: Readonly<Record<ServiceProcedureName, 'nobodyYet' | re
   'order.chooseOtherNumber': serving,
   'order.withdrawOrder': serving,
   // additional checks and stuck orders are decided in the back office
+  // nobody else brings what was held back to effect
+  'interaction.approveHeld': supervising,
+  'interaction.rejectHeld': supervising,
   'identity.referrals': backOffice,
   'identity.decideReferral': backOffice,
   'provisioning.stuckTasks': backOffice,

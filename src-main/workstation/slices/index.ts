@@ -27,6 +27,7 @@ import { callBacks } from './interaction/call-backs.ts'
 import { closeCallBack } from './interaction/close-call-back.ts'
 import { closeCase } from './interaction/close-case.ts'
 import { customerView } from './interaction/customer-view.ts'
+import { approveHeld, rejectHeld } from './interaction/decide-held.ts'
 import { handOverDecision } from './interaction/hand-over-decision.ts'
 import { home } from './interaction/home.ts'
 import { keepOpenWork } from './interaction/keep-open-work.ts'
@@ -104,6 +105,8 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'interaction.takeDecision': takeDecision,
   'interaction.handOverDecision': handOverDecision,
   'interaction.letStand': letStand,
+  'interaction.approveHeld': approveHeld,
+  'interaction.rejectHeld': rejectHeld,
   'catalogue.offers': offers,
   'catalogue.finishOffer': finishOffer,
   'number.freeNumbers': freeNumbers,

@@ -12,6 +12,8 @@ import { StateBadge } from '#renderer/ui/state-badge.tsx'
 import text from '#renderer/ui/text.module.css'
 import { VersusTable } from '#renderer/ui/versus-table.tsx'
 import { FieldChangedWays } from './field-changed-ways.tsx'
+import { HeldEntries } from './held-entries.tsx'
+import { HeldWays } from './held-ways.tsx'
 import { KeptAsideWays } from './kept-aside-ways.tsx'
 import { NumberTakenWays } from './number-taken-ways.tsx'
 import { TakenOverWays } from './taken-over-ways.tsx'
@@ -35,7 +37,8 @@ export function NeedsWork({
     <>
       <p className={text.sentence}>{needsSentence(item, said)}</p>
       <Call item={item} />
-      {(item.entered !== '' || item.differs.length > 0) && <Versus item={item} at={at} />}
+      {item.held !== null && <HeldEntries item={item} />}
+      {item.held === null && (item.entered !== '' || item.differs.length > 0) && <Versus item={item} at={at} />}
       <p className={classes.confirmed}>
         {view !== undefined && view.confirmed.done > 0 && (
           <>
@@ -50,6 +53,7 @@ export function NeedsWork({
 }
 
 function Ways({ item, view }: { readonly item: NeedsYouItem; readonly view: CaseView | undefined }) {
+  if (item.held !== null) return <HeldWays item={item} />
   if (item.isKeptAside) return <KeptAsideWays item={item} />
   if (item.code === 'FIELD_CHANGED') return <FieldChangedWays item={item} />
   if (item.code === 'CASE_TAKEN_OVER') return <TakenOverWays item={item} />

@@ -29,6 +29,7 @@ function itemOf(overrides: Partial<NeedsYouItem> = {}): NeedsYouItem {
     choices: [{ kind: 'useNumber', value: '+33639985777' }],
     differs: [],
     isKeptAside: false,
+    held: null,
     whose: 'mine',
     mineUntil: at + 31 * 60_000,
     dueAt: at + 240 * 60_000,
@@ -145,4 +146,37 @@ test('what a colleague decided is told where nothing waits any more', async () =
     }),
   })
   await screen.findByText('Irina, Call centre, seat 1, decided it: Other number chosen.')
+})
+
+const heldItem = itemOf({
+  code: 'DEVICE_REVOKED',
+  type: 'customer.createProspect',
+  whose: 'supervisor',
+  mineUntil: null,
+  choices: [],
+  held: {
+    off: null,
+    entries: [
+      { commandId, type: 'customer.createProspect', entered: 'Anna Maria Eriksson', capturedAt: at },
+      { commandId: caseId, type: 'payment.recordPayment', entered: '1000', capturedAt: at },
+    ],
+  },
+})
+
+test('what a revoked desk had not sent says what was entered, and a supervisor approves or turns down all of it', async () => {
+  const { desk } = open(heldItem, { 'interaction.approveHeld': () => ({}), 'interaction.rejectHeld': () => ({}) })
+  await screen.findByText(/Luc entered this for Anna Maria Eriksson .* at a desk that was revoked before it was sent/)
+  expect(screen.getByText('Customer created')).toBeTruthy()
+  expect(screen.getByText(/10\.00/)).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: /Approve what was entered/ }))
+  await userEvent.click(screen.getByRole('button', { name: /Approve nothing of it/ }))
+  expect(desk.calls).toContainEqual(['interaction.approveHeld', { commandId }])
+  expect(desk.calls).toContainEqual(['interaction.rejectHeld', { commandId }])
+})
+
+test('who entered it reads that another supervisor approves it', async () => {
+  const { desk } = open({ ...heldItem, held: { entries: heldItem.held?.entries ?? [], off: 'own' } })
+  await userEvent.click(await screen.findByRole('button', { name: /Approve what was entered/ }))
+  expect(screen.getByText(/You entered this yourself; another supervisor approves it/)).toBeTruthy()
+  expect(desk.calls.some(([name]) => name === 'interaction.approveHeld')).toBe(false)
 })

@@ -5,14 +5,12 @@ import type { SaleStep } from '#shared/domain/interaction/steps.ts'
 import { useDeskStore } from '#renderer/app/desk.store.ts'
 import { useDesk, useDeskCommand } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
-import { Choices, type WayOn } from '#renderer/ui/choices.tsx'
-import { Message } from '#renderer/ui/message.tsx'
-import classes from './needs-you.module.css'
+import { type Way, WaysOn } from './ways-on.tsx'
 import { WithdrawQuestion } from './withdraw-question.tsx'
 
 /** Ways on from any other refusal: the step again with what was typed in it, the customer on record, or the case. */
 export function OtherWays({ item }: { readonly item: NeedsYouItem }) {
-  const { t, refusal } = useText()
+  const { t } = useText()
   const [isAsking, setAsking] = useState(false)
   const openCase = useDeskStore((state) => state.openCase)
   const reopen = useDeskCommand('interaction.reopenStep')
@@ -33,7 +31,7 @@ export function OtherWays({ item }: { readonly item: NeedsYouItem }) {
   const { caseId } = item
   // where the core names the end as the choice there is, doing the step again would meet the same answer
   const isReopened = caseId !== null && !item.choices.some((choice) => choice.kind === 'withdraw')
-  const ways: readonly Omit<WayOn, 'keys'>[] = [
+  const ways: readonly Way[] = [
     ...(known
       ? [
           {
@@ -90,15 +88,7 @@ export function OtherWays({ item }: { readonly item: NeedsYouItem }) {
   const refused = reopen.refusal ?? start.refusal ?? letStand.refusal ?? handOver.refusal
   return (
     <>
-      {refused !== undefined && (
-        <div className={classes.message}>
-          <Message tone="stuck" cause={refusal(refused)} isUrgent />
-        </div>
-      )}
-      <Choices
-        label={t('needs.ways')}
-        choices={ways.map((way, at) => ({ ...way, keys: at === 0 ? 'Enter' : String(at + 1) }))}
-      />
+      <WaysOn ways={ways} refused={refused} />
       {isAsking && <WithdrawQuestion item={item} onKeep={() => setAsking(false)} />}
     </>
   )

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineCommand } from '#shared/kernel/command.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { line } from '#shared/kernel/text-field.ts'
-import { everyone } from '#shared/domain/staff/roles.ts'
+import { everyone, supervising } from '#shared/domain/staff/roles.ts'
 import { decisionTaskTable } from './rows.ts'
 
 /** Takes a matter out of the team's queue, or keeps an own one for another while. One that others have stays theirs. */
@@ -65,9 +65,34 @@ export const letStand = defineCommand({
   predict: () => [],
 })
 
+/**
+ * Decision that a command held for a supervisor takes effect: it is carried out now, in the name of whoever entered it,
+ * once. Resolves it. Its id says which: what is queued is never rewritten.
+ */
+export const approveHeld = defineCommand({
+  version: 1,
+  body: z.object({ taskId: idSchema }),
+  roles: supervising,
+  refusals: ['NOTHING_TO_RESOLVE', 'APPROVAL_BY_SELF', 'APPROVAL_WAITS'],
+  touches: (body) => [`task:${body.taskId}`],
+  predict: () => [],
+})
+
+/** Decision that a held command never takes effect. Resolves it. */
+export const rejectHeld = defineCommand({
+  version: 1,
+  body: z.object({ taskId: idSchema }),
+  roles: supervising,
+  refusals: ['NOTHING_TO_RESOLVE'],
+  touches: (body) => [`task:${body.taskId}`],
+  predict: () => [],
+})
+
 export const decisionCommands = {
   'interaction.takeDecision': takeDecision,
   'interaction.leaveShift': leaveShift,
   'interaction.handOverDecision': handOverDecision,
   'interaction.letStand': letStand,
+  'interaction.approveHeld': approveHeld,
+  'interaction.rejectHeld': rejectHeld,
 } as const

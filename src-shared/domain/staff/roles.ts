@@ -13,6 +13,9 @@ export const serving = ['agent', 'store', 'lead', 'supervisor', 'manager'] as co
 /** Those who decide on a referred identity and repair stuck orders. */
 export const backOffice = ['backOffice', 'supervisor', 'manager', 'admin'] as const
 
+/** Those who decide whether what was held back takes effect. */
+export const supervising = ['supervisor', 'manager', 'admin'] as const
+
 /** Serving people and the back office. */
 export const everyone = roles
 

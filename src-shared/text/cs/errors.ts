@@ -54,6 +54,9 @@ export const errorText: Sentences<typeof english> = {
     'Smlouva byla podepsána na jiném pracovišti a ještě tu není. Zkuste to, až centrála odpoví.',
   'error.NOTHING_TO_RESOLVE': 'O tom už je rozhodnuto. Seznam ukazuje, co zbývá.',
   'error.DECISION_UNKNOWN': 'Centrála tuto věc už nezná. Seznam ukazuje, co zbývá.',
+  'error.NOT_APPROVED': 'Supervizor to neschválil. Nemá to žádný účinek.',
+  'error.APPROVAL_BY_SELF': 'Zadali jste to sami. Schválí to jiný supervizor.',
+  'error.APPROVAL_WAITS': 'Něco zadaného dříve ještě není schváleno. Schvalte nejprve to.',
   'error.DECISION_NEEDS_SUPERVISOR':
     'Něco je tu podepsáno nebo zaplaceno, rozhoduje proto supervizor. Předejte mu to; nic se neztratí.',
   'error.TASK_UNKNOWN': 'Centrála tento úkol nezná.',

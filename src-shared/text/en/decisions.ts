@@ -12,6 +12,8 @@ export const decisionText = {
   'needs.title.STALE_VERSION': 'Changed meanwhile',
   'needs.title.SIM_TAKEN': 'SIM taken',
   'needs.title.FIELD_CHANGED': 'Changed meanwhile',
+  'needs.title.DEVICE_REVOKED': 'Held for approval',
+  'needs.title.USER_REVOKED': 'Held for approval',
   'needs.title.other': 'Not accepted',
   'needs.title.keptAside': 'Kept aside',
   'needs.sentence.NUMBER_TAKEN': '{heldBy} gave {name}’s number to someone else at {takenAt:time}.',
@@ -22,6 +24,22 @@ export const decisionText = {
   'needs.sentence.FIELD_CHANGED.unknown': 'The {field} of {name} was changed before yours arrived.',
   'needs.sentence.CASE_TAKEN_OVER':
     '{writerName} took {name}’s case over at {deskName} at {since:time}. What you entered meanwhile was not written.',
+  'needs.sentence.DEVICE_REVOKED':
+    '{by} entered this for {name} from {at:time} on, at a desk that was revoked before it was sent. Nothing of it has taken effect.',
+  'needs.sentence.USER_REVOKED':
+    '{by} entered this for {name} from {at:time} on, and was revoked before it arrived. Nothing of it has taken effect.',
+  'needs.sentence.held':
+    '{by} entered this for {name} from {at:time} on. It was approved, and part of it is still held:',
+  'needs.held.entered': 'Entered {at:time}',
+  'needs.held.asNamed': 'As entered in the case',
+  'needs.approve': 'Approve what was entered',
+  'needs.approve.follows1': 'It takes effect now, in the name of {name}; you stand beside it in the record.',
+  'needs.approve.follows2': 'What the rules refuse today stays here and says why.',
+  'needs.approve.off.own': 'You entered this yourself; another supervisor approves it',
+  'needs.approve.off.role': 'A supervisor approves this',
+  'needs.reject': 'Approve nothing of it',
+  'needs.reject.follows1': 'It never takes effect; what was entered stays on record as not approved.',
+  'needs.reject.follows2': 'Call the customer if something was promised.',
   'needs.refused': '{what}, entered for {name} at {at:time}, was not accepted.',
   'needs.keptAside':
     '{what}, entered for {name} at {at:time}, could not be taken in by the core. It is kept on this desk; nothing is lost.',
@@ -169,6 +187,8 @@ export const decisionText = {
   'command.interaction.leaveShift': 'Left the desk',
   'command.interaction.handOverDecision': 'Handed to a supervisor',
   'command.interaction.letStand': 'Left as it is on record',
+  'command.interaction.approveHeld': 'Approved',
+  'command.interaction.rejectHeld': 'Not approved',
   'command.customer.createProspect': 'Customer created',
   'command.customer.createCompany': 'Company created',
   'command.customer.createHousehold': 'Household created',

@@ -51,6 +51,9 @@ export const errorText = {
     'The contract was signed on another desk and is not here yet. Try again when the core answers.',
   'error.NOTHING_TO_RESOLVE': 'This was decided already. The list shows what is left.',
   'error.DECISION_UNKNOWN': 'The core does not know this matter any more. The list shows what is left.',
+  'error.NOT_APPROVED': 'A supervisor did not approve it. It has no effect.',
+  'error.APPROVAL_BY_SELF': 'You entered this yourself. Another supervisor approves it.',
+  'error.APPROVAL_WAITS': 'Something entered before it is not approved yet. Approve that first.',
   'error.DECISION_NEEDS_SUPERVISOR':
     'Something is signed or paid here, so a supervisor decides. Hand the matter over; nothing is lost.',
   'error.TASK_UNKNOWN': 'The core does not know this task.',

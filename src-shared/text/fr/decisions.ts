@@ -15,6 +15,8 @@ export const decisionText: Sentences<typeof english> = {
   'needs.title.STALE_VERSION': 'Modifié entre-temps',
   'needs.title.SIM_TAKEN': 'SIM prise',
   'needs.title.FIELD_CHANGED': 'Modifié entre-temps',
+  'needs.title.DEVICE_REVOKED': 'À approuver',
+  'needs.title.USER_REVOKED': 'À approuver',
   'needs.title.other': 'Non accepté',
   'needs.title.keptAside': 'Mis de côté',
   'needs.sentence.NUMBER_TAKEN': '{heldBy} a donné à un autre client le numéro choisi pour {name}, à {takenAt:time}.',
@@ -25,6 +27,22 @@ export const decisionText: Sentences<typeof english> = {
   'needs.sentence.FIELD_CHANGED.unknown': '« {field} » pour {name} a été modifié avant l’arrivée de votre saisie.',
   'needs.sentence.CASE_TAKEN_OVER':
     '{writerName} a repris le dossier de {name} sur {deskName} à {since:time}. Votre saisie faite entre-temps n’a pas été écrite.',
+  'needs.sentence.DEVICE_REVOKED':
+    '{by} a saisi ceci pour {name} à partir de {at:time}, sur un poste révoqué avant l’envoi. Rien n’en a encore pris effet.',
+  'needs.sentence.USER_REVOKED':
+    '{by} a saisi ceci pour {name} à partir de {at:time}, et a été révoqué avant que cela n’arrive. Rien n’en a encore pris effet.',
+  'needs.sentence.held':
+    '{by} a saisi ceci pour {name} à partir de {at:time}. C’est approuvé, mais une partie reste retenue :',
+  'needs.held.entered': 'Saisi à {at:time}',
+  'needs.held.asNamed': 'Comme saisi dans le dossier',
+  'needs.approve': 'Approuver la saisie',
+  'needs.approve.follows1': 'Elle prend effet maintenant, au nom de {name} ; votre nom figure à côté dans le registre.',
+  'needs.approve.follows2': 'Ce que les règles refusent aujourd’hui reste ici et dit pourquoi.',
+  'needs.approve.off.own': 'C’est votre propre saisie ; un autre superviseur l’approuve',
+  'needs.approve.off.role': 'Un superviseur approuve ceci',
+  'needs.reject': 'Ne rien approuver',
+  'needs.reject.follows1': 'Rien n’en prendra effet ; la saisie reste enregistrée comme non approuvée.',
+  'needs.reject.follows2': 'Appelez le client si quelque chose lui a été promis.',
   'needs.refused': '{what}, saisi pour {name} à {at:time} : non accepté.',
   'needs.keptAside':
     '{what}, saisi pour {name} à {at:time} : le système central n’a pas pu le reprendre. C’est gardé sur ce poste ; rien n’est perdu.',
@@ -174,6 +192,8 @@ export const decisionText: Sentences<typeof english> = {
   'command.interaction.leaveShift': 'Poste quitté',
   'command.interaction.handOverDecision': 'Transmis à un superviseur',
   'command.interaction.letStand': 'Laissé comme enregistré',
+  'command.interaction.approveHeld': 'Approuvé',
+  'command.interaction.rejectHeld': 'Non approuvé',
   'command.customer.createProspect': 'Client créé',
   'command.customer.createCompany': 'Entreprise créée',
   'command.customer.createHousehold': 'Foyer créé',

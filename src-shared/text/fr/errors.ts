@@ -58,6 +58,9 @@ export const errorText: Sentences<typeof english> = {
     'Le contrat a été signé sur un autre poste et n’est pas encore ici. Réessayez quand le système central répond.',
   'error.NOTHING_TO_RESOLVE': 'C’est déjà décidé. La liste montre ce qui reste.',
   'error.DECISION_UNKNOWN': 'Le système central ne connaît plus cette affaire. La liste montre ce qui reste.',
+  'error.NOT_APPROVED': 'Un superviseur ne l’a pas approuvé. Cela reste sans effet.',
+  'error.APPROVAL_BY_SELF': 'C’est votre propre saisie. Un autre superviseur l’approuve.',
+  'error.APPROVAL_WAITS': 'Une saisie d’avant n’est pas encore approuvée. Approuvez-la d’abord.',
   'error.DECISION_NEEDS_SUPERVISOR':
     'Il y a ici une signature ou un paiement : un superviseur décide. Transmettez l’affaire ; rien n’est perdu.',
   'error.TASK_UNKNOWN': 'Le système central ne connaît pas cette tâche.',

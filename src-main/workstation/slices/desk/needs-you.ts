@@ -7,6 +7,7 @@ import { bodyOf } from '#main/workstation/sale/body-of.ts'
 import { caseOfCommand } from '#main/workstation/sale/case-of-command.ts'
 import { isUnresolved } from '#main/workstation/sale/marks.ts'
 import { mattersOf } from '#main/workstation/sale/matters.ts'
+import { approvalOff, heldWith, nowSaid } from '#main/workstation/sale/held.ts'
 import { differing } from '#main/workstation/sale/only-here.ts'
 import { readCase } from '#main/workstation/sale/read-case.ts'
 import { toldOf } from '#main/workstation/sale/told.ts'
@@ -20,20 +21,22 @@ import { waitingFor, whoseIs } from '#main/workstation/sale/waiting.ts'
 export const needsYou = defineDeskHandler('desk.needsYou', (desk) => {
   const waiting = waitingFor(desk)
   const matters = new Set(mattersOf(waiting.map(({ item }) => item)).map(({ id }) => id))
+  const held = waiting.filter(({ item }) => item.isHeld)
   return ok({
-    items: waiting.filter(({ item }) => matters.has(item.id)).map((one) => lineOf(desk, one)),
+    items: waiting.filter(({ item }) => matters.has(item.id)).map((one) => lineOf(desk, one, held)),
     told: [...toldOf(desk)],
   })
 })
 
-function lineOf(desk: Desk, waiting: Waiting): NeedsYouItem {
+function lineOf(desk: Desk, waiting: Waiting, allHeld: readonly Waiting[]): NeedsYouItem {
   const { item, task } = waiting
   const caseId = caseOfCommand(item) ?? null
   const row = caseId === null ? undefined : desk.view.get('service_case', caseId)?.row
   const customerId =
     item.touches.find((touch) => touch.startsWith('customer:'))?.slice('customer:'.length) ?? row?.customer_id
   const customer = customerId ? desk.view.get('customer', customerId)?.row : undefined
-  const said = lastRefusal(desk, item)
+  const group = heldWith(waiting, allHeld)
+  const said = item.isHeld ? nowSaid(group) : lastRefusal(desk, item)
   return {
     commandId: item.id,
     type: item.type,
@@ -52,10 +55,16 @@ function lineOf(desk: Desk, waiting: Waiting): NeedsYouItem {
     onRecord: onRecordOf(said),
     choices: [...said.choices],
     differs: said.code === 'CASE_TAKEN_OVER' && caseId !== null ? [...differsIn(desk, caseId)] : [],
+    held: item.isHeld ? { entries: group.map(entryOf), off: approvalOff(waiting, desk.session()) } : null,
     whose: whoseIs(waiting, desk.session()),
     mineUntil: task?.state === 'open' ? task.moves_at : null,
     dueAt: task?.due_at ?? null,
   }
+}
+
+function entryOf({ item }: Waiting) {
+  const { id: commandId, type, body, capturedAt } = item
+  return { commandId, type, entered: enteredText(type, body), capturedAt }
 }
 
 /** A decision that was itself refused says more than the command it was to settle: which number is taken now. */
