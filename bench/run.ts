@@ -1,5 +1,7 @@
 import { bridgeBench } from './bridge.bench.ts'
+import { captureBench } from './capture.bench.ts'
 import { memoryBench } from './memory.bench.ts'
+import { reconnectBench } from './reconnect.bench.ts'
 import { searchBench } from './search.bench.ts'
 import { seedBench } from './seed.bench.ts'
 import { startBench } from './start.bench.ts'
@@ -14,6 +16,8 @@ const benches: Readonly<Record<string, (tell: (measure: Measure) => void) => Pro
   search: searchBench,
   seed: seedBench,
   sync: syncBench,
+  capture: captureBench,
+  reconnect: reconnectBench,
 }
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))

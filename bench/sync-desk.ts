@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { cacheNumbers } from '#main/workstation/db/cache-files.ts'
+import { openCacheForReading } from '#main/workstation/db/open-cache.ts'
 import { createWorkstation } from '#main/workstation/create-workstation.ts'
 import { deskHandlers } from '#main/workstation/slices/index.ts'
 import { cacheWriterThread } from '#main/workstation/sync/spawn-cache-writer.ts'
@@ -9,11 +11,12 @@ import { systemClock, systemTimers } from '#main/workstation/system.ts'
 const folder = process.argv[2] ?? ''
 const address = process.argv[3] ?? ''
 const demoPassword = process.argv[4] ?? ''
+const key = new Uint8Array(32).fill(7)
 const now = (): number => performance.timeOrigin + performance.now()
 
 const desk = createWorkstation({
   folder,
-  key: new Uint8Array(32).fill(7),
+  key,
   version: '0.0.0',
   clock: systemClock,
   timers: systemTimers,
@@ -39,6 +42,8 @@ interface Asked {
   /** Instead of a procedure: begins so many cases, and answers with how long each took to be saved. */
   readonly captures?: number
   readonly pauseMs?: number
+  /** Instead of a procedure: answers with the place of the mirror in the feed. */
+  readonly cursor?: true
 }
 
 // the other end is the benchmark's own
@@ -46,7 +51,8 @@ process.on('message', (asked: Asked) => {
   void answer(asked).then((reply) => process.send?.({ id: asked.id, reply, at: now() }))
 })
 
-async function answer({ name, input, captures, pauseMs = 0 }: Asked): Promise<unknown> {
+async function answer({ name, input, captures, pauseMs = 0, cursor }: Asked): Promise<unknown> {
+  if (cursor) return cursorOf()
   if (captures === undefined) return desk.call(name, input)
   const took: number[] = []
   for (let index = 0; index < captures; index++) {
@@ -58,3 +64,12 @@ async function answer({ name, input, captures, pauseMs = 0 }: Asked): Promise<un
   }
   return took
 }
+
+function cursorOf(): number {
+  const cache = openCacheForReading(folder, cacheNumbers(folder).at(-1) ?? 0, key, () => undefined)
+  const cursor = Number(cache?.prepare('select cursor from sync_state').pluck().get() ?? 0)
+  cache?.close()
+  return cursor
+}
+
+process.on('disconnect', () => process.exit(0))

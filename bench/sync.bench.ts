@@ -1,14 +1,15 @@
-import type { ChildProcess } from 'node:child_process'
-import { fork } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { Measure } from './measure.ts'
 import { percentile, rounded } from './measure.ts'
-import { benchPassword, seedCore, startBenchCore } from './sync-core.ts'
+import { firstLoad } from './sync-first-load.ts'
+import { seedCore, startBenchCore } from './sync-core.ts'
 import { openOtherDesk } from './sync-other-desk.ts'
 import { pouchdbLoad } from './sync-pouchdb.ts'
 import { rawLoad } from './sync-raw.ts'
+import type { BenchDesk } from './sync-service.ts'
+import { ended, openBenchDesk, peakMiB } from './sync-service.ts'
 
 const changes = 200
 const queued = 500
@@ -33,7 +34,7 @@ export async function syncBench(tell: (measure: Measure) => void): Promise<void>
   const coreFile = join(folder, 'core.db')
   await seedCore(coreFile, customers)
   const core = await startBenchCore(coreFile)
-  const desk = openDesk(join(folder, 'desk'), core.address)
+  const desk = openBenchDesk(join(folder, 'desk'), core.address)
   try {
     const load = await firstLoad(desk)
     say('firstLoadStreamedS', load.seconds, 's')
@@ -63,28 +64,6 @@ export async function syncBench(tell: (measure: Measure) => void): Promise<void>
   }
 }
 
-type BenchDesk = ReturnType<typeof openDesk>
-
-/** From the core's address to a desk that can search; a case is begun now and then as soon as somebody is signed in. */
-async function firstLoad(desk: BenchDesk) {
-  const began = performance.now()
-  const tile = await desk.until('staff.people', (value: { people: { userId: string; role: string }[] }) =>
-    value.people.find(({ role }) => role === 'store'),
-  )
-  await desk.ask('staff.signIn', { tile: tile.userId })
-  const captured: number[] = []
-  let isLoading = true
-  const capturing = (async () => {
-    while (isLoading) captured.push(...(await desk.captures(1, 100)))
-  })()
-  await desk.until('desk.startup', (value: { isReady: boolean }) => (value.isReady ? true : undefined))
-  const seconds = (performance.now() - began) / 1000
-  isLoading = false
-  await capturing
-  await desk.sent()
-  return { seconds, captured }
-}
-
 /** From another desk's push to the event that tells this desk's page of it: decided, fed, pulled, in the mirror. */
 async function oneChange(desk: BenchDesk, address: string): Promise<readonly number[]> {
   const other = await openOtherDesk(address)
@@ -108,58 +87,4 @@ async function drain(desk: BenchDesk): Promise<number> {
   const began = performance.now()
   await desk.sent()
   return (performance.now() - began) / 1000
-}
-
-function openDesk(folder: string, address: string) {
-  mkdirSync(folder)
-  const child = fork(resolve(import.meta.dirname, 'sync-desk.ts'), [folder, address, benchPassword])
-  const waiting = new Map<number, (reply: unknown) => void>()
-  let watching: { readonly topic: string; readonly seen: (at: number) => void } | undefined
-  let asked = 0
-  // as: the other end is sync-desk.ts
-  child.on('message', (raw) => {
-    const said = raw as { id?: number; reply?: unknown; changed?: { topics: string[] }; at: number }
-    if (said.id !== undefined) waiting.get(said.id)?.(said.reply)
-    else if (watching && said.changed?.topics.includes(watching.topic)) watching.seen(said.at)
-  })
-  const send = (what: object): Promise<unknown> => {
-    asked += 1
-    const id = asked
-    child.send({ id, name: '', input: {}, ...what })
-    return new Promise((done) => waiting.set(id, done))
-  }
-  const ask = async <T>(name: string, input: object = {}): Promise<T> => {
-    // as: what a procedure answers is the caller's own knowledge here
-    const reply = (await send({ name, input })) as { ok: boolean; value: T; error?: { code: string } }
-    if (!reply.ok) throw new Error(`${name}: ${reply.error?.code ?? ''}`)
-    return reply.value
-  }
-  const until = async <T, R>(name: string, look: (value: T) => R | undefined): Promise<R> => {
-    for (;;) {
-      const found = look(await ask<T>(name))
-      if (found !== undefined) return found
-      await new Promise((next) => setTimeout(next, 10))
-    }
-  }
-  return {
-    child,
-    ask,
-    until,
-    captures: async (count: number, pauseMs: number) => (await send({ captures: count, pauseMs })) as number[], // as above
-    sent: () => until('desk.status', (value: { toSend: number }) => (value.toSend === 0 ? true : undefined)),
-    nextChange: (topic: string) => new Promise<number>((seen) => (watching = { topic, seen })),
-  }
-}
-
-function peakMiB(child: ChildProcess): number {
-  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
-}
-
-async function ended(...children: readonly ChildProcess[]): Promise<void> {
-  for (const child of children) {
-    if (child.exitCode !== null || child.signalCode !== null) continue
-    const gone = new Promise((done) => child.once('exit', done))
-    child.kill('SIGKILL')
-    await gone
-  }
 }

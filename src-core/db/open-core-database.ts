@@ -2,6 +2,8 @@ import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
 import type { Pool, types } from 'pg'
 import type { SqliteDatabase } from '#shared/node/open-database.ts'
 import { openDatabase } from '#shared/node/open-database.ts'
+import type { DiskLine } from './disk-line.ts'
+import { createDiskLine } from './disk-line.ts'
 import { createFeedSignal } from './feed-signal.ts'
 import type { FeedSignal } from './feed-signal.ts'
 import type { Neighbours } from './neighbours.ts'
@@ -21,6 +23,8 @@ export interface CoreStore {
   /** The writing connection itself on SQLite, for the seed's prepared statements; null on PostgreSQL. */
   readonly sqlite: SqliteDatabase | null
   readonly feed: FeedSignal
+  /** Lets commits share a sync on SQLite; PostgreSQL does that by itself. */
+  readonly disk: DiskLine
   /** Other core processes on the same PostgreSQL; null on SQLite, which has one writer. */
   readonly neighbours: Neighbours | null
   readonly close: () => Promise<void>
@@ -46,6 +50,9 @@ export async function openCoreDatabase(address: string, options: OpenCoreOptions
 function openSqlite(file: string, key: Uint8Array | null): CoreStore {
   const writer = openDatabase(file, { key })
   addRowHash(writer)
+  // a busy page is written to the file once for many commits; 16 MiB of log at most
+  writer.pragma('wal_autocheckpoint = 4000')
+  const disk = createDiskLine(writer, file)
   const db = kyselyOn(writer, true)
   // opened on first use, after the migrations: a read-only connection cannot create the file's schema
   const reader = new Kysely<CoreDatabase>({
@@ -59,8 +66,10 @@ function openSqlite(file: string, key: Uint8Array | null): CoreStore {
     dialect: 'sqlite',
     sqlite: writer,
     feed: createFeedSignal(),
+    disk,
     neighbours: null,
     close: async () => {
+      disk.close()
       await reader.destroy()
       await db.destroy()
       if (writer.open) writer.close()
@@ -94,6 +103,7 @@ async function openPostgres(address: string, poolSize: number): Promise<CoreStor
     dialect: 'postgres',
     sqlite: null,
     feed: createFeedSignal(neighbours.tell),
+    disk: { begin: () => undefined, reached: () => Promise.resolve(), close: () => undefined },
     neighbours,
     close: () => closePool(db, pool),
   }

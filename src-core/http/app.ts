@@ -33,6 +33,9 @@ export function createApp(core: CoreRuntime, timers: Timers): FastifyInstance {
     if (spoken !== undefined && spoken !== String(protocolVersion))
       throw refused('VERSION_UNSUPPORTED', { spoken: protocolVersion })
   })
+  app.addHook('onReady', async () => core.store.disk.begin())
+  // whatever an answer tells of has outlived a power cut before it leaves
+  app.addHook('onSend', () => core.store.disk.reached())
   limitLoad(app)
   app.setNotFoundHandler(() => {
     throw refused('NOT_FOUND')
@@ -49,7 +52,7 @@ export function createApp(core: CoreRuntime, timers: Timers): FastifyInstance {
     return reply.code(statusOf(code)).send(bodyOfRefusal(answer))
   })
   sessionRoutes(app, core)
-  syncRoutes(app, core)
+  syncRoutes(app, core, timers)
   blobRoutes(app, core)
   const endStreams = eventRoutes(app, core, timers)
   app.addHook('preClose', async () => endStreams())

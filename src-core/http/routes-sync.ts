@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { CommandsResponse, PushResponse } from '#shared/contract/wire.ts'
 import { nextCursorHeader, pushRequestSchema } from '#shared/contract/wire.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
+import type { Timers } from '../clock.ts'
 import type { Device } from '../db/schema.ts'
 import type { CoreRuntime } from '../runtime.ts'
 import { checkEpoch } from '../sync/epoch.ts'
@@ -14,6 +15,7 @@ import { pushCommands } from '../sync/push.ts'
 import { parsed } from './parse.ts'
 import { refused } from './refusal.ts'
 import { sendingDeviceOf, speakerOf } from './sessions.ts'
+import { createTurns } from './turns.ts'
 
 const pullQuery = z.object({
   scope: z.string().min(1).max(80),
@@ -26,11 +28,17 @@ const commandsQuery = z.object({ device: idSchema, from: z.coerce.number().int()
 /** At most this many ledger rows in one answer; the desk asks on from the last one. */
 const ledgerPage = 500
 
+/** Pages read or being sent at once: each is held in memory until it is gone, or until its desk has had time enough. */
+const pullsAtOnce = 16
+const longestPullMs = 2_000
+
 /** A page of one or two changes is sent as it is: packing it takes longer than sending it. */
 const packedFrom = 2_048
 
 /** CSR-Sync: push, pull, and the ledger's view of a desk. */
-export function syncRoutes(app: FastifyInstance, core: CoreRuntime): void {
+export function syncRoutes(app: FastifyInstance, core: CoreRuntime, timers: Timers): void {
+  const pulls = createTurns(timers, pullsAtOnce, longestPullMs)
+
   app.post('/sync/v1/push', async (request): Promise<PushResponse> => {
     const device = await sendingDeviceOf(core, request)
     const push = parsed(pushRequestSchema, request.body)
@@ -46,10 +54,12 @@ export function syncRoutes(app: FastifyInstance, core: CoreRuntime): void {
     if (query.scope !== user.scope) throw refused('NOT_ALLOWED')
     await checkEpoch(core, query.epoch, query.cursor)
     const { scope, cursor, digest } = query
+    const end = await pulls.take()
+    reply.raw.once('close', end)
     const page = await pullPage(core, { scope, deviceId: device.id, cursor, digest: digest === '1' })
     // where the next page begins, before this one is read: a desk may ask for it meanwhile
     if (page.more) void reply.header(nextCursorHeader, page.cursor)
-    return sendLines(request, reply, page.lines)
+    return sendParts(request, reply, page.parts)
   })
 
   app.get('/sync/v1/commands', async (request) => {
@@ -61,12 +71,17 @@ export function syncRoutes(app: FastifyInstance, core: CoreRuntime): void {
 }
 
 /** Lines of JSON, compressed where the desk takes gzip. A cut stream lacks its end line, so the desk sees the cut. */
-function sendLines(request: FastifyRequest, reply: FastifyReply, lines: readonly string[]): FastifyReply {
-  const text = `${lines.join('\n')}\n`
+function sendParts(request: FastifyRequest, reply: FastifyReply, parts: readonly (string | Buffer)[]): FastifyReply {
+  const length = parts.reduce((all, part) => all + Buffer.byteLength(part), 0)
   void reply.type('application/x-ndjson').header('cache-control', 'no-store').header('vary', 'accept-encoding')
-  const isPacked = text.length > packedFrom && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
-  if (!isPacked) return reply.send(text)
-  return reply.header('content-encoding', 'gzip').send(Readable.from([text]).pipe(createGzip({ level: 1 })))
+  const isPacked = length > packedFrom && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+  // parts that other desks get too are sent as they are, never copied
+  if (isPacked)
+    return reply.header('content-encoding', 'gzip').send(Readable.from(parts).pipe(createGzip({ level: 1 })))
+  if (length <= packedFrom) return reply.send(parts.join(''))
+  return reply
+    .header('content-length', length)
+    .send(Readable.from(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part))))
 }
 
 async function ledgerView(core: CoreRuntime, device: Device, from: number): Promise<CommandsResponse> {

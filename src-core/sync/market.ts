@@ -5,6 +5,10 @@ import type { Instant, IsoDate } from '#shared/kernel/date.ts'
 import { dateInZone } from '#shared/kernel/date.ts'
 import type { CoreDatabase } from '../db/schema.ts'
 
+/** What the rows said when they were last read, by their own text: they change seldom and are asked for at each command. */
+const keptReadings = 16
+const read = new Map<string, Policies>()
+
 /**
  * The policies of a market from its `policy` rows (`market`, `credit`, `identity`, `work`); undefined while the core holds no
  * market. Throws when a row does not hold what its schema says: that is a broken installation, not input.
@@ -16,12 +20,18 @@ export async function policiesOf(db: Kysely<CoreDatabase>, scope: string): Promi
     return row ? JSON.parse(row.body) : undefined
   }
   if (rows.length === 0) return undefined
-  return {
+  const text = JSON.stringify(rows)
+  const known = read.get(text)
+  if (known) return known
+  const policies = {
     market: policySchemas.market.parse(body('market')),
     credit: policySchemas.credit.parse(body('credit')),
     identity: policySchemas.identity.parse(body('identity')),
     work: policySchemas.work.parse(body('work') ?? {}),
   }
+  if (read.size >= keptReadings) read.clear()
+  read.set(text, policies)
+  return policies
 }
 
 /** The business day of a market: the core's own clock in the market's zone. */

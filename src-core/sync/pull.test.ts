@@ -91,6 +91,31 @@ for (const stores of [sqliteStores(), postgresStores()])
       expect(tables).toEqual(await onRecord(world, desk.id))
     })
 
+    test('pages read for one desk serve the next, and what was written or removed since comes after them', async () => {
+      const world = await openWorld()
+      const [one, two] = [await world.desk(), await world.desk()]
+      const pullAll = async (deviceId: string, tables: Tables): Promise<Tables> => {
+        let cursor = 0
+        for (let isMore = true; isMore; ) {
+          const lines = await pulledLines(world.core.runtime, { scope: 'nancy', deviceId, cursor }, 10)
+          for (const line of lines)
+            if ('removed' in line)
+              for (const { table, ids } of line.removed) for (const id of ids) tables.get(table)?.delete(id)
+          const end = take(tables, lines)
+          isMore = end.more
+          cursor = end.cursor
+        }
+        return tables
+      }
+      for (let index = 0; index < 40; index += 1)
+        await inUnit(world.store, (unit) => unit.insert('phone_number', number(index)))
+      expect(await pullAll(one.id, new Map())).toEqual(await onRecord(world, one.id))
+      await inUnit(world.store, (unit) => unit.patch('phone_number', number(3).id, { state: 'held' }))
+      await inUnit(world.store, (unit) => unit.remove('phone_number', number(4).id))
+      await inUnit(world.store, (unit) => unit.insert('phone_number', number(41)))
+      expect(await pullAll(two.id, new Map())).toEqual(await onRecord(world, two.id))
+    })
+
     test('a changed row comes once in its latest state, and an outcome only to its own desk', async () => {
       const world = await openWorld()
       const [one, two] = [await world.desk('store'), await world.desk('agent')]

@@ -12,6 +12,8 @@ import type { CoreRuntime } from '../runtime.ts'
 import { customersOf } from './count-customers.ts'
 import { digestOf } from './digest.ts'
 import { businessDateOf, policiesOf } from './market.ts'
+import type { SharedPage } from './page-cache.ts'
+import { pageCacheOf } from './page-cache.ts'
 import { goneAt, goneLines } from './pull-gone.ts'
 
 export interface PullRequest {
@@ -22,9 +24,9 @@ export interface PullRequest {
   readonly digest?: boolean
 }
 
-/** A page as its lines of NDJSON, and what its end line says of the way on. */
-export interface PulledLines {
-  readonly lines: readonly string[]
+/** A page as its parts of NDJSON, one after the other, and what its end line says of the way on. */
+export interface PulledPage {
+  readonly parts: readonly (string | Buffer)[]
   readonly cursor: number
   readonly more: boolean
 }
@@ -42,7 +44,7 @@ export async function pullPage(
   core: CoreRuntime,
   request: PullRequest,
   rowsPerTable = pullPageRows,
-): Promise<PulledLines> {
+): Promise<PulledPage> {
   const { reader, dialect } = core.store
   const now = core.clock.now()
   const transaction = reader.transaction()
@@ -50,9 +52,8 @@ export async function pullPage(
   return snapshot.execute(async (tx) => {
     const counter = await tx.selectFrom('feed_counter').selectAll().executeTakeFirstOrThrow()
     if (request.cursor > 0 && request.cursor < counter.tombstones_from) throw refused('CURSOR_TOO_OLD')
-    const page = await pageOf(tx, request, counter.value, rowsPerTable)
-    const lines = (await goneLines(tx, request, page.until)).map((line) => JSON.stringify(line))
-    for (const table of page.tables) lines.push(...(await tableLines(tx, dialect, table, request, page.until)))
+    const page = await sharedPage(core, tx, request, { counter: counter.value, epoch: counter.epoch, rowsPerTable })
+    const own = await tableLines(tx, dialect, 'command_outcome', request, page.until)
     const policies = await policiesOf(tx, request.scope)
     const more = page.until < counter.value
     const isCompared = request.digest === true && !more
@@ -66,8 +67,34 @@ export async function pullPage(
       businessDate: policies ? businessDateOf(policies, now) : utcDateOf(now),
       ...(isCompared ? { digest: [...(await digestOf(tx, (table) => scopeOf(table, request)))] } : {}),
     }
-    return { lines: [...lines, JSON.stringify(end)], cursor: page.until, more }
+    const rest = [...own, JSON.stringify(end)].map((line) => `${line}\n`).join('')
+    return { parts: page.bytes.length > 0 ? [page.bytes, rest] : [rest], cursor: page.until, more }
   })
+}
+
+interface Place {
+  readonly counter: number
+  readonly epoch: string
+  readonly rowsPerTable: number
+}
+
+/** What every desk of the scope gets from a cursor on: read now, or by another desk before. */
+async function sharedPage(
+  core: CoreRuntime,
+  tx: Transaction<CoreDatabase>,
+  request: PullRequest,
+  place: Place,
+): Promise<SharedPage> {
+  const cache = pageCacheOf(core.store)
+  const key = [place.epoch, request.scope, request.cursor, place.rowsPerTable].join()
+  const known = cache.get(key, place.counter)
+  if (known) return known
+  const { until, tables } = await pageOf(tx, request, place.counter, place.rowsPerTable)
+  const lines = (await goneLines(tx, request, until)).map((line) => JSON.stringify(line))
+  for (const table of tables) lines.push(...(await tableLines(tx, core.store.dialect, table, request, until)))
+  const page = { until, counter: place.counter, bytes: Buffer.from(lines.map((line) => `${line}\n`).join('')) }
+  cache.put(key, page)
+  return page
 }
 
 interface Page {
@@ -77,6 +104,9 @@ interface Page {
   readonly tables: readonly MirrorTableName[]
 }
 
+/** Outcomes are a device's own and few; all other tables are the scope's. */
+const sharedTables = mirrorTableNames.filter((table) => table !== 'command_outcome')
+
 /** Looks into every table's index in one statement: its first change after the cursor, and the one that fills a page. */
 async function pageOf(
   tx: Transaction<CoreDatabase>,
@@ -85,22 +115,34 @@ async function pageOf(
   rowsPerTable: number,
 ): Promise<Page> {
   const last = rowsPerTable - 1
-  const looks = mirrorTableNames.flatMap((table): readonly RawBuilder<unknown>[] => [
+  const looks = sharedTables.flatMap((table): readonly RawBuilder<unknown>[] => [
     sql`(${changeAt(table, request, 0)}) as ${sql.ref(`${table}_first`)}`,
     sql`(${changeAt(table, request, last)}) as ${sql.ref(`${table}_last`)}`,
   ])
   const gone = sql`(${goneAt(request, last)}) as gone_last`
   const found = await sql<Readonly<Record<string, number | null>>>`select ${sql.join([...looks, gone])}`.execute(tx)
   const seen = found.rows[0] ?? {}
-  const full = [...mirrorTableNames.map((table) => `${table}_last`), 'gone_last'].map((name) => seen[name] ?? counter)
-  const until = Math.min(Math.max(counter, request.cursor), ...full)
+  const full = [...sharedTables.map((table) => `${table}_last`), 'gone_last'].map((name) => seen[name] ?? counter)
+  const most = Math.min(Math.max(counter, request.cursor), ...full)
+  const until = most < counter ? roundPlace(request.cursor, most) : most
   return {
     until,
-    tables: mirrorTableNames.filter((table) => {
+    tables: sharedTables.filter((table) => {
       const first = seen[`${table}_first`]
       return typeof first === 'number' && first <= until
     }),
   }
+}
+
+/**
+ * The roundest number in the last eighth of a page: desks that were cut off at different places come to the same pages
+ * after their first one.
+ */
+function roundPlace(after: number, until: number): number {
+  const least = until - Math.floor((until - after) / 8)
+  let step = 1
+  while (Math.floor(until / (step * 2)) * step * 2 >= least) step *= 2
+  return Math.floor(until / step) * step
 }
 
 function changeAt(table: MirrorTableName, request: PullRequest, offset: number): RawBuilder<unknown> {

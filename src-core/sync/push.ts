@@ -9,12 +9,28 @@ import { decideCommand } from './decide.ts'
  * that every command is its own. Throws when the database cannot work now; what was decided before that stays decided.
  */
 export async function pushCommands(core: CoreRuntime, device: Device, request: PushRequest): Promise<PushResponse> {
-  const results: PushResult[] = []
-  for (const command of request.commands) results.push(await decideCommand(core, device, command))
+  const results = await decideAll(core, device, request)
   core.reached('core.answering')
   await tellHoles(core, device, request)
   const counter = await core.store.db.selectFrom('feed_counter').select('epoch').executeTakeFirstOrThrow()
   return { epoch: counter.epoch, results }
+}
+
+/** More desks pull for each word of more than one desk pushes: they hear it every few commands, and at the end. */
+const toldEvery = 25
+
+async function decideAll(core: CoreRuntime, device: Device, { commands }: PushRequest): Promise<PushResult[]> {
+  const results: PushResult[] = []
+  const gathering = core.store.feed.gather()
+  try {
+    for (const command of commands) {
+      results.push(await decideCommand(core, device, command))
+      if (results.length % toldEvery === 0) gathering.tell()
+    }
+  } finally {
+    gathering.end()
+  }
+  return results
 }
 
 /** A sequence number that is neither in the ledger, nor in this push, nor still held by the desk is a hole: an alarm. */

@@ -11,5 +11,6 @@ export async function pulledLines(
   rowsPerTable?: number,
 ): Promise<readonly PullLine[]> {
   const page = await pullPage(core, request, rowsPerTable)
-  return page.lines.map((line) => pullLineSchema.parse(JSON.parse(line)))
+  const lines = page.parts.join('').trimEnd().split('\n')
+  return lines.map((line) => pullLineSchema.parse(JSON.parse(line)))
 }

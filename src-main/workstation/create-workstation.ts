@@ -43,7 +43,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
   const inTransaction = (work: () => void): void => store.database.transaction(work)()
   const blobs = openBlobs(join(folder, 'blobs'), key, random, reached)
   const blobList = blobListOf(store.database)
-  const references = createReferences(store.database, meta)
+  const references = createReferences(meta)
 
   const changes = createChanges(timers)
   const { changed } = changes

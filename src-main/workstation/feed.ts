@@ -50,12 +50,14 @@ export interface Feed {
 /** As long as what was captured is kept, so long it can be sent again. */
 const resentDays = 35
 const compareMs = 60_000
+const feedKeptMs = 10_000
 const dayMs = 86_400_000
 
 /** What the service does with what its cache writer tells it. */
 export function createFeed(parts: FeedParts): Feed {
   const { clock, timers, log, meta, commands, reach, startup, market, viewMachine } = parts
   let completeAt = 0
+  let keptAt = 0
   let isStopped = false
   const waiting: ((tables: readonly string[]) => void)[] = []
 
@@ -111,6 +113,7 @@ export function createFeed(parts: FeedParts): Feed {
     if (report.outcomes.length > 0) {
       parts.inTransaction(() => {
         decideFromFeed(commands, report.outcomes)
+        meta.keepNoted()
         parts.reached('pull.outcomesDecided')
       })
       parts.reached('pull.outcomesCommitted')
@@ -124,7 +127,13 @@ export function createFeed(parts: FeedParts): Feed {
   function heardFeed(end: FeedEnd): void {
     epochHeard(end.epoch)
     const { epoch, asOf, businessDate, customers } = end
-    meta.set('feed', { epoch, asOf, heardAt: clock.now(), businessDate, customers })
+    const kept = meta.get('feed')
+    const heard = { epoch, asOf, heardAt: clock.now(), businessDate, customers }
+    // a commit for each pull only to say when it was: after a crash this desk takes itself for a little older
+    const isSoon = kept?.epoch === epoch && kept.businessDate === businessDate && heard.heardAt - keptAt < feedKeptMs
+    if (isSoon) return meta.note('feed', heard)
+    keptAt = heard.heardAt
+    meta.set('feed', heard)
   }
 
   /** The core was restored: what this desk kept goes out again, and the ledger removes doubles. */

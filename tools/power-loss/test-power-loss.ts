@@ -33,33 +33,45 @@ export function hasCompiler(): boolean {
 
 /** Has a desk work a shift under the recorder; `env` may plant a bug in it. */
 export async function recordShift(folder: string, env: Readonly<Record<string, string>>): Promise<Shift> {
+  mkdirSync(join(folder, 'core'))
+  const core = await startTestCore(join(folder, 'core'), 12)
+  const program = join(import.meta.dirname, 'test-recorded-desk.ts')
+  const ops = await record(folder, 'desk', program, [core.address(), core.demoPassword], env)
+  await core.kill()
+  return { ops, coreFile: join(folder, 'core/core.db') }
+}
+
+/** Runs a program on a recorded disk, with its folder and the file of its marks before its other arguments. */
+export async function record(
+  folder: string,
+  name: string,
+  program: string,
+  more: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<readonly Op[]> {
   const library = join(folder, 'recorder.so')
   const source = join(import.meta.dirname, 'recorder.c')
   execFileSync('gcc', ['-O1', '-shared', '-fPIC', '-o', library, source, '-ldl', '-lpthread'])
-  const desk = join(folder, 'desk')
-  const record = join(folder, 'record')
+  const recorded = join(folder, name)
+  const log = join(folder, 'record')
   const marks = join(folder, 'marks')
-  mkdirSync(desk)
-  mkdirSync(join(folder, 'core'))
+  mkdirSync(recorded)
   writeFileSync(marks, '')
-  const core = await startTestCore(join(folder, 'core'), 12)
-  const program = join(import.meta.dirname, 'test-recorded-desk.ts')
-  const child = spawn(process.execPath, [program, desk, marks, core.address(), core.demoPassword], {
+  const child = spawn(process.execPath, [program, recorded, marks, ...more], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...process.env,
       ...env,
       LD_PRELOAD: library,
-      LINEDESK_RECORD_FOLDER: desk,
-      LINEDESK_RECORD_LOG: record,
+      LINEDESK_RECORD_FOLDER: recorded,
+      LINEDESK_RECORD_LOG: log,
       LINEDESK_RECORD_MARKS: marks,
     },
   })
   await once(child, 'exit')
-  await core.kill()
-  const ops = readRecord(record)
-  if (!ops.some((op) => op.op === 'mark' && op.text.startsWith('end '))) throw new Error('the recorded desk failed')
-  return { ops, coreFile: join(folder, 'core/core.db') }
+  const ops = readRecord(log)
+  if (!ops.some((op) => op.op === 'mark' && op.text.startsWith('end '))) throw new Error('the recorded program failed')
+  return ops
 }
 
 /** Moments worth a power cut: right after each mark and each sync, `every`-th of them. */

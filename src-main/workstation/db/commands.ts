@@ -72,6 +72,7 @@ const detailsSchema = z.record(
   z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
 )
 const choicesSchema = z.array(choiceSchema)
+const foldedStates: readonly CommandRow['state'][] = ['captured', 'applied', 'needsApproval']
 
 /** Commands in outbox.db, by prepared statements. `passing` says which are on their way right now. */
 export function commandsOf(database: SqliteDatabase, passing: Passing): CommandStore {
@@ -140,7 +141,7 @@ export function commandsOf(database: SqliteDatabase, passing: Passing): CommandS
     `update command set state = 'captured', code = '', decided_at = null where id = ? and is_settled = 0`,
   )
 
-  // each round of the push and each fold reads the whole queue: what waits is parsed once
+  // each round of the push and each fold reads the whole queue: what is in it or folded is parsed once
   const waiting = new Map<Id, Kept>()
 
   const add = database.transaction(({ command, scope }: Kept): boolean => {
@@ -178,7 +179,7 @@ export function commandsOf(database: SqliteDatabase, passing: Passing): CommandS
     // an answer that was late must not undo what the feed has brought since
     if (row.is_settled === 1 && !decision.isSettled) return false
     const { state: next, code, details, snapshot, choices } = decision
-    waiting.delete(decision.id)
+    if (decision.isSettled || next === 'rejected' || next === 'conflict') waiting.delete(decision.id)
     update.run(next, code, details, snapshot, choices, decision.decidedAt, decision.isSettled ? 1 : 0, decision.id)
     // a decision that was itself refused settles nothing: the first command waits for a person again
     if (row.resolves && (next === 'rejected' || next === 'conflict')) {
@@ -235,7 +236,7 @@ export function commandsOf(database: SqliteDatabase, passing: Passing): CommandS
     const known = waiting.get(row.id)
     if (known) return known
     const kept = { command: commandSchema.parse(JSON.parse(row.command)), scope: row.scope }
-    if (row.state === 'captured') waiting.set(row.id, kept)
+    if (row.is_settled === 0 && foldedStates.includes(row.state)) waiting.set(row.id, kept)
     return kept
   }
 

@@ -40,6 +40,10 @@ export interface Meta {
   /** The fact, or undefined when it is not there or no longer readable. */
   readonly get: <N extends MetaName>(name: N) => MetaOf<N> | undefined
   readonly set: <N extends MetaName>(name: N, value: MetaOf<N>) => void
+  /** Known at once, on disk with the next `keepNoted`: for what a crash may take without harm, as a commit costs time. */
+  readonly note: <N extends MetaName>(name: N, value: MetaOf<N>) => void
+  /** Writes what was noted, inside the caller's transaction. */
+  readonly keepNoted: () => void
 }
 
 /** Facts of the desk in outbox.db. */
@@ -48,8 +52,13 @@ export function metaOf(database: SqliteDatabase): Meta {
   const upsert = database.prepare<[string, string]>(
     'insert into meta (name, value) values (?, ?) on conflict do update set value = excluded.value',
   )
+  const noted = new Map<MetaName, unknown>()
+  const unkept = new Set<MetaName>()
+
   return {
     get: (name) => {
+      // noted under this very name, and a transaction that was rolled back does not take it away
+      if (noted.has(name)) return noted.get(name) as MetaOf<typeof name>
       const row = select.get(name)
       const parsed = row && metaSchemas[name].safeParse(JSON.parse(row.value))
       // parsed by the schema of this very name
@@ -57,6 +66,16 @@ export function metaOf(database: SqliteDatabase): Meta {
     },
     set: (name, value) => {
       upsert.run(name, JSON.stringify(value))
+      noted.delete(name)
+      unkept.delete(name)
+    },
+    note: (name, value) => {
+      noted.set(name, value)
+      unkept.add(name)
+    },
+    keepNoted: () => {
+      for (const name of unkept) upsert.run(name, JSON.stringify(noted.get(name)))
+      unkept.clear()
     },
   }
 }

@@ -103,6 +103,7 @@ function openLocked(options: StoreOptions, unlock: () => void): Store {
       if (!meta.get('device')) meta.set('device', device)
       for (const kept of found.commands) if (commands.add(kept) || putAgain(commands, kept)) put += 1
       if (isRestored) skipReferences(meta, found.commands.length)
+      else if (put > 0) passReferences(meta, put)
       meta.set('sequence', sequence)
       const last = opened.records.at(-1)?.position
       if (last) meta.set('journal', last)
@@ -122,6 +123,7 @@ function openLocked(options: StoreOptions, unlock: () => void): Store {
 
     const close = (): void => {
       opened.journal.close()
+      keepNoted(meta)
       database.close()
       unlock()
     }
@@ -145,6 +147,21 @@ function openLocked(options: StoreOptions, unlock: () => void): Store {
 function putAgain(commands: CommandStore, kept: Kept): boolean {
   const known = commands.kept(kept.command.id)
   return known !== undefined && known.command.deviceSeq < kept.command.deviceSeq && commands.replace(kept)
+}
+
+/** As well as it goes: nothing that is only noted is missed after a crash either. */
+function keepNoted(meta: Meta): void {
+  try {
+    meta.keepNoted()
+  } catch {
+    // a full disk, or a damaged page
+  }
+}
+
+/** What the journal alone had may carry references that the outbox does not know to be given. */
+function passReferences(meta: Meta, commands: number): void {
+  const kept = meta.get('reference')
+  meta.set('reference', { year: kept?.year ?? '', next: (kept?.next ?? 1) + commands })
 }
 
 /** References given by a lost outbox are not known: go on well behind them. */

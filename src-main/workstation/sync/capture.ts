@@ -85,6 +85,7 @@ export function createCapture(parts: CaptureParts): Capture {
     parts.inTransaction(() => {
       commands.add(kept)
       meta.set('journal', position)
+      meta.keepNoted()
       const highest = meta.get('highestTime') ?? 0
       if (kept.command.capturedAt > highest) meta.set('highestTime', kept.command.capturedAt)
       reached('capture.outboxInserted')
