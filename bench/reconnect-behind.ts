@@ -36,6 +36,7 @@ export async function writeThreeDays(file: string, rows: number): Promise<Behind
         await unit.insert('contact', {
           ...{ id: uuidV7(Date.now(), randomBytes(10)), scope, customer_id: id, case_id: null, channel: 'phone' },
           ...{ direction: 'inbound', summary: 'contact.sale', at: Date.now(), by_name: 'Somebody Else' },
+          ...{ note: '', outcome: '', duration_s: 0 },
         })
       })
     for (let at = 0; at < lines.length; at += 200)

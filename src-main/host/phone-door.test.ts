@@ -25,7 +25,7 @@ beforeEach(async () => {
     },
     onProblem: () => undefined,
   })
-  await vi.waitFor(() => expect(existsSync(join(folder, phoneFileName))).toBe(true))
+  await vi.waitUntil(() => existsSync(join(folder, phoneFileName)))
 })
 afterEach(() => {
   door.stop()

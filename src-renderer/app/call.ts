@@ -40,9 +40,13 @@ export function useSeconds(isRunning: boolean): number {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
     if (!isRunning) return
-    setNow(Date.now())
-    const timer = setInterval(() => setNow(Date.now()), 1000)
-    return () => clearInterval(timer)
+    const tell = (): void => setNow(Date.now())
+    const first = setTimeout(tell)
+    const timer = setInterval(tell, 1000)
+    return () => {
+      clearTimeout(first)
+      clearInterval(timer)
+    }
   }, [isRunning])
   return now
 }

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { cx } from './cx.ts'
 import { Icon, type IconName } from './icon.tsx'
 import classes from './life-list.module.css'
@@ -10,21 +10,22 @@ import text from './text.module.css'
  * A `year` row folds and unfolds what it stands for.
  */
 export function LifeList({ label, rows, onYear }: LifeListProps) {
-  const list = useRef<HTMLOListElement>(null)
-  const scroller = useScroller(list)
+  const [list, setList] = useState<HTMLOListElement | null>(null)
   const height = rowHeight()
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized by a compiler
   const virtual = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scroller,
+    // the frame's work area scrolls, not the list: head and filter go up with it
+    getScrollElement: () => list?.closest('section') ?? null,
     estimateSize: () => height,
     overscan: 12,
-    scrollMargin: list.current?.offsetTop ?? 0,
+    scrollMargin: list?.offsetTop ?? 0,
     initialRect: { width: 752, height: 540 },
   })
   const drawn = virtual.getVirtualItems()
   const above = (drawn[0]?.start ?? 0) - virtual.options.scrollMargin
   return (
-    <ol ref={list} className={classes.life} aria-label={label} style={{ height: virtual.getTotalSize() }}>
+    <ol ref={setList} className={classes.life} aria-label={label} style={{ height: virtual.getTotalSize() }}>
       {drawn.map(({ index }, at) => {
         const row = rows[index]
         if (row === undefined) return null
@@ -90,15 +91,6 @@ function Year({ row, onYear }: { readonly row: LifeRow; readonly onYear: (year: 
       <span className={cx(text.cut, text.second)}>{row.title}</span>
     </button>
   )
-}
-
-// The frame's work area scrolls, not the list: head and filter go up with it.
-function useScroller(list: RefObject<HTMLElement | null>): HTMLElement | null {
-  const [found, setFound] = useState<HTMLElement | null>(null)
-  useLayoutEffect(() => {
-    setFound(list.current?.closest('section') ?? null)
-  }, [list])
-  return found
 }
 
 /** As high as a record's row and its line; tokens.css has two heights of it, by the window's. */

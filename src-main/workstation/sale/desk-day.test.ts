@@ -30,6 +30,9 @@ function putJana(): void {
     monthly_minor: 2990,
     currency: 'EUR',
     since: 3000,
+    user_name: '',
+    payer_id: null,
+    purchase_order: '',
   })
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useMemo, useRef, useState } from 'react'
 import { useActions } from '#renderer/app/hot-keys.ts'
 import { useDeskStore } from '#renderer/app/desk.store.ts'
@@ -9,7 +10,6 @@ import { CaseFrame } from '#renderer/ui/case-frame.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
 import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { NavList } from '#renderer/ui/nav-list.tsx'
-import { TicketsPanel } from '#renderer/slices/ticket/tickets.panel.tsx'
 import { customerName } from '#shared/domain/customer/person-name.ts'
 import type { CustomerView } from '#shared/domain/interaction/customer-view.ts'
 import type { Session } from '#shared/domain/staff/contract.ts'
@@ -22,10 +22,10 @@ import { customerDates, customerParts, isHistoryPart } from './customer-parts.ts
 import classes from './case.module.css'
 
 /** A customer from all sides: every contact, order, contract and payment from first inquiry to now. Inside AppFrame. */
-export function CustomerScreen({ customerId, session }: CustomerScreenProps) {
+export function CustomerScreen({ customerId, session, tickets }: CustomerScreenProps) {
   const { t, refusal: sentenceOf } = useText()
   const { data: view, refusal } = useDesk('interaction.customerView', { customerId })
-  if (view) return <OpenCustomer view={view} session={session} />
+  if (view) return <OpenCustomer view={view} session={session} tickets={tickets} />
   return (
     <FrameMain label={t('customer.loading')}>
       <div className={classes.waits}>
@@ -41,7 +41,11 @@ export function CustomerScreen({ customerId, session }: CustomerScreenProps) {
   )
 }
 
-function OpenCustomer({ view, session }: { readonly view: CustomerView; readonly session: Session }) {
+function OpenCustomer({
+  view,
+  session,
+  tickets,
+}: Omit<CustomerScreenProps, 'customerId'> & { readonly view: CustomerView }) {
   const text = useText()
   const { t } = text
   const [part, setPart] = useState('everything')
@@ -89,7 +93,7 @@ function OpenCustomer({ view, session }: { readonly view: CustomerView; readonly
       {isHistoryPart(part) ? (
         <CustomerHistory key={part} view={view} part={part} />
       ) : part === 'tickets' ? (
-        <TicketsPanel customerId={customer.id} tickets={view.tickets} />
+        tickets(view)
       ) : (
         <ServicesPanel view={view} />
       )}
@@ -100,4 +104,6 @@ function OpenCustomer({ view, session }: { readonly view: CustomerView; readonly
 interface CustomerScreenProps {
   readonly customerId: Id
   readonly session: Session
+  /** The customer's tickets, which another slice shows. */
+  readonly tickets: (view: CustomerView) => ReactNode
 }

@@ -24,7 +24,7 @@ function hitOf(name: string, last: string): Hit {
 
 function openHome(session: Session = luc) {
   const hits = [hitOf('Jana Nováková', '3'), hitOf('Tomáš Novák', '4')]
-  return renderDesk(<HomeScreen session={session} />, {
+  return renderDesk(<HomeScreen session={session} tickets={null} />, {
     'customer.search': ({ text }) => ({ hits: text.startsWith('nov') ? hits : [], more: false }),
     'interaction.home': () => ({ customers: 2000, cases: [] }),
     'desk.needsYou': () => ({ items: [], told: [] }),

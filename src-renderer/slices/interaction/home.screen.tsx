@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { type Session } from '#shared/domain/staff/contract.ts'
 import { backOffice, isOneOf } from '#shared/domain/staff/roles.ts'
 import { DeskNotices } from '#renderer/app/notices.tsx'
@@ -6,15 +7,14 @@ import { useStartCase } from '#renderer/app/start-case.ts'
 import { useText } from '#renderer/app/text.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import { HomeFrame } from '#renderer/ui/page-frames.tsx'
-import { HomeTickets } from '#renderer/slices/ticket/home-tickets.tsx'
 import { HomeCallBacks } from './home-call-backs.tsx'
 import { HomeCases } from './home-cases.tsx'
 import { HomeNeedsYou } from './home-needs-you.tsx'
 import { HomeSearch } from './home-search.tsx'
 import { HomeStuck } from './home-stuck.tsx'
 
-/** Where the day begins: the search has the focus, below it what needs me and my cases. No charts. */
-export function HomeScreen({ session }: { readonly session: Session }) {
+/** Where the day begins: the search has the focus, below it what needs me, my cases, `tickets`. No charts. */
+export function HomeScreen({ session, tickets }: { readonly session: Session; readonly tickets: ReactNode }) {
   const { t, refusal } = useText()
   const home = useDesk('interaction.home', {})
   const startCase = useStartCase(session)
@@ -28,7 +28,7 @@ export function HomeScreen({ session }: { readonly session: Session }) {
       <HomeNeedsYou />
       <HomeCallBacks />
       <HomeCases cases={home.data?.cases} startCase={startCase} />
-      <HomeTickets />
+      {tickets}
     </HomeFrame>
   )
 }

@@ -1,3 +1,4 @@
+import { roughSpan } from '#renderer/app/span-text.ts'
 import type { Text } from '#renderer/app/text.tsx'
 import type { IconName } from '#renderer/ui/icon.tsx'
 import type { Tone } from '#renderer/ui/tone.ts'
@@ -6,7 +7,6 @@ import { slaFactsOf } from '#shared/domain/ticket/rows.ts'
 import { readSla } from '#shared/domain/ticket/sla-clock.ts'
 
 const minuteMs = 60_000
-const hourMinutes = 60
 const nearMs = 60 * minuteMs
 
 /** A ticket's clock in words, read at a moment: time left, late, stands still, or how long it took. */
@@ -35,13 +35,4 @@ export interface SlaLook {
   readonly icon: IconName
   readonly tone: Tone
   readonly text: string
-}
-
-/** A span as people say it: `21 min`, `3 h 10`, `2 d 4 h`. */
-export function roughSpan(ms: number, { t }: Text): string {
-  const minutes = Math.max(0, Math.round(ms / minuteMs))
-  const hours = Math.floor(minutes / hourMinutes)
-  if (hours === 0) return t('span.minutes', { minutes })
-  if (hours < 24) return t('span.hours', { hours, minutes: String(minutes % hourMinutes).padStart(2, '0') })
-  return t('span.days', { days: Math.floor(hours / 24), hours: hours % 24 })
 }

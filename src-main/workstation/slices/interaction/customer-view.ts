@@ -5,7 +5,7 @@ import type { CustomerView } from '#shared/domain/interaction/customer-view.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import { historyOf } from '#main/workstation/sale/history.ts'
-import { ticketView } from '../ticket/ticket-view.ts'
+import { ticketView } from '#main/workstation/sale/ticket-view.ts'
 
 /** Everything this desk holds of a customer, pending commands folded in. NOT_FOUND when it does not know them. */
 export const customerView = defineDeskHandler('interaction.customerView', (desk, { customerId }) => {

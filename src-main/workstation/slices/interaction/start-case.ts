@@ -1,6 +1,6 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
-import { callOf } from '../phone/call-of.ts'
+import { callOf } from '#main/workstation/sale/call-of.ts'
 
 /**
  * Opens a case: its contact is logged from this second, or is the call that is spoken in; what was noted in that call

@@ -4,7 +4,7 @@ import type { PhoneCountry } from '#shared/domain/number/msisdn.ts'
 import { parseMsisdn } from '#shared/domain/number/msisdn.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
-import { callOf } from './call-of.ts'
+import { callOf } from '#main/workstation/sale/call-of.ts'
 
 type Beginning = Pick<Call, 'number' | 'direction'> &
   Partial<Pick<Call, 'queue' | 'waitedS' | 'customerId' | 'callBackId'>>

@@ -2,7 +2,7 @@ import { defineDeskHandler } from '#main/workstation/desk.ts'
 import type { Desk } from '#main/workstation/desk.ts'
 import type { Call } from '#shared/domain/phone/contract.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
-import { callOf, noteOf } from './call-of.ts'
+import { callOf, noteOf } from '#main/workstation/sale/call-of.ts'
 
 /** Ends the wrap-up: the contact with what came of it, and the promise to call that was made or kept. */
 export const closeCall = defineDeskHandler('phone.closeCall', (desk, { code, outcome, callBackAt }) => {

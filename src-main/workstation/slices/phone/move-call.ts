@@ -6,7 +6,7 @@ import type { Instant } from '#shared/kernel/date.ts'
 import { step } from '#shared/kernel/machine.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import { logCall } from './begin-call.ts'
-import { callOf } from './call-of.ts'
+import { callOf } from '#main/workstation/sale/call-of.ts'
 
 /**
  * Takes, holds, passes on or hangs up the call. Taking it logs the contact, with the candidate chosen, from its first

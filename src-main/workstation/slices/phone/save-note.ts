@@ -1,6 +1,6 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
-import { callOf } from './call-of.ts'
+import { callOf } from '#main/workstation/sale/call-of.ts'
 
 /** Keeps the call's note as typed, through hold and transfer. In a case the note is the case's: one pad, not two. */
 export const saveCallNote = defineDeskHandler('phone.saveNote', (desk, { note }) => {

@@ -1,6 +1,6 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
 import { ok } from '#shared/kernel/result.ts'
-import { ticketView } from './ticket-view.ts'
+import { ticketView } from '#main/workstation/sale/ticket-view.ts'
 
 const shown = 40
 
