@@ -7,6 +7,7 @@ test('a known customer takes a fixed line with a router by instalments, due on t
   const { page, desk, sale } = await startAsLuc(world)
   await page.getByRole('combobox', { name: 'Find a customer' }).fill('jana nov')
   await page.getByRole('option', { name: /^Jana Nováková/ }).click()
+  await page.getByRole('button', { name: /^New case/ }).click()
   await sale.at('Reason')
   await expect(page.getByText('Class A, confirmed on')).toBeVisible()
   await sale.goOn()
