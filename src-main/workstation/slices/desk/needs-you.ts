@@ -36,6 +36,8 @@ function lineOf(desk: Desk, waiting: Waiting, allHeld: readonly Waiting[]): Need
     item.touches.find((touch) => touch.startsWith('customer:'))?.slice('customer:'.length) ?? row?.customer_id
   const customer = customerId ? desk.view.get('customer', customerId)?.row : undefined
   const group = heldWith(waiting, allHeld)
+  // of what is held together the first may not say yet whom it is about
+  const known = group.find((each) => each.task && each.task.customer_name !== '')?.task ?? task
   const said = item.isHeld ? nowSaid(group) : lastRefusal(desk, item)
   return {
     commandId: item.id,
@@ -46,8 +48,8 @@ function lineOf(desk: Desk, waiting: Waiting, allHeld: readonly Waiting[]): Need
     caseId,
     orderId: task?.order_id ?? orderIdOf(item),
     reference: row?.reference ?? '',
-    customerName: customer ? customerName(customer) : (task?.customer_name ?? ''),
-    contactNumber: customer?.contact_number ?? task?.contact_number ?? null,
+    customerName: customer ? customerName(customer) : (known?.customer_name ?? ''),
+    contactNumber: customer?.contact_number ?? known?.contact_number ?? null,
     capturedAt: item.capturedAt,
     capturedBy: item.actorName,
     decidedAt: said.decidedAt ?? item.decidedAt ?? item.capturedAt,
