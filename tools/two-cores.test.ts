@@ -12,7 +12,7 @@ afterAll(() => {
 })
 
 describe.skipIf(typeof server === 'string')('two core processes on one PostgreSQL', () => {
-  test('what is done at one is on the screens of the other, and all desks come to hold the same', async () => {
+  test('fault 32: what is done at one is on the screens of the other, and all desks come to hold the same', async () => {
     if (typeof server === 'string') throw new Error(server)
     const places = [temporaryFolder(), temporaryFolder(), temporaryFolder()]
     const [at, ...folders] = places.map(({ folder }) => folder)

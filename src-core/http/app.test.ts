@@ -147,7 +147,7 @@ for (const stores of [sqliteStores(), postgresStores()])
         payload,
       })
 
-    test('rubbish is refused with a code, whatever it is, and nothing is stored', async () => {
+    test('fault 11: rubbish is refused with a code, whatever it is, and nothing is stored', async () => {
       const world = await openWorld()
       const desk = await world.desk()
       const rubbish = [
@@ -194,7 +194,7 @@ for (const stores of [sqliteStores(), postgresStores()])
       }
     })
 
-    test('another epoch, another market, another protocol and another address each have their code', async () => {
+    test('fault 29: another epoch, another market, another protocol and another address each have their code', async () => {
       const world = await openWorld()
       const { headers } = await world.desk()
       const ask = async (url: string, more: object = {}) => {
@@ -209,7 +209,7 @@ for (const stores of [sqliteStores(), postgresStores()])
       expect(await ask(`/sync/v1/blobs/${sha256Hex('nothing')}`)).toEqual([404, 'NOT_FOUND'])
     })
 
-    test('an attachment is kept under its hash only, and comes back byte for byte', async () => {
+    test('fault 38: an attachment is kept under its hash only, and comes back byte for byte', async () => {
       const world = await openWorld()
       const { headers } = await world.desk()
       const bytes = Buffer.from([0, 1, 2, 254, 255])

@@ -40,7 +40,7 @@ for (const stores of [sqliteStores(), postgresStores()])
         acceptedBy: 'customerByPhone',
       }) as const
 
-    test('two desks that hold it at the same moment: one has it, the other hears who', async () => {
+    test('fault 32: two desks that hold one number at the same moment: one has it, the other hears who', async () => {
       const world = await openWorld()
       const [anna, luc] = [await world.desk('anna'), await world.desk('luc')]
       const sales = [saleOf(world.ids), saleOf(world.ids)] as const
@@ -66,7 +66,7 @@ for (const stores of [sqliteStores(), postgresStores()])
       })
     })
 
-    test('two desks that order it at the same moment: one line, one conflict, nothing half done', async () => {
+    test('fault 25: two desks that order one number at the same moment: one line, one conflict, nothing half done', async () => {
       const world = await openWorld()
       const [anna, luc] = [await world.desk('anna'), await world.desk('luc')]
       const first = saleOf(world.ids)

@@ -7,6 +7,7 @@ import { isOneOf, roles } from '#shared/domain/staff/roles.ts'
 import type { Json } from '#shared/kernel/canonical.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
+import type { CommandDefinition } from '#shared/kernel/command.ts'
 import { bodyHashOf } from '#shared/node/crypto.ts'
 import type { AppUser, CoreDatabase, Device } from '../db/schema.ts'
 
@@ -21,12 +22,19 @@ const upcasts: Readonly<Partial<Record<CommandType, Upcast>>> = {}
  * command's own schema. Refuses with BODY_HASH_DIFFERS or BODY_INVALID (with the first wrong field).
  */
 export function bodyOf(command: Command, type: CommandType): Result<unknown> {
+  return bodyBy(command, commandDefinition(type), upcasts[type])
+}
+
+/** As `bodyOf`, by a definition and an upcast that are given. */
+export function bodyBy(
+  command: Pick<Command, 'body' | 'bodyHash' | 'version'>,
+  definition: Pick<CommandDefinition<unknown>, 'version' | 'body'>,
+  upcast: Upcast | undefined,
+): Result<unknown> {
   // a parsed command's body is JSON by its schema
   const body = command.body as Json
   if (bodyHashOf(body) !== command.bodyHash) return refuse('BODY_HASH_DIFFERS')
-  const definition = commandDefinition(type)
   if (command.version > definition.version) return refuse('BODY_INVALID', { field: 'version' })
-  const upcast = upcasts[type]
   const current = command.version < definition.version && upcast ? upcast(body, command.version) : body
   const parsed = definition.body.safeParse(current)
   if (parsed.success) return ok(parsed.data)

@@ -6,7 +6,7 @@ const stores = sqliteStores()
 afterAll(() => stores.stop())
 
 // max_page_count gives a real SQLITE_FULL; PostgreSQL has nothing like it
-test('a full disk stores nothing half, and what was refused goes through once there is room', async () => {
+test('fault 6: a full disk stores nothing half, and what was refused goes through once there is room', async () => {
   const world = await openTestWorld(await stores.open())
   const { db, sqlite } = world.store
   const desk = await world.desk()

@@ -39,7 +39,7 @@ for (const stores of [sqliteStores(), postgresStores()])
     const casesIn = (world: TestWorld) => world.store.db.selectFrom('service_case').selectAll().execute()
     const ledgerOf = (world: TestWorld) => world.store.db.selectFrom('ledger').selectAll().execute()
 
-    test('a command pushed twice takes effect once and is answered the same', async () => {
+    test('fault 8: a command pushed twice takes effect once and is answered the same', async () => {
       const world = await openWorld()
       const desk = await world.desk()
       const { command } = openCase(world, desk)
@@ -49,7 +49,7 @@ for (const stores of [sqliteStores(), postgresStores()])
       expect((await ledgerOf(world)).length).toBe(1)
     })
 
-    test('a batch pushed twice at once takes effect once', async () => {
+    test('fault 8: a batch pushed twice at once takes effect once', async () => {
       const world = await openWorld()
       const desk = await world.desk()
       const batch = [openCase(world, desk).command, openCase(world, desk).command, openCase(world, desk).command]
@@ -59,7 +59,7 @@ for (const stores of [sqliteStores(), postgresStores()])
       expect((await casesIn(world)).length).toBe(3)
     })
 
-    test('an id with another body is refused and the first result stands', async () => {
+    test('fault 10: an id with another body is refused and the first result stands', async () => {
       const world = await openWorld()
       const desk = await world.desk()
       const first = openCase(world, desk)
@@ -98,7 +98,7 @@ for (const stores of [sqliteStores(), postgresStores()])
       expect(result).toMatchObject([{ result: 'rejected', code: 'BODY_INVALID', details: { field: 'msisdn' } }])
     })
 
-    test('an unknown type is answered and never stored', async () => {
+    test('fault 28: a type this core does not know is answered and never stored', async () => {
       const world = await openWorld()
       const desk = await world.desk()
       const { command } = openCase(world, desk, { type: 'interaction.ofTheFuture' })
@@ -278,7 +278,7 @@ for (const stores of [sqliteStores(), postgresStores()])
       expect((await ledgerOf(world)).map((each) => each.result)).toEqual(['rejected'])
     })
 
-    test('a handler that fails stores nothing and holds up no other command', async () => {
+    test('fault 30: a handler that fails each time stores nothing and holds up no other command', async () => {
       const world = await openWorld({
         'number.reserveNumber': { run: () => Promise.reject(new Error('planted')) },
       })

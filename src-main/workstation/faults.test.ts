@@ -57,7 +57,7 @@ const answers =
 const refusal = (code: string) => JSON.stringify({ code, message: 'x' })
 
 describe('push', () => {
-  test('an answer lost after the commit: sent again, decided once, seen once', async () => {
+  test('fault 7: an answer lost after the commit: sent again, decided once, seen once', async () => {
     await start()
     const seen = times(1, isPush, async (send) => {
       await send()
@@ -72,14 +72,15 @@ describe('push', () => {
   })
 
   test.each([
-    ['a captive portal answers with a page of its own', answers(200, '<html>Welcome to the hotel</html>')],
-    ['a portal redirects', () => Promise.reject(new TypeError('unexpected redirect'))],
-    ['the answer is cut off', answers(200, '{"epoch":"x","resu')],
-    ['the answer is of another kind', answers(200, '{"epoch":"x","results":[{"id":1}]}')],
-    ['an answer that names none of the commands', answers(200, '{"epoch":"x","results":[]}')],
-    ['a proxy is out of order', answers(502, 'Bad gateway')],
-    ['the core has too much to do', answers(429, refusal('OVERLOADED'), { 'retry-after': '1' })],
-    ['the core cannot store now', answers(503, refusal('UNAVAILABLE'))],
+    ['fault 12: a captive portal answers with a page of its own', answers(200, '<html>Welcome to the hotel</html>')],
+    ['fault 12: a portal redirects', () => Promise.reject(new TypeError('unexpected redirect'))],
+    ['fault 11: the answer is cut off', answers(200, '{"epoch":"x","resu')],
+    ['fault 11: the answer is of another kind', answers(200, '{"epoch":"x","results":[{"id":1}]}')],
+    ['fault 11: an answer that names none of the commands', answers(200, '{"epoch":"x","results":[]}')],
+    ['fault 12: a proxy is out of order', answers(502, 'Bad gateway')],
+    ['fault 13: 429, the core has too much to do', answers(429, refusal('OVERLOADED'), { 'retry-after': '1' })],
+    ['fault 13: 503, the core cannot store now', answers(503, refusal('UNAVAILABLE'))],
+    ['fault 13: 401, nobody is signed in', answers(401, refusal('NOT_SIGNED_IN'))],
   ])('%s: nothing is lost, and it is sent as soon as the line is right', async (_name, answer) => {
     await start()
     const seen = times(2, isPush, answer)
@@ -92,7 +93,7 @@ describe('push', () => {
     await allSent()
   })
 
-  test('a portal before everything: the desk says offline and keeps on saving', async () => {
+  test('fault 12: a portal before everything: the desk says offline and keeps on saving', async () => {
     await start()
     times(1_000, () => true, answers(200, '<html>Welcome</html>'))
     await begin()
@@ -102,7 +103,7 @@ describe('push', () => {
     await allSent()
   })
 
-  test('a sign-in that has ended renews itself for a tile, and the session stays', async () => {
+  test('fault 26: a sign-in that has ended renews itself for a tile, and the session stays', async () => {
     await start()
     times(1, isPush, answers(401, refusal('NOT_SIGNED_IN')))
     await begin()
@@ -110,7 +111,7 @@ describe('push', () => {
     expect((await desk.ask('staff.session', {})).session?.role).toBe('store')
   })
 
-  test('a sign-in by name that has ended asks the person again, and holds back nothing that others may send', async () => {
+  test('fault 26: a sign-in by name that has ended asks the person again, and holds back nothing that others may send', async () => {
     await start()
     await desk.ask('staff.signIn', { name: 'Luc', password: bench.core().demoPassword })
     times(1, isPush, answers(401, refusal('NOT_SIGNED_IN')))
@@ -122,7 +123,7 @@ describe('push', () => {
     await allSent()
   })
 
-  test('one command too large for the core is set aside, the others go', async () => {
+  test('fault 30: one command too large for the core is set aside, the others go', async () => {
     await start()
     await desk.ask('desk.setCable', { isPulled: true })
     const poisoned = await begin()
@@ -185,7 +186,7 @@ describe('pull', () => {
     expect(pulls).toBeGreaterThan(1)
   })
 
-  test('rows and tables of a newer core are left out, the rest is kept', async () => {
+  test('fault 29: rows and tables of a newer core are left out, the rest is kept', async () => {
     await start()
     const stranger = '{"table":"hologram","columns":["id"],"rows":[["x"]]}\n'
     const seen = times(
@@ -252,7 +253,7 @@ describe('pull', () => {
 })
 
 describe('two desks', () => {
-  test('on one number: the second is told who has it, and nothing of it was done', async () => {
+  test('fault 32: on one number at once: the second is told who has it, and nothing of it was done', async () => {
     const first = await start()
     const secondPlace = temporaryFolder()
     const second = await start(secondPlace.folder)

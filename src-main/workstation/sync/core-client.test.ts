@@ -21,7 +21,7 @@ test('a request that is broken off ends at once, even when its fetch never does'
   expect(await answer).toEqual({ kind: 'unreachable', reason: 'AbortError' })
 })
 
-test('an answer that stops half way ends at once when it is broken off', async () => {
+test('fault 12: an answer that stops half way ends at once when it is broken off', async () => {
   const abort = new AbortController()
   const half = new ReadableStream<Uint8Array>({ start: (stream) => stream.enqueue(new TextEncoder().encode('{"a":')) })
   const answer = askCore(
@@ -33,7 +33,7 @@ test('an answer that stops half way ends at once when it is broken off', async (
   expect(await answer).toEqual({ kind: 'unreachable', reason: 'AbortError' })
 })
 
-test('silence ends a request by itself', async () => {
+test('fault 12: silence ends a request by itself', async () => {
   const line = deafLine(() => new Promise(() => {}), new AbortController().signal)
   expect(await askCore(line, { ...request, timeoutMs: 5 })).toEqual({ kind: 'unreachable', reason: 'AbortError' })
 })

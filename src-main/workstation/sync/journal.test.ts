@@ -56,7 +56,7 @@ describe('journal', () => {
     expect(texts(open())).toEqual(['one', 'two', 'three', 'four'])
   })
 
-  test('cuts a torn tail at every possible length and appends behind the last whole record', () => {
+  test('fault 18: cuts a torn tail at every possible length and appends behind the last whole record', () => {
     const { file, ends } = written('one', 'two')
     const whole = readFileSync(file)
     for (let length = (ends[0] ?? 0) + 1; length < whole.length; length += 7) {

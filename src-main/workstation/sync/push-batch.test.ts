@@ -45,7 +45,7 @@ test('one that is held back holds back what hangs on it, and nobody else', () =>
   })
 })
 
-test('a quarantined command blocks only its own aggregate', () => {
+test('fault 30: a quarantined command blocks only its own aggregate', () => {
   expect(choose([queued('b', { after: ['bad'] }), queued('c')], { bad: 'quarantined' })).toEqual({
     sent: ['c'],
     blocked: ['b'],

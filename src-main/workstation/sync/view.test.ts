@@ -147,7 +147,7 @@ describe('view', () => {
     })
   })
 
-  test('a feed that comes before the lost answer shows it once as well', () => {
+  test('fault 7: a feed that comes before the lost answer shows it once as well', () => {
     readMirror()
     const { id, caseId } = openCase()
     pull(['service_case', { id: caseId, scope: 'fr', version: 1, state: 'open' }], outcome(id, 'applied'))

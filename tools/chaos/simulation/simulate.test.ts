@@ -27,7 +27,7 @@ async function violationsOf(seed: number, database: 'sqlite' | 'postgres'): Prom
 }
 
 describe('the simulation', () => {
-  test('seed 1 on SQLite: faults of all kinds, and I1 to I12 hold', async () => {
+  test('fault 9: seed 1 on SQLite, late, lost, doubled and damaged answers, and I1 to I12 hold', async () => {
     expect(await violationsOf(1, 'sqlite')).toEqual([])
   }, 400_000)
 
