@@ -31,7 +31,9 @@ test('a revoked desk says where what it had not sent lies, and a supervisor brin
   await petr.isSynced()
   await expect(petr.needsYou()).toHaveText(/1/, { timeout: 30_000 })
   await petr.needsYou().click()
-  await expect(petrPage.getByText(/^Luc entered this for Anna Maria Eriksson .* at a desk that was revoked/)).toBeVisible()
+  await expect(
+    petrPage.getByText(/^Luc entered this for Anna Maria Eriksson .* at a desk that was revoked/),
+  ).toBeVisible()
   await petrPage.getByRole('button', { name: /^Approve what was entered/ }).click()
   await expect(petr.needsYou()).toHaveText(/0/)
   await petr.isOnline()
