@@ -99,7 +99,7 @@ export function contactsOf(
         id: contact.id,
         when: when === today ? t('context.today') : when,
         icon: channel ? channelIcons[channel] : 'note',
-        text: channel ? `${key(`channel.${channel}`)}: ${about}` : about,
+        text: channel ? t('context.contact', { channel: key(`channel.${channel}`), about }) : about,
       }
     })
 }

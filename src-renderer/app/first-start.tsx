@@ -42,7 +42,7 @@ function itemOf(step: StartStep, said: Text): ProgressItem {
     name: said.t(`start.${step.step}`),
     state: states[step.state],
     ...(second === '' ? {} : { second }),
-    ...(step.tookMs === null ? {} : { time: said.t('start.seconds', { seconds: (step.tookMs / 1000).toFixed(1) }) }),
+    ...(step.tookMs === null ? {} : { time: said.t('start.seconds', { seconds: Math.round(step.tookMs / 100) / 10 }) }),
     ...(step.state === 'runs' && step.of > 0 ? { done: step.done / step.of } : {}),
   }
 }

@@ -8,7 +8,7 @@ import { useText } from './text.tsx'
 
 /** Begins a case, for a customer or for someone new, and opens it. `reasonOff` says why this person may not. */
 export function useStartCase(session: Session): StartCase {
-  const { t } = useText()
+  const { t, reader } = useText()
   const command = useDeskCommand('interaction.startCase')
   const openCase = useDeskStore((state) => state.openCase)
   const reasonOff = isOneOf(session.role, serving) ? undefined : t('home.newCaseOff')
@@ -17,7 +17,8 @@ export function useStartCase(session: Session): StartCase {
     refusal: command.refusal,
     start: async (customerId) => {
       if (reasonOff !== undefined || command.isBusy) return
-      const started = await command.run({ channel: session.role === 'store' ? 'walkIn' : 'phone', customerId })
+      const channel = session.role === 'store' ? 'walkIn' : 'phone'
+      const started = await command.run({ channel, customerId, language: reader.language })
       if (started.ok) openCase(started.value.caseId)
     },
   }

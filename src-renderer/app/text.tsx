@@ -34,6 +34,29 @@ export function useText(): Text {
   return useContext(TextContext)
 }
 
+/** Text in the customer's language, for what is said to them and for their paper; outside of a case the desk's own. */
+export function useSpoken(): Text {
+  const own = useText()
+  const language = useContext(SpokenContext)
+  return useMemo(() => textIn(own, language), [own, language])
+}
+
+/** Everything inside speaks to a customer of this language (`useSpoken`). */
+export function SpokenProvider({ language, children }: SpokenProviderProps) {
+  return <SpokenContext value={language}>{children}</SpokenContext>
+}
+
+interface SpokenProviderProps {
+  readonly language: string | undefined
+  readonly children: ReactNode
+}
+
+/** The same reader in another language (a row's, so any text); the text itself where that is none we write. */
+export function textIn(text: Text, wished: string | undefined): Text {
+  const language = completeLanguages.find((each) => each === wished)
+  return language === undefined || language === text.reader.language ? text : textFor({ ...text.reader, language })
+}
+
 /** Gives everything inside the language of the preferences, the market's currency and its business date. */
 export function TextProvider({ children }: { readonly children: ReactNode }) {
   const wished = useDesk('preferences.get', {}).data?.language
@@ -67,6 +90,8 @@ export function textFor(reader: Reader): Text {
 
 // The desk stands where its machine stands: moments are said in the machine's zone, business dates come from the core.
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+const SpokenContext = createContext<string | undefined>(undefined)
 
 const TextContext = createContext(textFor({ language: 'en', currency: 'EUR', zone, today: localToday() }))
 

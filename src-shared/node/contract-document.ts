@@ -161,7 +161,12 @@ function firstBillRow(
 
 function commitmentRow(terms: ContractTerms, row: MakeRow): ContractWords['rows'][number] {
   if (terms.commitmentMonths === 0) return row('paper.commitment', 'paper.commitment.none')
-  const params = { months: terms.commitmentMonths, until: terms.commitmentUntil, totalMinor: terms.totalMinor }
+  const params = {
+    count: terms.commitmentMonths,
+    months: terms.commitmentMonths,
+    until: terms.commitmentUntil,
+    totalMinor: terms.totalMinor,
+  }
   return row('paper.commitment', 'paper.commitment.value', params)
 }
 

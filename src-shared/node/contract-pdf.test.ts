@@ -69,6 +69,31 @@ describe('the contract on paper', () => {
     )
   })
 
+  it.each([
+    [
+      'fr',
+      'page 1 sur 2',
+      'À payer maintenant 39,90, dont dépôt de garantie 29,90',
+      '24 mois, jusqu’au 22 oct. 2028',
+      '8. Vos données',
+    ],
+    ['cs', 'strana 1 z 2', 'K úhradě nyní 39,90, z toho kauce 29,90', '24 měsíců, do 22. 10. 2028', '8. Vaše údaje'],
+    [
+      'ru',
+      'страница 1 из 2',
+      'К оплате сейчас 39,90, из них депозит 29,90',
+      '24 месяца, до 22 окт. 2028 г.',
+      '8. Ваши данные',
+    ],
+  ] as const)('is whole in %s: two pages, sums and dates as written there', async (language, ...said) => {
+    const pdf = await makeContractPdf(contractFacts({ language }), fonts)
+    const text = textOf(pdf).replace(/[\u00a0\u202f]/g, ' ')
+    for (const words of said) expect(text).toContain(words)
+    const info = execFileSync('pdfinfo', ['-'], { input: pdf, encoding: 'utf8' })
+    expect(info).toMatch(/Pages:\s+2/)
+    expect(text).not.toMatch(/paper\.|Commitment|Due now|\{/)
+  })
+
   it('words a pre-paid line without bill, deposit, commitment and notice', () => {
     const facts = contractFacts(
       { isPostPaid: false, addOnNames: [], leavePercent: 0 },

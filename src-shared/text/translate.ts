@@ -45,9 +45,14 @@ export function isTextKey(key: string): key is TextKey {
  */
 export function translate(reader: Reader, key: string, params: Params = {}): string {
   if (!isTextKey(key)) return key
-  return typeset(formOf(messages[reader.language][key], reader, params), reader.language).replace(
-    /\{(\w+)(?::(\w+))?\}/g,
-    (_gap, name: string, kind: string | undefined) => fill(params[name], kind, reader),
+  const sentence = typeset(formOf(messages[reader.language][key], reader, params), reader.language)
+  return sentence.replace(
+    /\{(\w+)(?::(\w+))?\}(\.?)/g,
+    (_gap, name: string, kind: string | undefined, stop: string) => {
+      const filled = fill(params[name], kind, reader)
+      // a month cut short ends with its own point: `30 sept.` at the end of a sentence has one
+      return filled.endsWith('.') ? filled : filled + stop
+    },
   )
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languageSchema } from '#shared/domain/customer/commands.ts'
 import type { SaleStep, StepFields } from '#shared/domain/interaction/steps.ts'
 import { emptyFields, saleSteps, stepFields } from '#shared/domain/interaction/steps.ts'
 import type { Json } from '#shared/kernel/canonical.ts'
@@ -6,16 +7,30 @@ import { cutTo, plainLine } from '#shared/kernel/text-field.ts'
 
 type Typed = Readonly<Record<string, Json>>
 
-/** What each step holds: an untouched step, under what was saved with it, under what was typed since. Wrong kinds lose. */
-export function mergeFields(saved: ReadonlyMap<string, Typed>, typed: ReadonlyMap<string, Typed>): StepFields {
+/**
+ * What each step holds: an untouched step, under what was saved with it, under what was typed since. Wrong kinds lose.
+ * A contract whose language nobody chose is in the customer's: the one on record, else the one told under Reason.
+ */
+export function mergeFields(
+  saved: ReadonlyMap<string, Typed>,
+  typed: ReadonlyMap<string, Typed>,
+  onRecord?: string,
+): StepFields {
+  const fields = merged(saved, typed)
+  if ([typed, saved].some((some) => some.get('sign')?.['language'] !== undefined)) return fields
+  const language = languageSchema.safeParse(onRecord).data ?? fields.reason.language
+  return { ...fields, sign: { ...fields.sign, language } }
+}
+
+function merged(saved: ReadonlyMap<string, Typed>, typed: ReadonlyMap<string, Typed>): StepFields {
   const entries = saleSteps.map((step) => {
-    const merged = Object.entries(emptyFields[step]).map(([name, empty]): readonly [string, unknown] => {
+    const own = Object.entries(emptyFields[step]).map(([name, empty]): readonly [string, unknown] => {
       const value = [typed.get(step)?.[name], saved.get(step)?.[name]].find(
         (one) => one !== undefined && fits(step, name, one),
       )
       return [name, value ?? empty]
     })
-    return [step, Object.fromEntries(merged)]
+    return [step, Object.fromEntries(own)]
   })
   // every step and every field of it comes from emptyFields, each value parsed by the field's own schema
   return Object.fromEntries(entries) as StepFields

@@ -56,11 +56,13 @@ export function readCase(desk: Desk, caseId: Id): CaseFacts | undefined {
   const today = desk.businessDate()
   const steps = view.where('case_step', 'case_id', caseId)
   const drafts = desk.drafts.of(caseId)
+  const customerId = seenCase.row.customer_id
+  const customer = customerId === null ? null : (view.get('customer', customerId)?.row ?? null)
   const fields = mergeFields(
     new Map(steps.map(({ row }) => [row.step, parsedFields(row)])),
     new Map(draftsThatCount(seenCase.row, drafts, desk.deviceId).map((draft) => [draft.step, draft.fields])),
+    customer?.language,
   )
-  const customerId = seenCase.row.customer_id
   const agreements = view.where('agreement', 'case_id', caseId)
   const agreement = latest(
     agreements.filter(({ row }) => row.parent_id === null),
@@ -69,7 +71,6 @@ export function readCase(desk: Desk, caseId: Id): CaseFacts | undefined {
   const terms = agreement ? termsOf(agreement.row) : null
   const order = latest(view.where('product_order', 'case_id', caseId), ({ row }) => row.submitted_at)
   const decision = decisionOf(desk, caseId, customerId, today)
-  const customer = customerId === null ? null : (view.get('customer', customerId)?.row ?? null)
   const services =
     customerId === null
       ? []

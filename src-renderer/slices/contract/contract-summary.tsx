@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useDesk } from '#renderer/app/queries.ts'
 import type { Text } from '#renderer/app/text.tsx'
-import { useText } from '#renderer/app/text.tsx'
+import { textIn, useText } from '#renderer/app/text.tsx'
 import { ContractPaper } from '#renderer/ui/paper.tsx'
 import type { Quote } from '#shared/domain/catalogue/quote-contract.ts'
 import { nameIn, namesOf } from '#shared/domain/catalogue/names.ts'
@@ -16,7 +16,7 @@ import { SignatureDrawing } from './signature-pad.tsx'
 
 /** The contract's first page as it will be printed, in the words of the paper (text/, `paper.*`). */
 export function ContractSummary({ view, fields, isConditional, isOnline }: ContractSummaryProps) {
-  const text = useText()
+  const text = textIn(useText(), fields.language)
   const { t, reader } = text
   const place = useDesk('desk.status', {}).data?.deskName ?? ''
   const operator = view.seller?.operator ?? place
@@ -139,7 +139,7 @@ function commitment(view: CaseView, quote: Quote, { t }: Text): string {
   const months = view.plan?.commitment_months ?? (quote.totalMonths > 1 ? quote.totalMonths : 0)
   if (months === 0) return t('paper.commitment.none')
   const until = addMonths(view.businessDate, months)
-  return t('paper.commitment.value', { months, until, totalMinor: quote.totalMinor })
+  return t('paper.commitment.value', { count: months, months, until, totalMinor: quote.totalMinor })
 }
 
 function leaving({ plan }: CaseView, { t }: Text): string {

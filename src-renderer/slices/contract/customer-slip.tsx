@@ -1,4 +1,4 @@
-import { useText } from '#renderer/app/text.tsx'
+import { textIn, useText } from '#renderer/app/text.tsx'
 import { useDesk } from '#renderer/app/queries.ts'
 import { Slip } from '#renderer/ui/paper.tsx'
 import { nameIn } from '#shared/domain/catalogue/names.ts'
@@ -8,7 +8,8 @@ import classes from './sign.module.css'
 
 /** What a customer takes along while something is not confirmed. */
 export function CustomerSlip({ view }: { readonly view: CaseView }) {
-  const { t, reader } = useText()
+  const own = useText()
+  const { t, reader } = textIn(own, view.fields.sign.language)
   const place = useDesk('desk.status', {}).data?.deskName ?? ''
   const plan = view.planName ? nameIn(view.planName, reader.language) : ''
   const number = view.plan?.segment === 'fixed' ? null : view.fields.offer.msisdn
@@ -27,7 +28,7 @@ export function CustomerSlip({ view }: { readonly view: CaseView }) {
   ]
   return (
     <>
-      <h3 className={classes.slip}>{t('sign.slip')}</h3>
+      <h3 className={classes.slip}>{own.t('sign.slip')}</h3>
       <Slip label={t('sign.slip')} heading={t('sign.slip.heading')} lines={lines} lang={reader.language} />
     </>
   )

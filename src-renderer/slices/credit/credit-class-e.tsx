@@ -1,12 +1,13 @@
 import type { StepPanelProps } from '#renderer/app/case-step.ts'
 import { useDeskCommand } from '#renderer/app/queries.ts'
-import { useText } from '#renderer/app/text.tsx'
+import { useSpoken, useText } from '#renderer/app/text.tsx'
 import { ActionButton } from '#renderer/ui/action-button.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 
 /** Class E: never a silent no. The basket stays, its pre-paid twin is proposed, and a person may choose otherwise. */
 export function CreditClassE({ view, openStep }: StepPanelProps<'credit'>) {
-  const { t, reader, refusal: sentenceOf } = useText()
+  const { t, refusal: sentenceOf } = useText()
+  const spoken = useSpoken()
   const twin = useDeskCommand('credit.usePrepaidTwin')
   const take = async (): Promise<void> => {
     const result = await twin.run({ caseId: view.caseId })
@@ -17,8 +18,8 @@ export function CreditClassE({ view, openStep }: StepPanelProps<'credit'>) {
       tone="stuck"
       isUrgent
       cause={twin.refusal ? sentenceOf(twin.refusal) : t('credit.e')}
-      say={t('credit.e.say')}
-      sayLang={reader.language}
+      say={spoken.t('credit.e.say')}
+      sayLang={spoken.reader.language}
     >
       <ActionButton
         label={t('credit.e.take')}

@@ -1,7 +1,7 @@
 import type { StepPanelProps } from '#renderer/app/case-step.ts'
 import { StepReceipt } from '#renderer/app/mark-receipt.tsx'
 import { StepText } from '#renderer/app/step-text.tsx'
-import { useText } from '#renderer/app/text.tsx'
+import { useSpoken, useText } from '#renderer/app/text.tsx'
 import { ActionButton } from '#renderer/ui/action-button.tsx'
 import { StepTitle, WorkColumns } from '#renderer/ui/case-frame.tsx'
 import { Message } from '#renderer/ui/message.tsx'
@@ -16,6 +16,7 @@ import { DecisionRecord } from './decision-record.tsx'
 export function CreditPanel(props: StepPanelProps<'credit'>) {
   const { view, all, isOnline } = props
   const { t, reader, refusal: sentenceOf } = useText()
+  const spoken = useSpoken()
   const { decision } = view
   if (all.offer.billing === 'prePaid')
     return (
@@ -38,8 +39,8 @@ export function CreditPanel(props: StepPanelProps<'credit'>) {
             <Message
               tone="desk"
               cause={t('credit.provisional')}
-              say={t('credit.provisional.say')}
-              sayLang={reader.language}
+              say={spoken.t('credit.provisional.say')}
+              sayLang={spoken.reader.language}
             />
           )}
           {decision?.state === 'referred' && <Message tone="late" cause={t('credit.referred')} />}
@@ -48,8 +49,8 @@ export function CreditPanel(props: StepPanelProps<'credit'>) {
             <Message
               tone="late"
               cause={t('credit.offlineCap')}
-              say={t('credit.offlineCap.say')}
-              sayLang={reader.language}
+              say={spoken.t('credit.offlineCap.say')}
+              sayLang={spoken.reader.language}
             >
               <ActionButton small label={t('credit.e.choose')} onClick={() => props.openStep('offer')} />
             </Message>
@@ -67,7 +68,7 @@ export function CreditPanel(props: StepPanelProps<'credit'>) {
             onChange={(bureau) => props.changeStep('reason', { bureau })}
           />
           <div className={classes.wording}>
-            <Quote quiet text={t('reason.consent.bureau.wording')} lang={reader.language} />
+            <Quote quiet text={spoken.t('reason.consent.bureau.wording')} lang={spoken.reader.language} />
           </div>
         </WorkColumns>
       )}

@@ -1,5 +1,5 @@
 import type { StepPanelProps } from '#renderer/app/case-step.ts'
-import { useText } from '#renderer/app/text.tsx'
+import { textIn, useText } from '#renderer/app/text.tsx'
 import { Quote } from '#renderer/ui/quote.tsx'
 import { SectionHead } from '#renderer/ui/section-head.tsx'
 import { Tick } from '#renderer/ui/tick.tsx'
@@ -7,7 +7,8 @@ import classes from './reason.module.css'
 
 /** What the customer agrees to, purpose by purpose, off until they say yes; the words to ask with stand below each. */
 export function Consents({ fields, change }: StepPanelProps<'reason'>) {
-  const { t, reader } = useText()
+  const { t } = useText()
+  const spoken = textIn(useText(), fields.language)
   return (
     <section>
       <SectionHead title={t('reason.consents')}>
@@ -18,7 +19,7 @@ export function Consents({ fields, change }: StepPanelProps<'reason'>) {
           <li key={field}>
             <Tick label={t(label)} checked={fields[field]} onChange={(isGiven) => change({ [field]: isGiven })} />
             <span className={classes.wording}>
-              <Quote quiet text={t(wording)} lang={reader.language} />
+              <Quote quiet text={spoken.t(wording)} lang={fields.language} />
             </span>
           </li>
         ))}

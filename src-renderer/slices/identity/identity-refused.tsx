@@ -1,6 +1,6 @@
 import { useDeskStore } from '#renderer/app/desk.store.ts'
 import { useDeskCommand } from '#renderer/app/queries.ts'
-import { useText } from '#renderer/app/text.tsx'
+import { useSpoken, useText } from '#renderer/app/text.tsx'
 import { ActionButton } from '#renderer/ui/action-button.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import type { MrzReading } from '#shared/domain/identity/mrz.ts'
@@ -12,7 +12,8 @@ import classes from './mrz.module.css'
 
 /** Why a document is not accepted: each reason in its own words, with the way on and what to tell the customer. */
 export function IdentityRefused({ refused, channel }: { readonly refused: Refusal; readonly channel: Channel }) {
-  const { key, reader } = useText()
+  const { key } = useText()
+  const spoken = useSpoken()
   const base = `identity.refused.${refused.code}`
   const kindReason = `identity.refused.${String(refused.details?.['kindReason'] ?? refused.details?.['reason'] ?? '')}`
   const cause = key(isTextKey(kindReason) ? kindReason : base, refused.details)
@@ -27,8 +28,8 @@ export function IdentityRefused({ refused, channel }: { readonly refused: Refusa
             <b>{cause}</b> {key(`${base}.way`, refused.details)}
           </>
         }
-        say={key(`${base}.say`)}
-        sayLang={reader.language}
+        say={spoken.key(`${base}.say`)}
+        sayLang={spoken.reader.language}
       >
         {typeof customerId === 'string' && (
           <OpenKnown customerId={customerId} name={String(refused.details?.['name'] ?? '')} channel={channel} />

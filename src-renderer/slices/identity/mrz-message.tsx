@@ -1,5 +1,5 @@
 import type { Text } from '#renderer/app/text.tsx'
-import { useText } from '#renderer/app/text.tsx'
+import { useSpoken, useText } from '#renderer/app/text.tsx'
 import { ActionButton } from '#renderer/ui/action-button.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import { type MrzProblem, type MrzReading, swapIn } from '#shared/domain/identity/mrz.ts'
@@ -9,7 +9,8 @@ import { placeOf } from './mrz-lines.tsx'
 /** What is wrong with the lines, where, and the ways on: the one look-alike that explains it, or the line again. */
 export function MrzMessage({ id, reading, problem, onLines, onAgain }: MrzMessageProps) {
   const text = useText()
-  const { t, reader } = text
+  const { t } = text
+  const spoken = useSpoken()
   const place = placeOf(problem)
   const swap = problem.kind === 'checkDigit' ? problem.swap : undefined
   const { lead, why } = saidOf(problem, reading, text)
@@ -26,8 +27,8 @@ export function MrzMessage({ id, reading, problem, onLines, onAgain }: MrzMessag
             <b>{lead}</b> {why}
           </>
         }
-        say={t('identity.say.again')}
-        sayLang={reader.language}
+        say={spoken.t('identity.say.again')}
+        sayLang={spoken.reader.language}
       >
         {swap && (
           <ActionButton

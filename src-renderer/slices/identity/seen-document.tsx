@@ -1,4 +1,4 @@
-import { useText } from '#renderer/app/text.tsx'
+import { useSpoken, useText } from '#renderer/app/text.tsx'
 import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import { Record, RecordGrid } from '#renderer/ui/record.tsx'
@@ -10,6 +10,7 @@ import classes from './mrz.module.css'
 /** A document that was read: its facts, the number masked. */
 export function SeenDocument({ evidence, onAgain }: { readonly evidence: EvidenceRow; readonly onAgain: () => void }) {
   const { t, key, date, reader } = useText()
+  const spoken = useSpoken()
   const code = evidence.issuing_state
   return (
     <>
@@ -17,8 +18,8 @@ export function SeenDocument({ evidence, onAgain }: { readonly evidence: Evidenc
         <Message
           tone="late"
           cause={t('identity.referred')}
-          say={t('identity.referred.say')}
-          sayLang={reader.language}
+          say={spoken.t('identity.referred.say')}
+          sayLang={spoken.reader.language}
         />
       )}
       <div className={classes.same}>

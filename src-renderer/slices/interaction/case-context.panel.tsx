@@ -2,7 +2,7 @@ import { balanceOf, contactsOf, servicesOf } from '#renderer/app/customer-contex
 import { useDeskStore } from '#renderer/app/desk.store.ts'
 import { useActions } from '#renderer/app/hot-keys.ts'
 import type { Text } from '#renderer/app/text.tsx'
-import { useText } from '#renderer/app/text.tsx'
+import { textIn, useText } from '#renderer/app/text.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
 import {
   ContextDated,
@@ -33,6 +33,7 @@ export function CaseContext({ view, fields, step, isOnline }: CaseContextProps) 
   const name = view.customer ? customerName(view.customer) : typedName
   const number = view.customer?.contact_number ?? fields.reason.contactNumber
   const language = view.customer?.language ?? fields.reason.language
+  const spoken = textIn(text, language)
   const script = scriptOf(view, step, fields, isOnline)
   return (
     <>
@@ -60,7 +61,7 @@ export function CaseContext({ view, fields, step, isOnline }: CaseContextProps) 
       </ContextSection>
       <ContextSection title={t('context.script')}>
         <div className={classes.script}>
-          <Quote text={key(script)} lang={text.reader.language} />
+          <Quote text={spoken.key(script)} lang={language} />
         </div>
       </ContextSection>
     </>

@@ -5,7 +5,7 @@ import { useDeskStore } from '#renderer/app/desk.store.ts'
 import { useActions } from '#renderer/app/hot-keys.ts'
 import { useDesk } from '#renderer/app/queries.ts'
 import { useScans } from '#renderer/app/scanner.ts'
-import { useText } from '#renderer/app/text.tsx'
+import { SpokenProvider, useText } from '#renderer/app/text.tsx'
 import { CaseFrame } from '#renderer/ui/case-frame.tsx'
 import { FrameMain } from '#renderer/ui/app-frame.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
@@ -117,57 +117,59 @@ function OpenCase({ caseId, view }: { readonly caseId: Id; readonly view: CaseVi
 
   const isSealed = view.agreement !== null && ['reason', 'offer', 'identity', 'credit'].includes(step)
   return (
-    <CaseFrame
-      title={t(fields.all.offer.segment === 'fixed' ? 'case.title.fixed' : 'case.title.mobile')}
-      second={t('case.reference', { reference: view.reference })}
-      dates={caseDates(view, t, date)}
-      rail={<CaseRail view={view} current={step} onOpen={openStep} />}
-      workLabel={t('case.work', { step: key(`step.${step}`) })}
-      contextLabel={t('case.customer')}
-      context={<CaseContext view={view} fields={fields.all} step={step} isOnline={isOnline} />}
-      price={<CasePrice quote={view.quote} priceListAt={view.priceListAt} isOnline={isOnline} />}
-      actions={
-        <CaseActions
-          view={view}
-          step={step}
-          main={main}
-          isBusy={finishing.busy !== undefined}
-          isOnline={isOnline}
-          refusal={refusal}
-          notSaved={fields.notSaved}
-          note={fields.note}
-          onNote={fields.changeNote}
-          onRun={run}
-          noteRef={note}
-        />
-      }
-    >
-      <section ref={work} className={classes.work}>
-        <CaseWriter view={view} />
-        <OnlyHere view={view} />
-        <CaseNotices view={view} isSealed={isSealed} />
-        <fieldset className={classes.plain} disabled={isSealed || view.state === 'abandoned' || !view.writer.isHere}>
-          <StepPanel
-            step={step}
-            key={step}
+    <SpokenProvider language={view.customer?.language ?? fields.all.reason.language}>
+      <CaseFrame
+        title={t(fields.all.offer.segment === 'fixed' ? 'case.title.fixed' : 'case.title.mobile')}
+        second={t('case.reference', { reference: view.reference })}
+        dates={caseDates(view, t, date)}
+        rail={<CaseRail view={view} current={step} onOpen={openStep} />}
+        workLabel={t('case.work', { step: key(`step.${step}`) })}
+        contextLabel={t('case.customer')}
+        context={<CaseContext view={view} fields={fields.all} step={step} isOnline={isOnline} />}
+        price={<CasePrice quote={view.quote} priceListAt={view.priceListAt} isOnline={isOnline} />}
+        actions={
+          <CaseActions
             view={view}
-            all={fields.all}
-            fields={fields.all[step]}
-            change={(patch: object) => {
-              fields.change(step, patch)
-              finishing.forget(step, Object.keys(patch))
-            }}
-            changeStep={fields.change}
-            save={() => fields.save(step)}
-            finish={() => void finish()}
-            isBusy={finishing.busy === step}
-            refusal={refusal}
-            openStep={openStep}
+            step={step}
+            main={main}
+            isBusy={finishing.busy !== undefined}
             isOnline={isOnline}
+            refusal={refusal}
+            notSaved={fields.notSaved}
+            note={fields.note}
+            onNote={fields.changeNote}
+            onRun={run}
+            noteRef={note}
           />
-        </fieldset>
-      </section>
-    </CaseFrame>
+        }
+      >
+        <section ref={work} className={classes.work}>
+          <CaseWriter view={view} />
+          <OnlyHere view={view} />
+          <CaseNotices view={view} isSealed={isSealed} />
+          <fieldset className={classes.plain} disabled={isSealed || view.state === 'abandoned' || !view.writer.isHere}>
+            <StepPanel
+              step={step}
+              key={step}
+              view={view}
+              all={fields.all}
+              fields={fields.all[step]}
+              change={(patch: object) => {
+                fields.change(step, patch)
+                finishing.forget(step, Object.keys(patch))
+              }}
+              changeStep={fields.change}
+              save={() => fields.save(step)}
+              finish={() => void finish()}
+              isBusy={finishing.busy === step}
+              refusal={refusal}
+              openStep={openStep}
+              isOnline={isOnline}
+            />
+          </fieldset>
+        </section>
+      </CaseFrame>
+    </SpokenProvider>
   )
 }
 

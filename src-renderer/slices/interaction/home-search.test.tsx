@@ -57,7 +57,10 @@ test('Ctrl Enter begins a case for the customer chosen', async () => {
   await user.keyboard('{ArrowDown}{Control>}{Enter}{/Control}')
   await waitFor(() => expect(useDeskStore.getState().activeTab).toBe(`case:${caseId}`))
   expect(started(desk.calls)).toEqual([
-    ['interaction.startCase', { channel: 'walkIn', customerId: '01a2014e-df0e-7aeb-8c08-986f26680004' }],
+    [
+      'interaction.startCase',
+      { channel: 'walkIn', customerId: '01a2014e-df0e-7aeb-8c08-986f26680004', language: 'en' },
+    ],
   ])
 })
 
@@ -68,7 +71,7 @@ test('nobody found: Enter begins a case for someone new', async () => {
   await screen.findByRole('option', { name: /Nobody found for “zz top”/ })
   await user.keyboard('{Enter}')
   await waitFor(() => expect(started(desk.calls)).toHaveLength(1))
-  expect(started(desk.calls)[0]?.[1]).toEqual({ channel: 'walkIn', customerId: null })
+  expect(started(desk.calls)[0]?.[1]).toEqual({ channel: 'walkIn', customerId: null, language: 'en' })
 })
 
 test('Esc closes the list and keeps what was typed', async () => {

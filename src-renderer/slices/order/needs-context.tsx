@@ -2,7 +2,7 @@ import type { NeedsYouItem } from '#shared/contract/desk.ts'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
 import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
 import { balanceOf, contactsOf, servicesOf } from '#renderer/app/customer-context.ts'
-import { type Text, useText } from '#renderer/app/text.tsx'
+import { type Text, textIn, useText } from '#renderer/app/text.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
 import {
   ContextDated,
@@ -19,6 +19,7 @@ export function NeedsContext({ item, view }: { readonly item: NeedsYouItem; read
   const text = useText()
   const { t, key } = text
   const language = view?.customer?.language
+  const spoken = textIn(text, language)
   const isNumber = item.code === 'NUMBER_TAKEN'
   return (
     <>
@@ -48,7 +49,7 @@ export function NeedsContext({ item, view }: { readonly item: NeedsYouItem; read
       </ContextSection>
       <ContextSection title={t('needs.script')}>
         <div className={classes.script}>
-          <Quote text={t(scriptOf(item.code))} />
+          <Quote text={spoken.t(scriptOf(item.code))} lang={spoken.reader.language} />
         </div>
       </ContextSection>
     </>

@@ -5,7 +5,7 @@ import { isTextKey } from '#shared/text/translate.ts'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
 import { useActions } from '#renderer/app/hot-keys.ts'
 import { needsSentence } from '#renderer/app/needs-sentence.ts'
-import { type Text, useText } from '#renderer/app/text.tsx'
+import { type Text, textIn, useText } from '#renderer/app/text.tsx'
 import { ActionButton } from '#renderer/ui/action-button.tsx'
 import { Quote } from '#renderer/ui/quote.tsx'
 import { StateBadge } from '#renderer/ui/state-badge.tsx'
@@ -36,7 +36,7 @@ export function NeedsWork({
   return (
     <>
       <p className={text.sentence}>{needsSentence(item, said)}</p>
-      <Call item={item} />
+      <Call item={item} language={view?.customer?.language} />
       {item.held !== null && <HeldEntries item={item} />}
       {item.held === null && (item.entered !== '' || item.differs.length > 0) && <Versus item={item} at={at} />}
       <p className={classes.confirmed}>
@@ -86,8 +86,10 @@ function Versus({ item, at }: { readonly item: NeedsYouItem; readonly at: string
   )
 }
 
-function Call({ item }: { readonly item: NeedsYouItem }) {
-  const { t } = useText()
+function Call({ item, language }: { readonly item: NeedsYouItem; readonly language: string | undefined }) {
+  const own = useText()
+  const { t } = own
+  const spoken = textIn(own, language)
   const [isCopied, setCopied] = useState<boolean>()
   const number = item.contactNumber
   const call = () => {
@@ -105,13 +107,15 @@ function Call({ item }: { readonly item: NeedsYouItem }) {
     item.code !== 'NUMBER_TAKEN'
       ? undefined
       : proposed === undefined
-        ? t('needs.say.NUMBER_TAKEN.none')
-        : t('needs.say.NUMBER_TAKEN', { last: lastFigures(proposed) })
+        ? spoken.t('needs.say.NUMBER_TAKEN.none')
+        : spoken.t('needs.say.NUMBER_TAKEN', { last: lastFigures(proposed) })
   return (
     <div className={classes.call}>
       {number !== null && <ActionButton label={label} icon="phone" keys="Alt C" onClick={call} />}
       {isCopied !== undefined && <span role="status">{t(isCopied ? 'needs.callCopied' : 'needs.callDial')}</span>}
-      {isCopied === undefined && sentence !== undefined && <Quote text={sentence} quiet />}
+      {isCopied === undefined && sentence !== undefined && (
+        <Quote text={sentence} lang={spoken.reader.language} quiet />
+      )}
     </div>
   )
 }

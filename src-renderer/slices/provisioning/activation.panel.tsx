@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { StepPanelProps } from '#renderer/app/case-step.ts'
 import { StepReceipt } from '#renderer/app/mark-receipt.tsx'
-import { useText } from '#renderer/app/text.tsx'
+import { useSpoken, useText } from '#renderer/app/text.tsx'
 import { WorkColumns } from '#renderer/ui/case-frame.tsx'
 import text from '#renderer/ui/text.module.css'
 import { TimelineTable } from '#renderer/ui/timeline-table.tsx'
@@ -12,10 +12,11 @@ import { timelineOf } from './timeline.ts'
 /** One sentence of where the line stands, and each task against time; what is late or stuck stands open. */
 export function ActivationPanel({ view, fields, isOnline }: StepPanelProps<'activation'>) {
   const say = useText()
+  const spoken = useSpoken()
   const { t } = say
   const isOver = view.tasks.every(({ state }) => state === 'completed' || state === 'cancelled' || state === 'failed')
   const now = useNow(view.tasks.length > 0 && !isOver)
-  const timeline = view.tasks.length > 0 ? timelineOf(view.tasks, now, say) : undefined
+  const timeline = view.tasks.length > 0 ? timelineOf(view.tasks, now, say, spoken) : undefined
   return (
     <>
       <h2 className={text.hidden}>{t('activation.title')}</h2>

@@ -5,7 +5,12 @@ import type { TaskRow } from '#shared/domain/provisioning/rows.ts'
 import { isTextKey } from '#shared/text/translate.ts'
 
 /** Tasks as rows against time: from the first start to a little after now, or to the end of the last one. */
-export function timelineOf(tasks: readonly TaskRow[], now: number, text: Text): Omit<TimelineTableProps, 'label'> {
+export function timelineOf(
+  tasks: readonly TaskRow[],
+  now: number,
+  text: Text,
+  spoken: Text,
+): Omit<TimelineTableProps, 'label'> {
   const { t } = text
   const ordered = [...tasks].sort((a, b) => a.position - b.position)
   const isOver = ordered.every(({ ended_at }) => ended_at !== null)
@@ -26,7 +31,7 @@ export function timelineOf(tasks: readonly TaskRow[], now: number, text: Text): 
       state: t('activation.head.state'),
     },
     now: place(seen),
-    rows: ordered.map((task) => rowOf(task, { now: seen, place, clock }, text)),
+    rows: ordered.map((task) => rowOf(task, { now: seen, place, clock }, text, spoken)),
   }
 }
 
@@ -37,10 +42,10 @@ interface Scale {
   readonly clock: (at: number) => string
 }
 
-function rowOf(task: TaskRow, scale: Scale, text: Text): TimelineRow {
+function rowOf(task: TaskRow, scale: Scale, text: Text, spoken: Text): TimelineRow {
   const { now, place, clock } = scale
   const state = stateOf(task)
-  const detail = detailOf(task, state, text)
+  const detail = detailOf(task, state, text, spoken)
   const until = task.ended_at ?? now
   return {
     id: task.id,
@@ -80,9 +85,9 @@ function wordOf(task: TaskRow, state: State, { now, clock }: Scale, { t }: Text)
 }
 
 /** Late and stuck say why, what happens next and what to tell the customer. */
-function detailOf(task: TaskRow, state: State, text: Text): TimelineDetail | undefined {
+function detailOf(task: TaskRow, state: State, text: Text, spoken: Text): TimelineDetail | undefined {
   if (state !== 'late' && state !== 'stuck') return undefined
-  const { t, key, reader } = text
+  const { t, key } = text
   const cause = isTextKey(`cause.${task.cause}`) ? key(`cause.${task.cause}`) : t('activation.cause.unknown')
   const parts = [
     cause,
@@ -92,8 +97,8 @@ function detailOf(task: TaskRow, state: State, text: Text): TimelineDetail | und
   const own = `activation.say.${state}.${task.kind}`
   return {
     cause: parts.join(' '),
-    say: key(isTextKey(own) ? own : `activation.say.${state}`),
-    sayLang: reader.language,
+    say: spoken.key(isTextKey(own) ? own : `activation.say.${state}`),
+    sayLang: spoken.reader.language,
   }
 }
 

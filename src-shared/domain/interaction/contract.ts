@@ -7,6 +7,7 @@ import { quoteSchema } from '#shared/domain/catalogue/quote-contract.ts'
 import { offerTable } from '#shared/domain/catalogue/rows.ts'
 import { agreementTable } from '#shared/domain/contract/rows.ts'
 import { creditDecisionTable } from '#shared/domain/credit/rows.ts'
+import { languageSchema } from '#shared/domain/customer/commands.ts'
 import { companyTable } from '#shared/domain/customer/company-rows.ts'
 import { customerTable, productTable } from '#shared/domain/customer/rows.ts'
 import { evidenceTable } from '#shared/domain/identity/rows.ts'
@@ -137,7 +138,12 @@ export const teamCasesOutput = z.object({
   ),
 })
 
-export const startCaseInput = z.strictObject({ channel: channelSchema, customerId: idSchema.nullable() })
+export const startCaseInput = z.strictObject({
+  channel: channelSchema,
+  customerId: idSchema.nullable(),
+  /** What someone new is taken to speak until they say: the language of the desk. */
+  language: languageSchema.optional(),
+})
 
 /** Saves what was typed in a step, whole, as typed. */
 export const saveDraftInput = z.strictObject({

@@ -24,7 +24,11 @@ export const contractText: Sentences<typeof english> = {
   'paper.firstBill.part': '[{amountMinor:money}] dne {on:date}, {days} z {ofDays} dnů',
   'paper.firstBill.none': 'Žádné, linka je předplacená',
   'paper.commitment': 'Závazek',
-  'paper.commitment.value': '{months} měsíců, do {until:date}; celkem [{totalMinor:money}]',
+  'paper.commitment.value': {
+    one: '{months} měsíc, do {until:date}; celkem [{totalMinor:money}]',
+    few: '{months} měsíce, do {until:date}; celkem [{totalMinor:money}]',
+    other: '{months} měsíců, do {until:date}; celkem [{totalMinor:money}]',
+  },
   'paper.commitment.none': 'Žádný, odejít můžete kdykoli',
   'paper.notice': 'Výpovědní doba',
   'paper.notice.value': 'Jeden měsíc, písemně nebo v kterékoli prodejně',

@@ -102,7 +102,7 @@ export const deskText: Sentences<typeof english> = {
   'start.index': 'Vyhledávací rejstřík',
   'start.customers': 'Zákazníků: {of:number}',
   'start.customersOf': '{done:number} z {of:number} zákazníků',
-  'start.seconds': '{seconds} s',
+  'start.seconds': '{seconds:number} s',
   'start.failed': 'Nezdařilo se',
   'start.after.core': 'po programu',
   'start.after.sync': 'po centrále',

@@ -4,7 +4,7 @@ import type { identityStepText as english } from '../en/step-identity.ts'
 /** Sentences of the step Identity: the lines of a document, its checks and refusals, in Czech. */
 export const identityStepText: Sentences<typeof english> = {
   'identity.title': 'Totožnost',
-  'identity.hint': 'Napište řádky, nebo je naskenujte: pracoviště pozná, které to jsou',
+  'identity.hint': 'Napište řádky, nebo je naskenujte',
   'identity.kind': 'Doklad',
   'identity.kind.passport': 'Pas',
   'identity.kind.idCard': 'Občanský průkaz',
@@ -80,7 +80,7 @@ export const identityStepText: Sentences<typeof english> = {
   'identity.additional.refused': 'Back office doklad nepřijal',
   'identity.additional.needed': 'Nutná další kontrola',
   'identity.address': 'Doklad o adrese',
-  'identity.address.none': 'Faktura, výpis z účtu, nájemní smlouva nebo daňový dopis',
+  'identity.address.none': 'Faktura, výpis z účtu, nájem nebo daňový dopis',
   'identity.address.is': '{kind}, {on}, {street}, {town}',
   'identity.address.change': 'Změnit',
   'identity.address.type': 'Napsat',

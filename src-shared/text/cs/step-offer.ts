@@ -4,7 +4,7 @@ import type { offerStepText as english } from '../en/step-offer.ts'
 /** Sentences of the step Offer: plans, numbers, and the price panel it fills, in Czech. */
 export const offerStepText: Sentences<typeof english> = {
   'price.label': 'Cena',
-  'price.dueNow': 'K úhradě nyní',
+  'price.dueNow': 'Nyní',
   'price.monthly': 'Měsíčně',
   'price.firstBill': 'První vyúčtování',
   'price.firstBillOn': 'První vyúčtování {on:date}',
@@ -18,7 +18,7 @@ export const offerStepText: Sentences<typeof english> = {
   },
   'price.noPlan': 'po výběru tarifu',
   'price.empty': '–',
-  'price.afterCredit': 'kauce po kroku Bonita',
+  'price.afterCredit': 'kauce po bonitě',
   'price.taxIncluded': 'Včetně daně, {currency}',
   'price.taxExcluded': 'Bez daně, {currency}',
   'price.asOf': 'Podle ceníku z {at:time}',

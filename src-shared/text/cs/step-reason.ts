@@ -30,7 +30,7 @@ export const reasonStepText: Sentences<typeof english> = {
   'reason.chosen.other': 'Je to někdo jiný',
   'reason.consents': 'Souhlasy, znění z října 2026',
   'reason.consents.hint': 'Vypnuto, dokud zákazník neřekne ano; každý lze odvolat',
-  'reason.consent.bureau': 'Dotaz do úvěrového registru',
+  'reason.consent.bureau': 'Úvěrový registr',
   'reason.consent.bureau.wording':
     'Mohu se úvěrového registru zeptat, jak jste dosud platili? Uvidím třídu, ne vaše účty.',
   'reason.consent.recording': 'Nahrávání hovorů',

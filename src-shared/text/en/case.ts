@@ -99,6 +99,7 @@ export const caseText = {
   'context.balance.account': '{amountMinor:money}, account {account}',
   'context.contacts': 'Last contacts',
   'context.contacts.none': 'None yet',
+  'context.contact': '{channel}: {about}',
   'context.today': 'Today',
   'context.script': 'Script',
   'channel.walkIn': 'Walk-in',

@@ -30,7 +30,10 @@ export const contractText = {
   'paper.firstBill.part': '[{amountMinor:money}] on {on:date}, {days} of {ofDays} days',
   'paper.firstBill.none': 'None, this is a pre-paid line',
   'paper.commitment': 'Commitment',
-  'paper.commitment.value': '{months} months, to {until:date}; total [{totalMinor:money}]',
+  'paper.commitment.value': {
+    one: '{months} month, to {until:date}; total [{totalMinor:money}]',
+    other: '{months} months, to {until:date}; total [{totalMinor:money}]',
+  },
   'paper.commitment.none': 'None, you may leave at any time',
   'paper.notice': 'Notice',
   'paper.notice.value': 'One month, in writing or in any shop',

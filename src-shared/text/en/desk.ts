@@ -95,7 +95,7 @@ export const deskText = {
   'start.index': 'Search index',
   'start.customers': '{of:number} customers',
   'start.customersOf': '{done:number} of {of:number} customers',
-  'start.seconds': '{seconds} s',
+  'start.seconds': '{seconds:number} s',
   'start.failed': 'Did not work',
   'start.after.core': 'after the program',
   'start.after.sync': 'after the core',

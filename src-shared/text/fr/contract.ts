@@ -24,7 +24,10 @@ export const contractText: Sentences<typeof english> = {
   'paper.firstBill.part': '[{amountMinor:money}] le {on:date}, {days} jours sur {ofDays}',
   'paper.firstBill.none': 'Aucune, cette ligne est prépayée',
   'paper.commitment': 'Engagement',
-  'paper.commitment.value': '{months} mois, jusqu’au {until:date} ; total [{totalMinor:money}]',
+  'paper.commitment.value': {
+    one: '{months} mois, jusqu’au {until:date} ; total [{totalMinor:money}]',
+    other: '{months} mois, jusqu’au {until:date} ; total [{totalMinor:money}]',
+  },
   'paper.commitment.none': 'Aucun, vous pouvez partir à tout moment',
   'paper.notice': 'Préavis',
   'paper.notice.value': 'Un mois, par écrit ou en boutique',

@@ -19,7 +19,7 @@ export const decisionText: Sentences<typeof english> = {
   'needs.title.USER_REVOKED': 'À approuver',
   'needs.title.other': 'Non accepté',
   'needs.title.keptAside': 'Mis de côté',
-  'needs.sentence.NUMBER_TAKEN': '{heldBy} a donné à un autre client le numéro choisi pour {name}, à {takenAt:time}.',
+  'needs.sentence.NUMBER_TAKEN': '{heldBy} a donné à {takenAt:time} le numéro de {name} à un autre.',
   'needs.sentence.NUMBER_TAKEN.unknown':
     'Le numéro {msisdn:phone} choisi pour {name} est allé à un autre client avant l’arrivée de cette commande.',
   'needs.sentence.FIELD_CHANGED':

@@ -97,7 +97,7 @@ export const deskText: Sentences<typeof english> = {
   'start.index': 'Index de recherche',
   'start.customers': '{of:number} clients',
   'start.customersOf': '{done:number} clients sur {of:number}',
-  'start.seconds': '{seconds} s',
+  'start.seconds': '{seconds:number} s',
   'start.failed': 'Échec',
   'start.after.core': 'après le programme',
   'start.after.sync': 'après le système central',

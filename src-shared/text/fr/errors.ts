@@ -116,7 +116,7 @@ export const errorText: Sentences<typeof english> = {
   'offer.off.OFFER_COMPANIES_ONLY': 'Entreprises uniquement.',
   'offer.off.OFFER_ENDED': 'Terminée le {on:date}.',
   'offer.off.OFFER_NOT_YET': 'Commence le {on:date}.',
-  'offer.off.OFFER_NEEDS_LINE': 'Demande une première ligne en service ; il n’y en a pas.',
+  'offer.off.OFFER_NEEDS_LINE': 'Demande une première ligne en service.',
   'offer.off.OFFER_NEEDS_CLASS': 'Le paiement échelonné demande la classe A ou B.',
   'offer.off.OFFER_CLASS_TOO_LOW': 'Demande la classe {class} ; ce client a {has}.',
   'offer.off.OFFER_POST_PAID_REFUSED': 'La classe E n’ouvre que le prépayé.',

@@ -4,7 +4,7 @@ import type { identityStepText as english } from '../en/step-identity.ts'
 /** Sentences of the step Identity: the lines of a document, its checks and refusals, in French. */
 export const identityStepText: Sentences<typeof english> = {
   'identity.title': 'Identité',
-  'identity.hint': 'Saisissez les lignes, ou scannez : le poste reconnaît lesquelles',
+  'identity.hint': 'Saisissez les lignes, ou scannez-les',
   'identity.kind': 'Document',
   'identity.kind.passport': 'Passeport',
   'identity.kind.idCard': 'Carte d’identité',
@@ -76,7 +76,7 @@ export const identityStepText: Sentences<typeof english> = {
   'identity.additional.refused': 'Le back-office n’a pas accepté le document',
   'identity.additional.needed': 'Contrôle complémentaire nécessaire',
   'identity.address': 'Justificatif de domicile',
-  'identity.address.none': 'Une facture, un relevé bancaire, un bail ou un avis d’impôt',
+  'identity.address.none': 'Facture, relevé bancaire, bail ou avis d’impôt',
   'identity.address.is': '{kind}, {on}, {street}, {town}',
   'identity.address.change': 'Modifier',
   'identity.address.type': 'Le saisir',

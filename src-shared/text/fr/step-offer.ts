@@ -4,7 +4,7 @@ import type { offerStepText as english } from '../en/step-offer.ts'
 /** Sentences of the step Offer: plans, numbers, and the price panel it fills, in French. */
 export const offerStepText: Sentences<typeof english> = {
   'price.label': 'Prix',
-  'price.dueNow': 'À payer maintenant',
+  'price.dueNow': 'Maintenant',
   'price.monthly': 'Par mois',
   'price.firstBill': 'Première facture',
   'price.firstBillOn': 'Première facture {on:date}',
@@ -12,9 +12,9 @@ export const offerStepText: Sentences<typeof english> = {
   'price.firstBill.days': '{days} jours sur {of}',
   'price.total': 'Total',
   'price.totalOver': { one: 'Total sur {count} mois', other: 'Total sur {count} mois' },
-  'price.noPlan': 'après le choix d’un forfait',
+  'price.noPlan': 'selon le forfait',
   'price.empty': '–',
-  'price.afterCredit': 'dépôt après Solvabilité',
+  'price.afterCredit': 'dépôt à venir',
   'price.taxIncluded': 'Taxes comprises, {currency}',
   'price.taxExcluded': 'Hors taxes, {currency}',
   'price.asOf': 'Selon la liste de prix de {at:time}',

@@ -13,7 +13,7 @@ export const reasonStepText: Sentences<typeof english> = {
   'reason.email.help': 'Seulement si le client en veut un',
   'reason.language': 'Langue du client',
   'reason.known': 'Déjà client ?',
-  'reason.known.none': 'Personne de tel sur ce poste',
+  'reason.known.none': 'Aucun client de ce nom sur ce poste',
   'reason.known.type': 'Apparaît dès deux lettres ou trois chiffres',
   'reason.known.more': 'D’autres existent ; continuez à taper',
   'reason.known.name': 'Nom',
@@ -30,7 +30,7 @@ export const reasonStepText: Sentences<typeof english> = {
   'reason.chosen.other': 'C’est quelqu’un d’autre',
   'reason.consents': 'Consentements, texte d’octobre 2026',
   'reason.consents.hint': 'Non tant que le client n’a pas dit oui ; chacun peut être retiré',
-  'reason.consent.bureau': 'Interroger l’organisme de crédit',
+  'reason.consent.bureau': 'Organisme de crédit',
   'reason.consent.bureau.wording':
     'Puis-je demander à l’organisme de crédit comment vous avez payé jusqu’ici ? Je vois une classe, pas vos factures.',
   'reason.consent.recording': 'Enregistrer les appels',

@@ -24,7 +24,12 @@ export const contractText: Sentences<typeof english> = {
   'paper.firstBill.part': '[{amountMinor:money}], {on:date}, дней: {days} из {ofDays}',
   'paper.firstBill.none': 'Нет, линия с предоплатой',
   'paper.commitment': 'Срок обязательства',
-  'paper.commitment.value': '{months} мес., до {until:date}; всего [{totalMinor:money}]',
+  'paper.commitment.value': {
+    one: '{months} месяц, до {until:date}; всего [{totalMinor:money}]',
+    few: '{months} месяца, до {until:date}; всего [{totalMinor:money}]',
+    many: '{months} месяцев, до {until:date}; всего [{totalMinor:money}]',
+    other: '{months} месяца, до {until:date}; всего [{totalMinor:money}]',
+  },
   'paper.commitment.none': 'Нет, уйти можно в любое время',
   'paper.notice': 'Уведомление об уходе',
   'paper.notice.value': 'За месяц, письменно или в любом салоне',

@@ -19,7 +19,7 @@ export const decisionText: Sentences<typeof english> = {
   'needs.title.USER_REVOKED': 'Ждёт одобрения',
   'needs.title.other': 'Не принято',
   'needs.title.keptAside': 'Отложено',
-  'needs.sentence.NUMBER_TAKEN': '{heldBy}, {takenAt:time}: номер, выбранный для {name}, достался другому клиенту.',
+  'needs.sentence.NUMBER_TAKEN': '{heldBy}, {takenAt:time}: номер отдан другому, {name}.',
   'needs.sentence.NUMBER_TAKEN.unknown':
     'Номер {msisdn:phone}, выбранный для {name}, достался другому клиенту раньше, чем пришёл этот заказ.',
   'needs.sentence.FIELD_CHANGED':
@@ -67,7 +67,7 @@ export const decisionText: Sentences<typeof english> = {
   'needs.notAccepted': 'Не принято',
   'needs.confirmed': 'Всего {done} из {of}. Открыто только это; больше ничего не меняется.',
   'needs.ways': 'Что можно сделать',
-  'needs.hold': 'Придержать {last} и позвонить',
+  'needs.hold': 'Держать {last} и звонить',
   'needs.hold.follows1': '{number:phone} держится для этого клиента.',
   'needs.hold.follows2': 'Больше ничего не меняется, пока клиент не согласится.',
   'needs.hold.follows3': 'Затем его назовёт допсоглашение, и активация пойдёт сама.',

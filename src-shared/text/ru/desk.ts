@@ -104,7 +104,7 @@ export const deskText: Sentences<typeof english> = {
   'start.index': 'Индекс поиска',
   'start.customers': 'Клиентов: {of:number}',
   'start.customersOf': '{done:number} из {of:number} клиентов',
-  'start.seconds': '{seconds} с',
+  'start.seconds': '{seconds:number} с',
   'start.failed': 'Не получилось',
   'start.after.core': 'после программы',
   'start.after.sync': 'после системы',

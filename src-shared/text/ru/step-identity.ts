@@ -4,7 +4,7 @@ import type { identityStepText as english } from '../en/step-identity.ts'
 /** Sentences of the step Identity: the lines of a document, its checks and refusals, in Russian. */
 export const identityStepText: Sentences<typeof english> = {
   'identity.title': 'Личность',
-  'identity.hint': 'Введите строки или отсканируйте: рабочее место само поймёт какие',
+  'identity.hint': 'Введите строки или отсканируйте',
   'identity.kind': 'Документ',
   'identity.kind.passport': 'Паспорт',
   'identity.kind.idCard': 'ID-карта',
@@ -81,7 +81,7 @@ export const identityStepText: Sentences<typeof english> = {
   'identity.additional.refused': 'Бэк-офис не принял документ',
   'identity.additional.needed': 'Нужна дополнительная проверка',
   'identity.address': 'Подтверждение адреса',
-  'identity.address.none': 'Счёт, выписка банка, договор аренды или письмо налоговой',
+  'identity.address.none': 'Счёт, выписка, аренда или письмо налоговой',
   'identity.address.is': '{kind}, {on}, {street}, {town}',
   'identity.address.change': 'Изменить',
   'identity.address.type': 'Ввести',

@@ -4,7 +4,7 @@ import type { offerStepText as english } from '../en/step-offer.ts'
 /** Sentences of the step Offer: plans, numbers, and the price panel it fills, in Russian. */
 export const offerStepText: Sentences<typeof english> = {
   'price.label': 'Цена',
-  'price.dueNow': 'К оплате сейчас',
+  'price.dueNow': 'Сейчас',
   'price.monthly': 'В месяц',
   'price.firstBill': 'Первый счёт',
   'price.firstBillOn': 'Первый счёт {on:date}',
@@ -19,7 +19,7 @@ export const offerStepText: Sentences<typeof english> = {
   },
   'price.noPlan': 'после выбора тарифа',
   'price.empty': '–',
-  'price.afterCredit': 'депозит после класса',
+  'price.afterCredit': 'депозит позже',
   'price.taxIncluded': 'С налогом, {currency}',
   'price.taxExcluded': 'Без налога, {currency}',
   'price.asOf': 'По прайс-листу на {at:time}',
@@ -31,7 +31,7 @@ export const offerStepText: Sentences<typeof english> = {
   'price.part.plan': '{name}',
   'price.part.addOn': '{name}',
   'price.part.once': '{name}, разово',
-  'price.part.sim': 'SIM-карта',
+  'price.part.sim': 'SIM',
   'price.part.deposit': 'депозит',
   'price.part.firstMonth': 'первый месяц',
   'price.part.planPart': '{name}, часть месяца',

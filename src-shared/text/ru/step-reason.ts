@@ -30,7 +30,7 @@ export const reasonStepText: Sentences<typeof english> = {
   'reason.chosen.other': 'Это другой человек',
   'reason.consents': 'Согласия, текст октября 2026',
   'reason.consents.hint': 'Нет, пока клиент не скажет да; каждое можно отозвать',
-  'reason.consent.bureau': 'Запрос в кредитное бюро',
+  'reason.consent.bureau': 'Запрос в бюро',
   'reason.consent.bureau.wording':
     'Можно спросить кредитное бюро, как вы платили до сих пор? Я увижу класс, а не ваши счета.',
   'reason.consent.recording': 'Запись звонков',
@@ -39,7 +39,7 @@ export const reasonStepText: Sentences<typeof english> = {
   'reason.consent.sms.wording': 'Можно сообщать вам о предложениях по SMS?',
   'reason.consent.email': 'Новости по e-mail',
   'reason.consent.email.wording': 'Можно сообщать вам о предложениях по e-mail?',
-  'reason.consent.profiling': 'Предложения по пользованию',
+  'reason.consent.profiling': 'Личные предложения',
   'reason.consent.profiling.wording':
     'Можно посмотреть, как вы пользуетесь линией, чтобы найти более подходящий тариф?',
 }
