@@ -23,6 +23,7 @@ import { takeOverCase } from './interaction/take-over-case.ts'
 import { wrapUp } from './interaction/wrap-up.ts'
 import { reserveNumber } from './number/reserve-number.ts'
 import { chooseOtherNumber } from './order/choose-other-number.ts'
+import { submitLines } from './order/submit-lines.ts'
 import { submitOrder } from './order/submit-order.ts'
 import { withdrawOrder } from './order/withdraw-order.ts'
 import { closeDrawer } from './payment/close-drawer.ts'
@@ -62,6 +63,7 @@ export const handlers: HandlerMap = {
   'payment.openDrawer': openDrawer,
   'payment.closeDrawer': closeDrawer,
   'order.submitOrder': submitOrder,
+  'order.submitLines': submitLines,
   'order.chooseOtherNumber': chooseOtherNumber,
   'order.withdrawOrder': withdrawOrder,
   'provisioning.completeTask': completeTask,

@@ -21,6 +21,7 @@ import {
 } from '#shared/domain/interaction/contract.ts'
 import { callBackLineSchema, customerViewSchema, planCallBackInput } from '#shared/domain/interaction/customer-view.ts'
 import { freeNumbersInput, freeNumbersOutput, holdNumberInput } from '#shared/domain/number/contract.ts'
+import { judgedLinesSchema, lineFileInput, lineProgressSchema } from '#shared/domain/order/contract.ts'
 import {
   closeDrawerInput,
   closeDrawerOutput,
@@ -160,6 +161,20 @@ export const serviceProcedures = {
     done,
     ['NOTHING_TO_RESOLVE'],
   ),
+  /** Lines of a file for the company of a case, each judged; nothing is kept of it. */
+  'order.judgeLines': query(lineFileInput, judgedLinesSchema, ['CASE_UNKNOWN', 'COMPANIES_ONLY', 'CORE_UNREACHABLE']),
+  /** Orders all lines of a file, or none while one of them is wrong. */
+  'order.orderLines': command(lineFileInput, z.object({ count: z.int() }), [
+    'CASE_UNKNOWN',
+    'CASE_CLOSED',
+    'CASE_TAKEN_OVER',
+    'CORE_UNREACHABLE',
+    'COMPANIES_ONLY',
+    'LINES_REFUSED',
+    'LEASE_ENDED',
+  ]),
+  /** How far the lines ordered in a case are; null where none were. */
+  'order.lineProgress': query(oneCase, z.object({ progress: lineProgressSchema.nullable() })),
   'order.withdrawOrder': command(z.strictObject({ commandId: idSchema }), done, ['NOTHING_TO_RESOLVE']),
   /** Puts a refused step back on the desk: its draft opens again with what was typed. */
   'interaction.reopenStep': command(z.strictObject({ commandId: idSchema }), z.object({ caseId: idSchema }), [

@@ -7,7 +7,7 @@ import { simMachine } from '#shared/domain/number/sim-machine.ts'
 import { orderMachine } from '#shared/domain/order/states.ts'
 import type { Instant } from '#shared/kernel/date.ts'
 import type { Unit } from '#core/sync/handler.ts'
-import { move, mustMove } from '../kit/move.ts'
+import { finalStates, move, mustMove } from '../kit/move.ts'
 
 /** The last task is done: the order is completed, the line and its SIM are active, the contract in force, the case done. */
 export async function finishOrder(unit: Unit, orderId: string, now: Instant): Promise<void> {
@@ -27,8 +27,20 @@ export async function finishOrder(unit: Unit, orderId: string, now: Instant): Pr
     })
   if (order.iccid !== null) await activateSim(unit, order.iccid, now)
   await enforceAgreements(unit, order)
-  await finishCase(unit, order.case_id, now)
+  if (!(await hasOpenOrder(unit, order))) await finishCase(unit, order.case_id, now)
   await activateCustomer(unit, order.customer_id, now)
+}
+
+/** Lines from a file are orders of one case: it is done with the last of them. */
+async function hasOpenOrder(unit: Unit, order: MirrorRow<'product_order'>): Promise<boolean> {
+  const other = await unit.tx
+    .selectFrom('product_order')
+    .select('id')
+    .where('case_id', '=', order.case_id)
+    .where('id', '<>', order.id)
+    .where('state', 'not in', finalStates(orderMachine))
+    .executeTakeFirst()
+  return other !== undefined
 }
 
 async function activateSim(unit: Unit, iccid: string, now: Instant): Promise<void> {

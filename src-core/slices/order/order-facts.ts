@@ -18,7 +18,7 @@ export async function orderFacts(
     terms: termsIn(agreement),
     plan,
     evidence: (await evidenceOnRecord(context.tx, customerId)) ?? null,
-    decision: (await decisionInForce(context, agreement)) ?? null,
+    decision: (await decisionInForce(context, customerId)) ?? null,
     payment: (await paymentFor(context, agreement.id)) ?? null,
     linesInForce: await postPaidLines(context, customerId),
     companyLimit: await companyLimit(context, customerId),
@@ -27,11 +27,11 @@ export async function orderFacts(
 }
 
 /** The latest decision that has not run out, of the customer or of the company it is a branch of. */
-export async function decisionInForce(context: HandlerContext, agreement: MirrorRow<'agreement'>) {
+export async function decisionInForce(context: HandlerContext, customerId: string) {
   return context.tx
     .selectFrom('credit_decision')
     .selectAll()
-    .where('customer_id', 'in', await answeringFor(context.tx, agreement.customer_id))
+    .where('customer_id', 'in', await answeringFor(context.tx, customerId))
     .where('valid_until', '>=', context.businessDate)
     .orderBy('decided_at', 'desc')
     .orderBy('id', 'desc')
@@ -48,7 +48,7 @@ function paymentFor(context: HandlerContext, agreementId: string) {
 }
 
 /** What all branches of a company may spend a month, and spend already; null for who is no company. */
-async function companyLimit(context: HandlerContext, customerId: string): Promise<OrderFacts['companyLimit']> {
+export async function companyLimit(context: HandlerContext, customerId: string): Promise<OrderFacts['companyLimit']> {
   const family = await companyFamily(context.tx, customerId)
   const root = await context.get('company', family[0] ?? customerId)
   if (!root) return null

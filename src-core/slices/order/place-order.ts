@@ -52,7 +52,7 @@ async function isPayer(context: HandlerContext, { customerId, line }: OrderBody)
   return payerId === null || (await answeringFor(context.tx, customerId)).includes(payerId)
 }
 
-interface Line {
+export interface Line {
   /** '' where the line has none. */
   readonly number: string
   readonly sim: string | null
@@ -65,7 +65,7 @@ async function numberFor(context: HandlerContext, body: OrderBody, plan: MirrorR
   return plan.has_number === 1 ? allotFixedNumber(context, body.orderId) : ''
 }
 
-async function writeOrder(context: HandlerContext, body: OrderBody, { number, sim }: Line): Promise<void> {
+export async function writeOrder(context: HandlerContext, body: OrderBody, { number, sim }: Line): Promise<void> {
   await context.insert('product_order', {
     id: body.orderId,
     scope: context.scope,
@@ -82,7 +82,7 @@ async function writeOrder(context: HandlerContext, body: OrderBody, { number, si
   })
 }
 
-async function writeTasks(context: HandlerContext, body: OrderBody, { plan }: Line): Promise<void> {
+export async function writeTasks(context: HandlerContext, body: OrderBody, { plan }: Line): Promise<void> {
   const kind = { isMobile: plan.segment === 'mobile', hasNumber: plan.has_number === 1, access: plan.coverage }
   for (const task of decompose(kind, provisioningRules().durationsMs))
     await context.insert('order_task', {
@@ -105,7 +105,7 @@ async function writeTasks(context: HandlerContext, body: OrderBody, { plan }: Li
     })
 }
 
-async function writeProduct(
+export async function writeProduct(
   context: HandlerContext,
   body: OrderBody,
   { number, sim }: Line,
@@ -129,7 +129,11 @@ async function writeProduct(
   })
 }
 
-async function moveCaseAndCustomer(context: HandlerContext, body: OrderBody): Promise<void> {
+/** The case waits for the network, and the customer is approved with the first order. */
+export async function moveCaseAndCustomer(
+  context: HandlerContext,
+  body: Pick<OrderBody, 'caseId' | 'customerId'>,
+): Promise<void> {
   const row = await context.get('service_case', body.caseId)
   const waiting = row && move(caseMachine, row.state, 'wait', undefined)
   if (waiting?.ok) await context.patch('service_case', body.caseId, { state: waiting.value, updated_at: context.now })

@@ -21,7 +21,7 @@ export const recordPayment = defineHandler('payment.recordPayment', {
     const isPostPaid = (await context.get('offer', terms.planId))?.billing !== 'prePaid'
     if (body.topUpMinor > 0 && (isPostPaid || body.paid.method === 'nextBill')) return rejected('TOP_UP_NOT_ALLOWED')
     if (body.paid.method === 'nextBill') {
-      const decision = (await decisionInForce(context, agreement)) ?? null
+      const decision = (await decisionInForce(context, agreement.customer_id)) ?? null
       const { depositMinor } = terms
       const may = judgeNextBill({ isPostPaid, depositMinor, decision, creditPolicy: context.policies.credit })
       if (!may.ok) return rejected(may.error.code)

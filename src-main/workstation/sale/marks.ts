@@ -92,6 +92,7 @@ function blockOf(item: OutboxItem): Block | undefined {
     case 'payment.recordPayment':
       return 'payment'
     case 'order.submitOrder':
+    case 'order.submitLines':
     case 'order.chooseOtherNumber':
     case 'order.withdrawOrder':
       return 'order'

@@ -72,6 +72,9 @@ export const permissions: Readonly<Record<ServiceProcedureName, 'nobodyYet' | re
   'payment.closeDrawer': serving,
   'order.chooseOtherNumber': serving,
   'order.withdrawOrder': serving,
+  'order.judgeLines': serving,
+  'order.orderLines': serving,
+  'order.lineProgress': everyone,
   // additional checks and stuck orders are decided in the back office
   // nobody else brings what was held back to effect
   'interaction.approveHeld': supervising,

@@ -46,6 +46,9 @@ import { takeOverCase } from './interaction/take-over-case.ts'
 import { freeNumbers } from './number/free-numbers.ts'
 import { holdNumber } from './number/hold-number.ts'
 import { chooseOtherNumber } from './order/choose-other-number.ts'
+import { judgeLines } from './order/judge-lines.ts'
+import { lineProgress } from './order/line-progress.ts'
+import { orderLines } from './order/order-lines.ts'
 import { withdrawOrder } from './order/withdraw-order.ts'
 import { closeDrawer } from './payment/close-drawer.ts'
 import { drawer } from './payment/drawer.ts'
@@ -125,6 +128,9 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'payment.closeDrawer': closeDrawer,
   'order.chooseOtherNumber': chooseOtherNumber,
   'order.withdrawOrder': withdrawOrder,
+  'order.judgeLines': judgeLines,
+  'order.orderLines': orderLines,
+  'order.lineProgress': lineProgress,
   'provisioning.stuckTasks': stuckTasks,
   'provisioning.completeTask': completeTask,
   'interaction.customerView': customerView,

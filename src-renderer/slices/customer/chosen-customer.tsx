@@ -6,6 +6,7 @@ import { customerName } from '#shared/domain/customer/person-name.ts'
 import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
 import { LineFields } from './company-fields.tsx'
 import { CompanyRecord } from './company-record.tsx'
+import { LinesFromFile } from './lines-from-file.tsx'
 import classes from './reason.module.css'
 
 /** A customer on record: what is known, and the way back when it is someone else. */
@@ -43,6 +44,7 @@ export function ChosenCustomer(props: StepPanelProps<'reason'>) {
         )}
       </div>
       {(company !== null || members.length > 0) && <LineFields {...props} />}
+      {company !== null && <LinesFromFile caseId={view.caseId} purchaseOrder={props.fields.purchaseOrder} />}
     </section>
   )
 }

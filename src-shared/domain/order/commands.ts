@@ -103,7 +103,72 @@ export const withdrawOrder = defineCommand({
   predict: (body, meta) => [orderTable.change(body.orderId, { state: 'cancelled', updated_at: meta.capturedAt })],
 })
 
+/**
+ * All lines of a file for a company, each an order of its own: the core takes all of them or none. They stand on the
+ * company's purchase order, on record under `batchId`; what is due goes on the next bill. `payerId` as in `submitOrder`.
+ */
+export const submitLines = defineCommand({
+  version: 1,
+  body: z.object({
+    batchId: idSchema,
+    caseId: idSchema,
+    customerId: idSchema,
+    payerId: idSchema.nullable(),
+    lines: z
+      .array(
+        z.object({
+          orderId: idSchema,
+          productId: idSchema,
+          planId: filledLine(60),
+          /** null lets the core choose a free one. */
+          msisdn: msisdnSchema.nullable(),
+          sim: z.enum(['card', 'eSim']),
+          userName: filledLine(80),
+          purchaseOrder: filledLine(40),
+        }),
+      )
+      .min(1)
+      .max(500),
+  }),
+  roles: serving,
+  refusals: [
+    'COMPANIES_ONLY',
+    'ORDER_EXISTS',
+    'IDENTITY_MISSING',
+    'CREDIT_MISSING',
+    'CREDIT_CLASS_TOO_LOW',
+    'COMPANY_LIMIT_EXCEEDED',
+    'PAYER_UNKNOWN',
+    'LINES_REFUSED',
+    'SIM_STOCK_EMPTY',
+    'NUMBERS_EMPTY',
+  ],
+  touches: (body) => [
+    `case:${body.caseId}`,
+    `customer:${body.customerId}`,
+    ...(body.payerId === null ? [] : [`customer:${body.payerId}`]),
+  ],
+  predict: (body, meta) =>
+    body.lines.map((line) =>
+      orderTable.change(line.orderId, {
+        scope: meta.scope,
+        version: 0,
+        customer_id: body.customerId,
+        case_id: body.caseId,
+        agreement_id: body.batchId,
+        state: 'acknowledged',
+        offer_id: line.planId,
+        msisdn: line.msisdn ?? '',
+        iccid: null,
+        hold_reason: '',
+        submitted_at: meta.capturedAt,
+        updated_at: meta.capturedAt,
+      }),
+    ),
+})
+
 export const orderCommands = {
+  'order.submitLines': submitLines,
   'order.submitOrder': submitOrder,
   'order.chooseOtherNumber': chooseOtherNumber,
   'order.withdrawOrder': withdrawOrder,

@@ -13,6 +13,7 @@ import { shellText } from './shell.ts'
 import { activationStepText } from './step-activation.ts'
 import { creditStepText } from './step-credit.ts'
 import { identityStepText } from './step-identity.ts'
+import { linesText } from './lines.ts'
 import { offerStepText } from './step-offer.ts'
 import { payNowStepText } from './step-pay-now.ts'
 import { reasonStepText } from './step-reason.ts'
@@ -28,6 +29,7 @@ export const ru: Sentences<typeof en> = {
   ...caseText,
   ...stepsText,
   ...reasonStepText,
+  ...linesText,
   ...offerStepText,
   ...identityStepText,
   ...creditStepText,

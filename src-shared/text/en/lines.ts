@@ -1,0 +1,46 @@
+/** Sentences of lines from a file. */
+export const linesText = {
+  'lines.title': 'Lines from a file',
+  'lines.hint': 'CSV with name and plan; if wanted number, SIM, purchase order. At most 500 lines',
+  'lines.choose': 'File',
+  'lines.list': 'Lines of the file',
+  'lines.line': 'Line',
+  'lines.plan': 'Plan',
+  'lines.number': 'Number',
+  'lines.anyNumber': 'any free one',
+  'lines.state': 'SIM, or what is wrong',
+  'lines.order': { one: 'Order {count} line, {monthly} a month', other: 'Order {count} lines, {monthly} a month' },
+  'lines.ordering': 'Saving the order',
+  'lines.wrong': {
+    one: '{count} line is wrong; nothing is ordered before it is put right in the file',
+    other: '{count} lines are wrong; nothing is ordered before they are put right in the file',
+  },
+  'lines.missing': 'Something else is missing; it stands above the list',
+  'lines.missing.identity': 'Who signs for the company has not been seen, or the check is open. Finish Identity first.',
+  'lines.missing.credit': 'The company has no credit class yet. Choose a plan under Offer, then finish Credit.',
+  'lines.missing.purchaseOrder':
+    'Some lines have no purchase order. Type one above for all of them, or give each its own in the file.',
+  'lines.progress': '{active} of {of} active, {sent} with the core, {stuck} stuck',
+  'lines.progress.label': 'Lines that are active',
+  'lines.LINES_EMPTY': 'The file has no lines below its head. Choose another one.',
+  'lines.LINES_TOO_MANY': 'The file has {has} lines, at most {max} go at once. Split it.',
+  'lines.LINES_COLUMN_MISSING': 'There is no column “{column}”. Add it to the head of the file.',
+  'lines.LINES_COLUMN_UNKNOWN':
+    'Nobody knows what the column “{column}” is for. Take it out, or name it name, plan, number, SIM or order.',
+  'lines.LINE_CELLS': 'It has another number of cells than the head.',
+  'lines.LINE_NAME_EMPTY': 'The name is missing.',
+  'lines.LINE_NAME_LONG': 'The name has more than {max} letters.',
+  'lines.LINE_PLAN_UNKNOWN': 'No plan is called “{plan}”.',
+  'lines.LINE_PLAN_ENDED': '“{plan}” is not sold today.',
+  'lines.LINE_NUMBER_WRONG': '{number} is no phone number.',
+  'lines.LINE_NUMBER_TWICE': '{number} stands in line {line} already.',
+  'lines.LINE_NUMBER_TAKEN': '{number} is not free.',
+  'lines.LINE_SIM_WRONG': '“{sim}” is neither card nor eSIM.',
+  'lines.LINE_REFERENCE_LONG': 'The purchase order has more than {max} characters.',
+  'command.order.submitLines': 'Lines of a file ordered',
+  'error.COMPANIES_ONLY': 'Lines from a file are for companies. Choose the company under Reason.',
+  'error.LINES_REFUSED':
+    '{count} lines cannot be ordered as they are, and nothing was: {lines}. Put them right in the file and choose it again.',
+  'error.NUMBERS_EMPTY':
+    'There are fewer free numbers than lines. Order fewer lines at once, or have back office add numbers.',
+} as const
