@@ -18,6 +18,7 @@ import { proof } from './migrations/110-proof.ts'
 import { wholeCatalogue } from './migrations/120-catalogue.ts'
 import { companies } from './migrations/140-companies.ts'
 import { desk } from './migrations/150-desk.ts'
+import { portIns } from './migrations/160-port-ins.ts'
 import type { CoreStore } from './open-core-database.ts'
 
 const migrations = {
@@ -35,6 +36,7 @@ const migrations = {
   '120-catalogue': wholeCatalogue,
   '140-companies': companies,
   '150-desk': desk,
+  '160-port-ins': portIns,
 } as const
 
 /**

@@ -12,6 +12,7 @@ import { openCoreDatabase } from '../db/open-core-database.ts'
 import { createBlocks } from '../jobs/blocks.ts'
 import { createDecisions } from '../jobs/decisions.ts'
 import { createHolds } from '../jobs/holds.ts'
+import { createPortIns } from '../jobs/port-ins.ts'
 import { createProvisioning } from '../jobs/provisioning.ts'
 import { createTombstones } from '../jobs/tombstones.ts'
 import type { Log } from '../log.ts'
@@ -75,6 +76,7 @@ export function coreOver(store: CoreStore, options: OpenCoreOptions): Core {
       createHolds(background),
       createDecisions(background),
       createBlocks(background),
+      createPortIns(background),
       createTombstones(background),
     ],
     log,

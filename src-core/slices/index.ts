@@ -21,7 +21,10 @@ import { saveCaseStep } from './interaction/save-case-step.ts'
 import { takeDecision } from './interaction/take-decision.ts'
 import { takeOverCase } from './interaction/take-over-case.ts'
 import { wrapUp } from './interaction/wrap-up.ts'
+import { askDonorAgain } from './number/ask-donor-again.ts'
+import { requestPortIn } from './number/request-port-in.ts'
 import { reserveNumber } from './number/reserve-number.ts'
+import { withdrawPortIn } from './number/withdraw-port-in.ts'
 import { chooseOtherNumber } from './order/choose-other-number.ts'
 import { submitLines } from './order/submit-lines.ts'
 import { submitOrder } from './order/submit-order.ts'
@@ -55,6 +58,9 @@ export const handlers: HandlerMap = {
   'customer.createHousehold': createHousehold,
   'customer.changeContact': changeContact,
   'number.reserveNumber': reserveNumber,
+  'number.requestPortIn': requestPortIn,
+  'number.askDonorAgain': askDonorAgain,
+  'number.withdrawPortIn': withdrawPortIn,
   'identity.recordEvidence': recordEvidence,
   'identity.decideReferral': decideReferral,
   'credit.requestDecision': requestDecision,

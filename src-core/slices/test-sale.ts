@@ -14,6 +14,7 @@ import { createBlocks } from '../jobs/blocks.ts'
 import { createDecisions } from '../jobs/decisions.ts'
 import { createHolds } from '../jobs/holds.ts'
 import type { Job } from '../jobs/job.ts'
+import { createPortIns } from '../jobs/port-ins.ts'
 import { createProvisioning } from '../jobs/provisioning.ts'
 import { silentLog } from '../log.ts'
 import type { CoreRuntime } from '../runtime.ts'
@@ -34,6 +35,7 @@ export interface SaleWorld extends ManualClock {
   readonly holds: Job
   readonly decisions: Job
   readonly blocks: Job
+  readonly portIns: Job
   readonly desk: (login: string) => Promise<SaleDesk>
 }
 
@@ -77,6 +79,7 @@ export async function openSaleWorld(
     holds: createHolds(background),
     decisions: createDecisions(background),
     blocks: createBlocks(background),
+    portIns: createPortIns(background),
     desk: (login) => openDesk(runtime, login),
   }
 }

@@ -5,6 +5,8 @@ import { SignPanel } from '#renderer/slices/contract/sign.panel.tsx'
 import { ReasonPanel } from '#renderer/slices/customer/reason.panel.tsx'
 import { IdentityPanel } from '#renderer/slices/identity/identity.panel.tsx'
 import { NumberChoice } from '#renderer/slices/number/number-choice.panel.tsx'
+import { PortInFields } from '#renderer/slices/number/port-in-fields.tsx'
+import { PortInStatus } from '#renderer/slices/number/port-in-status.tsx'
 import { PayNowPanel } from '#renderer/slices/payment/pay-now.panel.tsx'
 import { ActivationPanel } from '#renderer/slices/provisioning/activation.panel.tsx'
 import type { SaleStep } from '#shared/domain/interaction/steps.ts'
@@ -24,13 +26,23 @@ const panels: { readonly [S in SaleStep]: ComponentType<StepPanelProps<S>> } = {
   credit: CreditPanel,
   sign: SignPanel,
   payNow: PayNowPanel,
-  activation: ActivationPanel,
+  activation: ActivationStep,
 }
 
 function OfferStep(props: StepPanelProps<'offer'>) {
   return (
     <OfferPanel {...props}>
       <NumberChoice {...props} />
+      <PortInFields {...props} />
     </OfferPanel>
+  )
+}
+
+function ActivationStep(props: StepPanelProps<'activation'>) {
+  return (
+    <>
+      <ActivationPanel {...props} />
+      <PortInStatus caseId={props.view.caseId} />
+    </>
   )
 }

@@ -17,6 +17,7 @@ import {
   contactTable,
   decisionTaskTable,
 } from '#shared/domain/interaction/rows.ts'
+import { portInTable } from '#shared/domain/number/port-in.ts'
 import { phoneNumberTable, simCardTable } from '#shared/domain/number/rows.ts'
 import { orderTable } from '#shared/domain/order/rows.ts'
 import { drawerShiftTable, paymentTable } from '#shared/domain/payment/rows.ts'
@@ -58,6 +59,7 @@ export const mirrorTables = {
   product: productTable,
   phone_number: phoneNumberTable,
   sim_card: simCardTable,
+  port_in: portInTable,
   service_case: caseTable,
   case_step: caseStepTable,
   contact: contactTable,

@@ -20,6 +20,7 @@ import {
   teamCasesOutput,
 } from '#shared/domain/interaction/contract.ts'
 import { callBackLineSchema, customerViewSchema, planCallBackInput } from '#shared/domain/interaction/customer-view.ts'
+import { askAgainInput, portInsOutput } from '#shared/domain/number/port-in-contract.ts'
 import { freeNumbersInput, freeNumbersOutput, holdNumberInput } from '#shared/domain/number/contract.ts'
 import { judgedLinesSchema, lineFileInput, lineProgressSchema } from '#shared/domain/order/contract.ts'
 import {
@@ -122,6 +123,10 @@ export const serviceProcedures = {
     'ALREADY_SIGNED',
     'CASE_TAKEN_OVER',
   ]),
+  /** Numbers on their way from other operators: of a case, or all that a donor refused. */
+  'number.portIns': query(z.strictObject({ caseId: idSchema.nullable() }), portInsOutput),
+  'number.askDonorAgain': command(askAgainInput, done, ['PORT_IN_UNKNOWN', 'PORT_NOT_REFUSED', 'STEP_INCOMPLETE']),
+  'number.withdrawPortIn': command(z.strictObject({ portInId: idSchema }), done, ['PORT_IN_UNKNOWN', 'PORT_IN_OVER']),
   'identity.finishIdentity': command(oneCase, done, [
     ...finishStepRefusals,
     'IDENTITY_REFUSED',

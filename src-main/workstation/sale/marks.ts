@@ -96,6 +96,9 @@ function blockOf(item: OutboxItem): Block | undefined {
     case 'order.chooseOtherNumber':
     case 'order.withdrawOrder':
       return 'order'
+    case 'number.requestPortIn':
+    case 'number.askDonorAgain':
+    case 'number.withdrawPortIn':
     case 'customer.changeContact':
     case 'interaction.logContact':
     case 'interaction.wrapUp':

@@ -44,8 +44,11 @@ import { takeCaseBack } from './interaction/take-case-back.ts'
 import { takeDecision } from './interaction/take-decision.ts'
 import { takeOverCase } from './interaction/take-over-case.ts'
 import { freeNumbers } from './number/free-numbers.ts'
+import { askDonorAgain } from './number/ask-donor-again.ts'
 import { holdNumber } from './number/hold-number.ts'
 import { chooseOtherNumber } from './order/choose-other-number.ts'
+import { portIns } from './number/port-ins.ts'
+import { withdrawPortIn } from './number/withdraw-port-in.ts'
 import { judgeLines } from './order/judge-lines.ts'
 import { lineProgress } from './order/line-progress.ts'
 import { orderLines } from './order/order-lines.ts'
@@ -114,6 +117,9 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'catalogue.finishOffer': finishOffer,
   'number.freeNumbers': freeNumbers,
   'number.holdNumber': holdNumber,
+  'number.portIns': portIns,
+  'number.askDonorAgain': askDonorAgain,
+  'number.withdrawPortIn': withdrawPortIn,
   'identity.finishIdentity': finishIdentity,
   'identity.referrals': referrals,
   'identity.decideReferral': decideReferral,

@@ -3,6 +3,7 @@ import { idSchema } from '#shared/kernel/ids.ts'
 import { line } from '#shared/kernel/text-field.ts'
 import { deviceWays } from '#shared/domain/catalogue/offer-rules.ts'
 import { billPayerSchema, mandateSchema } from '#shared/domain/customer/company-commands.ts'
+import { portWindowSchema } from '#shared/domain/number/port-in.ts'
 import { customerKinds } from '#shared/domain/customer/kinds.ts'
 import { languageSchema } from '#shared/domain/customer/prospect.ts'
 
@@ -62,6 +63,13 @@ export const stepFields = {
     street: line(200),
     postalCode: line(20),
     town: line(100),
+    /** A number brought from another operator; until it comes the line has `msisdn`. */
+    isPorting: z.boolean(),
+    portNumber: line(40),
+    portDonor: line(80),
+    portCode: line(60),
+    portOn: line(20),
+    portWindow: portWindowSchema,
   }),
   identity: z.object({
     documentKind: z.enum(['passport', 'idCard']),
@@ -134,6 +142,12 @@ export const emptyFields: StepFields = {
     street: '',
     postalCode: '',
     town: '',
+    isPorting: false,
+    portNumber: '',
+    portDonor: '',
+    portCode: '',
+    portOn: '',
+    portWindow: 'morning',
   },
   identity: {
     documentKind: 'passport',

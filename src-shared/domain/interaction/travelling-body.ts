@@ -35,6 +35,7 @@ export function enteredText(type: string, body: unknown): string {
   const facts = factsOfBody(body)
   switch (type) {
     case 'number.reserveNumber':
+    case 'number.requestPortIn':
     case 'order.submitOrder':
     case 'order.chooseOtherNumber':
       return facts.msisdn ?? ''

@@ -5,6 +5,7 @@ import { coreText } from './core.ts'
 import { dayText } from './day.ts'
 import { deskText } from './desk.ts'
 import { errorText } from './errors.ts'
+import { portInText } from './port-in.ts'
 import { reasonText } from './reasons.ts'
 import { receiptText } from './receipt.ts'
 import { shellText } from './shell.ts'
@@ -29,6 +30,7 @@ export const en = {
   ...reasonStepText,
   ...linesText,
   ...offerStepText,
+  ...portInText,
   ...identityStepText,
   ...creditStepText,
   ...signStepText,

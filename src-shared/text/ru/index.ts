@@ -7,6 +7,7 @@ import { coreText } from './core.ts'
 import { dayText } from './day.ts'
 import { deskText } from './desk.ts'
 import { errorText } from './errors.ts'
+import { portInText } from './port-in.ts'
 import { reasonText } from './reasons.ts'
 import { receiptText } from './receipt.ts'
 import { shellText } from './shell.ts'
@@ -31,6 +32,7 @@ export const ru: Sentences<typeof en> = {
   ...reasonStepText,
   ...linesText,
   ...offerStepText,
+  ...portInText,
   ...identityStepText,
   ...creditStepText,
   ...signStepText,

@@ -2,6 +2,7 @@ import { defineDeskHandler } from '#main/workstation/desk.ts'
 import { ok } from '#shared/kernel/result.ts'
 import { beginStep, incomplete } from '#main/workstation/sale/finish-step.ts'
 import { judgeBasket } from '#main/workstation/sale/judge-basket.ts'
+import { portInProblem } from '#main/workstation/sale/port-in.ts'
 import { isHeldElsewhere } from '#main/workstation/sale/number-held.ts'
 
 /** Finishes Offer: a plan, add-ons and device the customer may have; for a mobile line a number held for the case. */
@@ -17,6 +18,8 @@ export const finishOffer = defineDeskHandler('catalogue.finishOffer', (desk, { c
   if (!basket.ok) return basket
   const isMobile = basket.value.segment === 'mobile'
   if (isMobile && offer.msisdn === null) return incomplete('msisdn', 'missing.number')
+  const porting = isMobile ? portInProblem(work) : undefined
+  if (porting) return porting
   if (isMobile && offer.msisdn !== null && !facts.reservation) {
     if (isHeldElsewhere(desk, offer.msisdn, caseId)) return incomplete('msisdn', 'NUMBER_TAKEN')
     const held = work.write('number.reserveNumber', { msisdn: offer.msisdn, caseId })

@@ -1,6 +1,6 @@
 import type { Desk } from '#main/workstation/desk.ts'
 import type { CaseFacts } from '#main/workstation/sale/read-case.ts'
-import { priceListInForce } from '#main/workstation/sale/read-case.ts'
+import { priceListInForce } from '#main/workstation/sale/read-basket.ts'
 import { netOf } from '#shared/domain/catalogue/net-price.ts'
 import type { OfferRow } from '#shared/domain/catalogue/rows.ts'
 import type { LineFileRefusal, LineOfFile } from '#shared/domain/order/line-file.ts'

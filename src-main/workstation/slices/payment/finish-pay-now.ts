@@ -11,6 +11,7 @@ import { cutTo } from '#shared/kernel/text-field.ts'
 import { beginStep, incomplete, standing } from '#main/workstation/sale/finish-step.ts'
 import { mayWithoutCore } from '#main/workstation/sale/may-without-core.ts'
 import type { CaseFacts } from '#main/workstation/sale/read-case.ts'
+import { askDonor } from '#main/workstation/sale/port-in.ts'
 import { isUnresolved } from '#main/workstation/sale/marks.ts'
 import { nextBillFactsOf } from '#main/workstation/sale/next-bill.ts'
 import { openShift } from '#main/workstation/sale/drawer.ts'
@@ -70,6 +71,8 @@ export const finishPayNow = defineDeskHandler('payment.finishPayNow', (desk, { c
     }
     const submitted = work.write('order.submitOrder', order, { needs })
     if (!submitted.ok) return submitted
+    const asked = askDonor(work, { ...ids, productId: order.productId, orderCommand: submitted.value })
+    if (asked && !asked.ok) return asked
   }
   return work.save()
 })
