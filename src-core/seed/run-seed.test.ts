@@ -171,7 +171,7 @@ describe('the seed', () => {
     expect(cards.filter(({ id }) => !readIccid(id).ok)).toEqual([])
     expect(cards.filter(({ state }) => state === 'inStock')).toHaveLength(1000)
     const free = await db.selectFrom('phone_number').select('id').where('state', '=', 'free').execute()
-    expect(free).toHaveLength(1200)
+    expect(free).toHaveLength(600)
     expect(free.filter(({ id }) => !parseMsisdn(id, 'FR').ok)).toEqual([])
     expect(free.map(({ id }) => id)).toEqual(expect.arrayContaining(['+33639987777', '+33639985777']))
     for (const { id, body } of await db.selectFrom('policy').select(['id', 'body']).execute())
