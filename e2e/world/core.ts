@@ -17,28 +17,21 @@ export const testCustomers = 200
 export interface CoreProcess {
   readonly address: string
   readonly port: number
+  /** Desks that enrolled with this process, the latest last. */
+  readonly enrolled: () => readonly string[]
   /** Kills the core as a power cut would. */
   readonly kill: () => Promise<void>
 }
 
 /** Makes a market once; each test copies the file. */
 export async function seedMarket(file: string): Promise<void> {
-  await promisify(execFile)(
-    process.execPath,
-    [
-      join(projectRoot, 'src-core/main.ts'),
-      'seed',
-      '--customers',
-      String(testCustomers),
-      '--seed',
-      '7',
-      '--db',
-      `sqlite:${file}`,
-    ],
-    {
-      env: coreEnvironment(),
-    },
-  )
+  await runCore(file, 'seed', '--customers', String(testCustomers), '--seed', '7')
+}
+
+/** Runs a task of the core's program on a market's file, to its end. */
+export async function runCore(file: string, ...task: readonly string[]): Promise<void> {
+  const program = join(projectRoot, 'src-core/main.ts')
+  await promisify(execFile)(process.execPath, [program, ...task, '--db', `sqlite:${file}`], { env: coreEnvironment() })
 }
 
 /** Starts the core alone on a market's file and waits until it answers; the port may be asked for again after a kill. */
@@ -55,7 +48,12 @@ export async function startCore(file: string, port = 0): Promise<CoreProcess> {
   })
   const address = `http://127.0.0.1:${chosen}`
   await answers(`${address}/health`, child, () => said)
-  return { address, port: chosen, kill: () => killed(child) }
+  return {
+    address,
+    port: chosen,
+    enrolled: () => [...said.matchAll(/"device\.enrolled","device":"([^"]+)"/g)].map(([, id = '']) => id),
+    kill: () => killed(child),
+  }
 }
 
 /** Kills a process with SIGKILL and waits until it is gone. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { test as base } from '@playwright/test'
 import type { CoreProcess } from './core.ts'
-import { seedMarket, startCore } from './core.ts'
+import { runCore, seedMarket, startCore } from './core.ts'
 import type { DeskOptions, DeskProcess } from './desk.ts'
 import { startDesk } from './desk.ts'
 
@@ -17,6 +17,8 @@ export interface World {
   readonly restartCore: () => Promise<void>
   /** Runs the core on the same files at another port while the desk's own address stays silent. */
   readonly withCoreAt: (port: number, work: (address: string) => Promise<void>) => Promise<void>
+  /** Runs another task of the core's program on its files: `revoke`, `import-outbox`. */
+  readonly runCore: (...task: readonly string[]) => Promise<void>
   /** Starts a desk; the same name again is the same folder. */
   readonly desk: (name?: string, options?: Partial<DeskOptions>) => Promise<Page>
   /** The folder of a desk's files. */
@@ -43,6 +45,7 @@ export const test = base.extend<{ readonly world: World }>({
         await work(elsewhere.address)
         await elsewhere.kill()
       },
+      runCore: (...task) => runCore(market, ...task),
       desk: async (name = 'desk', options = {}) => {
         mkdirSync(join(folder, name), { recursive: true })
         const started = await startDesk({ folder: join(folder, name), coreAddress: core.address, ...options })
