@@ -39,7 +39,7 @@ export async function prepareHeld(core: CoreRuntime, facts: HeldFacts, id: strin
 }
 
 /**
- * Carries out a command that was held for a supervisor (ADR 0010): the rights its actor has now but for the revocation,
+ * Carries out a command that was held for a supervisor (docs/adr/0011): the rights its actor has now but for the revocation,
  * what it waits for and what it relied on are judged as for any command, then its own handler runs in the actor's name.
  * Applied, its ledger row and the outcome its desk hears of say so, and the audit has it beside the approval. Any other
  * answer leaves it held. The task's row is locked by the approval before the aggregates are: a circle is a collision,
