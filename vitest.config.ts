@@ -1,11 +1,15 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 /**
  * `node`: everything that runs in Node, real SQLite and real PostgreSQL included. `dom`: components, in happy-dom.
  * Files run in two workers, one per core of the smallest machine we test on; those of `node` share a worker's modules,
- * which saves a second a file: our modules keep no state of their own.
+ * which saves a second a file: our modules keep no state of their own. `long`: the longest proofs against faults, with
+ * programs killed and disks replayed; `npm run test:long` has them, `npm test` does not.
  */
+const long = ['tools/{crash,power-loss}/**/*.test.ts', 'tools/{restored-core,two-cores}.test.ts']
+const inNode = { environment: 'node', isolate: false, testTimeout: 20_000, hookTimeout: 60_000 } as const
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -13,14 +17,13 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...inNode,
           name: 'node',
-          environment: 'node',
-          isolate: false,
           include: ['src-{core,main,shared}/**/*.test.ts', 'src-renderer/**/*.test.ts', '{tools,bench}/**/*.test.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          exclude: [...configDefaults.exclude, ...long],
         },
       },
+      { extends: true, test: { ...inNode, name: 'long', include: long } },
       {
         extends: true,
         plugins: [react()],

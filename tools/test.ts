@@ -14,13 +14,17 @@ const isCi = process.env['CI'] === 'true' || process.env['CI'] === '1'
 /** What could not be run here, a line each. */
 const notRun: string[] = []
 
-/** `npm test`: everything that shows the product works, closing with `N passed, N failed`. */
+/**
+ * `npm test`: everything that shows the product works, closing with `N passed, N failed`. `npm run test:long`: the proofs
+ * against faults that take too long to be run with every change.
+ */
 async function test(): Promise<number> {
   rmSync(reports, { recursive: true, force: true })
+  if (process.argv.includes('--long')) return close([await unit('long')])
   const counts = [
     await check('Lint', () => run(process.execPath, ['tools/lint.ts'])),
     await check('Types', () => run(binOf('tsc'), ['-b'])),
-    await unit(),
+    await unit('node', 'dom'),
     await check('Build', async () => void buildIfStale(console.log)),
   ]
   const electron = await endToEnd('electron', [])
@@ -48,10 +52,13 @@ const vitestReport = z.object({
   numTodoTests: z.int(),
 })
 
-async function unit(): Promise<Count> {
+async function unit(...projects: readonly string[]): Promise<Count> {
   console.log('\n== Unit and integration')
   const file = join(reports, 'unit.json')
-  const code = await run(binOf('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+  const code = await run(binOf('vitest'), [
+    ...['run', ...projects.flatMap((name) => ['--project', name])],
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+  ])
   return readReport(file, code, vitestReport, (report) => ({
     passed: report.numPassedTests,
     failed: report.numFailedTests,
