@@ -29,6 +29,7 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'dom',
+          isolate: false,
           environment: 'happy-dom',
           include: ['src-renderer/**/*.test.tsx'],
           setupFiles: ['./src-renderer/test-setup.ts'],

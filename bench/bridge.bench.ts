@@ -14,7 +14,7 @@ const calls = 1000
  */
 export async function bridgeBench(tell: (measure: Measure) => void): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'linedesk-bench-'))
-  const { application, page } = await openDesk(folder, true)
+  const { page, close } = await openDesk(folder, true)
   await new Promise((done) => setTimeout(done, 5000)) // the first load and its index are done with
   const status = await timed(page, 'desk.status', [{}])
   const search = await timed(
@@ -22,7 +22,7 @@ export async function bridgeBench(tell: (measure: Measure) => void): Promise<voi
     'customer.search',
     ['nov', 'dvo', 'mar', 'ива', 'dup'].map((text) => ({ text, limit: 10 })),
   )
-  await application.close()
+  await close()
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   for (const [metric, samples] of [['bridge', search] as const, ['bridgeStatus', status] as const]) {
     tell({ bench: 'bridge', metric: `${metric}P50Ms`, value: rounded(percentile(samples, 0.5)), unit: 'ms' })

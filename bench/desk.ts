@@ -1,17 +1,18 @@
+import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { ElectronApplication, Page } from '@playwright/test'
-import { _electron } from '@playwright/test'
-import { electronPath } from '../e2e/world/desk.ts'
+import type { Page } from '@playwright/test'
+import { startElectronAt } from '../e2e/world/electron.ts'
 
 const root = resolve(import.meta.dirname, '..')
-const rootArguments = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 export interface OpenedWindow {
-  readonly application: ElectronApplication
+  readonly pid: number
   readonly page: Page
   readonly tookMs: number
+  /** Closes the window as a person does, and waits until the program is gone. */
+  readonly close: () => Promise<void>
 }
 
 /** A bare Electron window, started and shown. */
@@ -54,18 +55,13 @@ async function signIn(page: Page): Promise<void> {
 
 async function open(app: string, folder: string, ready: (page: Page) => Promise<void>): Promise<OpenedWindow> {
   const began = performance.now()
-  const application = await _electron.launch({
-    executablePath: electronPath(),
-    args: [...rootArguments, app, `--user-data-dir=${folder}`],
-    env: environment(),
-  })
-  const page = await application.firstWindow()
+  const { child, page } = await startElectronAt(app, folder, process.env)
   await ready(page)
-  return { application, page, tookMs: performance.now() - began }
-}
-
-function environment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])),
-  )
+  const tookMs = performance.now() - began
+  const close = async () => {
+    const gone = once(child, 'exit')
+    await page.close()
+    await gone
+  }
+  return { pid: child.pid ?? 0, page, tookMs, close }
 }

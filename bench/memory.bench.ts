@@ -27,17 +27,17 @@ export async function memoryBench(tell: (measure: Measure) => void): Promise<voi
 }
 
 async function bareMiB(): Promise<number> {
-  const { application } = await openBare()
+  const { pid, close } = await openBare()
   await settle()
-  const read = memoryOf(application.process().pid ?? 0)
-  await application.close()
+  const read = memoryOf(pid)
+  await close()
   return read
 }
 
 /** A new desk each time: the first load and its index are part of what it has to give back. */
 async function deskMiB(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'linedesk-bench-'))
-  const { application, page } = await openDesk(folder, true)
+  const { pid, page, close } = await openDesk(folder, true)
   const tabs = page.getByRole('tab')
   await tabs.first().waitFor()
   for (let index = 0; index < cases; index++) {
@@ -48,8 +48,8 @@ async function deskMiB(): Promise<number> {
     await tabs.nth(1).waitFor({ state: 'detached' })
   }
   await settle()
-  const read = memoryOf(application.process().pid ?? 0)
-  await application.close()
+  const read = memoryOf(pid)
+  await close()
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   return read
 }

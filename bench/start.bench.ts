@@ -11,17 +11,17 @@ const rounds = 5
 export async function startBench(tell: (measure: Measure) => void): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'linedesk-bench-'))
   const first = await openDesk(folder, true)
-  await first.application.close()
+  await first.close()
   tell({ bench: 'start', metric: 'firstStartMs', value: Math.round(first.tookMs), unit: 'ms' })
   const bare: number[] = []
   const desk: number[] = []
   for (let round = 0; round < rounds; round++) {
     const empty = await openBare()
     bare.push(empty.tookMs)
-    await empty.application.close()
+    await empty.close()
     const ours = await openDesk(folder)
     desk.push(ours.tookMs)
-    await ours.application.close()
+    await ours.close()
   }
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   tell({ bench: 'start', metric: 'bareWindowMs', value: Math.round(median(bare)), unit: 'ms' })

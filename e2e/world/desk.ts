@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import type { Browser, ElectronApplication, Page } from '@playwright/test'
-import { _electron, chromium } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
+import { chromium } from '@playwright/test'
 import { demoPassword, killed, projectRoot } from './core.ts'
+import { startElectronAt } from './electron.ts'
+import { killTree } from './kill-tree.ts'
 
 export type Host = 'electron' | 'web'
 
@@ -50,49 +50,9 @@ export function chromiumPath(): string | undefined {
 }
 
 async function startElectron(options: DeskOptions): Promise<DeskProcess> {
-  const { application, page } = await launchElectron(options)
-  const child = application.process()
+  const { page, log, kill } = await startElectronAt(projectRoot, options.folder, environment(options))
   if (options.size) await page.setViewportSize(options.size)
-  return {
-    page,
-    log: kept(child.stderr),
-    kill: async () => {
-      await killTree(child.pid)
-      await killed(child)
-    },
-  }
-}
-
-const launchMs = 25_000
-
-/**
- * One launch in about 150 never answers Playwright although the window is there (microsoft/playwright#9351, seen here
- * too): that program is killed and started once more. A desk that itself shows no window fails both times.
- */
-async function launchElectron(
-  options: DeskOptions,
-  triesLeft = 1,
-): Promise<{ readonly application: ElectronApplication; readonly page: Page }> {
-  const folderArgument = `--user-data-dir=${options.folder}`
-  const launched = (async () => {
-    const application = await _electron.launch({
-      executablePath: electronPath(),
-      args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), projectRoot, folderArgument],
-      env: environment(options),
-    })
-    return { application, page: await application.firstWindow() }
-  })()
-  launched.catch(() => undefined)
-  const answer = await Promise.race([launched, pause(launchMs)])
-  if (answer) return answer
-  for (const { pid, command } of await processes())
-    if (command.split('\0').includes(folderArgument)) await killTree(pid)
-  if (triesLeft === 0) throw new Error(`Electron showed no window to Playwright within ${launchMs} ms, twice`)
-  return launchElectron(options, triesLeft - 1)
-}
-
-function pause(ms: number): Promise<undefined> {
-  return new Promise((next) => setTimeout(() => next(undefined), ms).unref())
+  return { page, log, kill }
 }
 
 async function startWeb(options: DeskOptions): Promise<DeskProcess> {
@@ -150,46 +110,4 @@ function environment(options: DeskOptions): Record<string, string> {
       ? { LINEDESK_CORE_ADDRESS: options.coreAddress, LINEDESK_DEMO_PASSWORD: demoPassword }
       : {}),
   }
-}
-
-/** The Electron binary: ELECTRON_EXEC_PATH, or the one the `electron` package has. */
-export function electronPath(): string {
-  const given = process.env['ELECTRON_EXEC_PATH']
-  if (given) return given
-  const found: unknown = createRequire(import.meta.url)('electron')
-  return String(found)
-}
-
-/** Kills a process and all its children, children first read from /proc so that none survives as an orphan. */
-async function killTree(root: number | undefined): Promise<void> {
-  if (root === undefined) return
-  const all = await processes()
-  const family = [root]
-  for (const parent of family) family.push(...all.filter((one) => one.parent === parent).map(({ pid }) => pid))
-  for (const pid of family) {
-    try {
-      process.kill(pid, 'SIGKILL')
-    } catch {
-      // gone already, which is what we want
-    }
-  }
-}
-
-interface Running {
-  readonly pid: number
-  readonly parent: number
-  /** The command line, its arguments parted by NUL. */
-  readonly command: string
-}
-
-async function processes(): Promise<readonly Running[]> {
-  const found: Running[] = []
-  for (const name of await readdir('/proc')) {
-    if (!/^\d+$/.test(name)) continue
-    const stat = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '')
-    const command = await readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => '')
-    if (stat === '') continue
-    found.push({ pid: Number(name), parent: Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]), command })
-  }
-  return found
 }

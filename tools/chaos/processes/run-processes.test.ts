@@ -12,7 +12,7 @@ test.each([
     const said: string[] = []
     const seed = freshSeed()
     console.log(`chaos: fresh seed ${seed} for processes on ${database}`)
-    const tally = await runProcesses({ seed, database, forMs: 14_000, say: (line) => void said.push(line) })
+    const tally = await runProcesses({ seed, database, forMs: 10_000, say: (line) => void said.push(line) })
     expect(tally.violations.length > 0 ? said : []).toEqual([])
     expect(tally.counts.kills).toBeGreaterThan(0)
   },

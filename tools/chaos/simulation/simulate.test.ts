@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => markets.remove())
 
-const boxMs = 8_000
+const boxMs = 5_000
 const actions = 40
 
 async function violationsOf(seed: number, database: 'sqlite' | 'postgres'): Promise<readonly string[]> {
