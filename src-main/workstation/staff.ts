@@ -222,7 +222,13 @@ export function createStaff(parts: StaffParts): StaffMachine {
       if (code === 'DEVICE_REVOKED') parts.onRevoked()
       if (token === ownKey.token()) ownKey.drop()
       const known = sessions.usable()?.token === token || row?.token === token
-      sessions.invalidate(token)
+      try {
+        sessions.invalidate(token)
+      } catch (error) {
+        // a full disk: the core says it again at the next pull
+        if (storageProblemOf(error) === undefined) throw error
+        return log('sign-in not ended', { problem: storageProblemOf(error) ?? '' })
+      }
       log('sign-in no longer valid', { code, known })
       // a tile's sign-in renews itself; anybody else is asked again, and finds the drafts as they were
       if (row?.token === token && (row.is_tile === 0 || parts.demoPassword() === undefined)) end()

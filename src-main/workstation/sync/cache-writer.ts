@@ -13,7 +13,7 @@ import type { Target } from './cache-target.ts'
 import { findTarget, newTarget, removeOthers } from './cache-target.ts'
 import type { CoreLine } from './core-client.ts'
 import { openCore } from './core-client.ts'
-import { startEvents } from './event-stream.ts'
+import { refusedWaitMs, startEvents } from './event-stream.ts'
 import { differingTables } from './compare-mirror.ts'
 import { createPageAhead, pullPath } from './page-ahead.ts'
 import { linesOf, writePage } from './pull-page.ts'
@@ -191,9 +191,8 @@ export function createCacheWriter(
     report({ kind: 'alive' })
     if (answer.code === 'EPOCH_CHANGED' || answer.code === 'CURSOR_TOO_OLD') return loadAnew(at.scope, answer.code)
     if (answer.status === 401 || answer.status === 403) {
-      if (connection?.token === at.token) connection = undefined
       report({ kind: 'refused', code: answer.code, token: at.token })
-      return { kind: 'idle' }
+      return { kind: 'wait', ms: refusedWaitMs }
     }
     failures += 1
     return { kind: 'wait', ms: answer.retryAfterMs ?? backoffMs(failures, random) }

@@ -19,6 +19,9 @@ export interface EventParts {
 /** The line is also how a desk learns that the core is back: it is looked for more often than work is pushed at it. */
 const longestMs = 10_000
 
+/** Who hears of a refusal ends the connection; where the disk was too full to note it, it is asked and told again. */
+export const refusedWaitMs = 30_000
+
 /** The line of server-sent events: kept open, opened again when it breaks; each sign of life is told. */
 export interface Events {
   /** Leaves the line and connects anew with the present address and token, if there are any. */
@@ -49,7 +52,7 @@ export function startEvents(parts: EventParts): Events {
     }
     if (opened.kind === 'refused') {
       if (opened.status === 401 || opened.status === 403) report({ kind: 'refused', code: opened.code, token })
-      if (opened.status === 401 || opened.status === 403) return { kind: 'idle' }
+      if (opened.status === 401 || opened.status === 403) return { kind: 'wait', ms: refusedWaitMs }
       failures += 1
       return { kind: 'wait', ms: opened.retryAfterMs ?? backoffMs(failures, random) }
     }
