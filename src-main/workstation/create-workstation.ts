@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { uuidV7 } from '#shared/kernel/ids.ts'
 import { reachedInProcess } from '#shared/node/crash-points.ts'
+import { commitUnsynced } from '#shared/node/open-database.ts'
 import { createChanges } from './changes.ts'
 import { createCacheReading } from './cache-reading.ts'
 import { blobListOf } from './db/blob-list.ts'
@@ -122,7 +123,8 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     passing,
   )
   const { capture, renumber, numbersUsed } = createCapture({
-    ...{ inTransaction, commands, meta, device, clock, ids, log, reached, onDamaged },
+    ...{ commands, meta, device, clock, ids, log, reached, onDamaged },
+    inUnsynced: (work) => commitUnsynced(store.database, work),
     journal: store.journal,
     session: staff.session,
     onCaptured: (kept) => {

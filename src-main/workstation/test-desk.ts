@@ -55,7 +55,7 @@ export function openTestStore(
   })
   const capture = createCapture({
     ...store,
-    inTransaction: (work) => store.database.transaction(work)(),
+    inUnsynced: (work) => store.database.transaction(work)(),
     session: options.session ?? (() => aSession()),
     clock: { now },
     ids,

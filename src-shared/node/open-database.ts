@@ -34,3 +34,17 @@ export function openDatabase(file: string, options: OpenOptions): Database.Datab
     throw error
   }
 }
+
+/**
+ * One transaction whose commit waits for no sync: whole, and in the log before any later commit that is synced. For work
+ * of which another file already has a synced copy (docs/adr/0012).
+ */
+export function commitUnsynced(database: Database.Database, work: () => void): void {
+  if (isPlanted('noFsync')) return database.transaction(work)()
+  database.pragma('synchronous = NORMAL')
+  try {
+    database.transaction(work)()
+  } finally {
+    database.pragma('synchronous = FULL')
+  }
+}

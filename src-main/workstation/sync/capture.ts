@@ -17,7 +17,8 @@ import { mayRemain } from './journal.ts'
 import { encodeKept } from './journal-records.ts'
 
 export interface CaptureParts {
-  readonly inTransaction: (work: () => void) => void
+  /** A transaction that need not be synced by itself: the journal has what it writes. */
+  readonly inUnsynced: (work: () => void) => void
   readonly commands: CommandStore
   readonly meta: Meta
   readonly journal: Journal
@@ -29,7 +30,7 @@ export interface CaptureParts {
   readonly reached: Reached
   /** A page of the outbox does not open any more. */
   readonly onDamaged?: (() => void) | undefined
-  /** The command is on disk twice. */
+  /** The command is in the journal for good, and in the outbox. */
   readonly onCaptured: (kept: Kept) => void
 }
 
@@ -43,7 +44,8 @@ export interface Capture {
 
 /**
  * Saves a command: journal and fsync, then the outbox, then whoever shows it (sync.md, "A command"). When it answers ok,
- * the command survives a power cut. The same id a second time changes nothing.
+ * the command survives a power cut, as a start puts back into the outbox what only the journal has (docs/adr/0012). The
+ * same id a second time changes nothing.
  */
 export function createCapture(parts: CaptureParts): Capture {
   const { commands, meta, journal, clock, log, reached } = parts
@@ -82,7 +84,7 @@ export function createCapture(parts: CaptureParts): Capture {
   }
 
   function keep(kept: Kept, position: JournalPosition): void {
-    parts.inTransaction(() => {
+    parts.inUnsynced(() => {
       commands.add(kept)
       meta.set('journal', position)
       meta.keepNoted()
@@ -100,7 +102,7 @@ export function createCapture(parts: CaptureParts): Capture {
     const again = { ...kept, command: { ...unsigned, signature: sign(unsigned) } }
     lastSeq += 1
     const position = journal.append(encodeKept(again))
-    parts.inTransaction(() => {
+    parts.inUnsynced(() => {
       commands.replace(again)
       meta.set('journal', position)
     })
