@@ -1,5 +1,6 @@
 import { placeOf, settingsFrom } from './program/arguments.ts'
 import type { Settings } from './program/arguments.ts'
+import { billRun, showTrialBalance, takeUsageIn } from './program/billing.ts'
 import { importFile, revoke } from './program/leave.ts'
 import { tellParent } from './program/parent.ts'
 import { problemOf } from './program/problem.ts'
@@ -8,8 +9,8 @@ import { seedMarket } from './program/seed-market.ts'
 import { serve } from './program/serve.ts'
 
 /**
- * `npm run core`: serves a core, seeds one, says that one was restored from a copy, revokes a desk or a person, or takes
- * in what a revoked desk had not sent. Whatever keeps it from starting is one sentence and exit code 2.
+ * `npm run core`: serves a core, seeds one, says that one was restored from a copy, revokes a desk or a person, takes in
+ * what a revoked desk had not sent, takes usage in, makes bills, or adds the ledger up. Whatever keeps it from starting is one sentence and exit code 2.
  */
 async function run(): Promise<void> {
   let place = ''
@@ -20,6 +21,9 @@ async function run(): Promise<void> {
     else if (settings.task === 'restored') await markRestored(settings)
     else if (settings.task === 'revoke') await revoke(settings)
     else if (settings.task === 'import-outbox') await importFile(settings)
+    else if (settings.task === 'usage-import') await takeUsageIn(settings)
+    else if (settings.task === 'bill-run') await billRun(settings)
+    else if (settings.task === 'trial-balance') await showTrialBalance(settings)
     else await serve(settings)
   } catch (error) {
     const problem = problemOf(error, place)

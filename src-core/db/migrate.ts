@@ -19,6 +19,7 @@ import { wholeCatalogue } from './migrations/120-catalogue.ts'
 import { companies } from './migrations/140-companies.ts'
 import { desk } from './migrations/150-desk.ts'
 import { portIns } from './migrations/160-port-ins.ts'
+import { billing } from './migrations/200-billing.ts'
 import type { CoreStore } from './open-core-database.ts'
 
 const migrations = {
@@ -37,6 +38,7 @@ const migrations = {
   '140-companies': companies,
   '150-desk': desk,
   '160-port-ins': portIns,
+  '200-billing': billing,
 } as const
 
 /**

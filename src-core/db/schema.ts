@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { MirrorRow, MirrorTableName } from '#shared/contract/mirror.ts'
+import type { BillingTables } from './billing-schema.ts'
 
 /** A mirrored table in the core: its feed columns and the change sequence it was last written with. */
 export type Stored<T extends MirrorTableName> = MirrorRow<T> & { readonly change_seq: number }
@@ -212,7 +213,7 @@ export interface Setting {
 }
 
 /** The core's database as Kysely sees it; the same on SQLite and PostgreSQL. */
-export interface CoreDatabase extends MirrorTables {
+export interface CoreDatabase extends MirrorTables, BillingTables {
   readonly app_user: AppUser
   readonly app_session: AppSession
   readonly device: Device

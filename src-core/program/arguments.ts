@@ -1,14 +1,26 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { isDate } from '#shared/kernel/date.ts'
 import { problemError } from './problem.ts'
 
-const tasks = ['serve', 'seed', 'restored', 'revoke', 'import-outbox'] as const
+const tasks = [
+  'serve',
+  'seed',
+  'restored',
+  'revoke',
+  'import-outbox',
+  'usage-import',
+  'bill-run',
+  'trial-balance',
+] as const
 
 /** What the core was asked to do on its command line and by its environment. */
 export interface Settings {
   readonly task: (typeof tasks)[number]
-  /** Which file `import-outbox` takes in. */
+  /** Which file `import-outbox` or `usage-import` takes in. */
   readonly file: string | undefined
+  /** The day `bill-run` makes bills for. */
+  readonly date: string | undefined
   /** What `revoke` revokes: a desk by its id, or a person by login. */
   readonly device: string | undefined
   readonly user: string | undefined
@@ -38,6 +50,8 @@ const options = {
   seed: { type: 'string', default: '1' },
   device: { type: 'string' },
   user: { type: 'string' },
+  file: { type: 'string' },
+  date: { type: 'string' },
 } as const
 
 const whole = z
@@ -69,9 +83,14 @@ export function settingsFrom(args: readonly string[], env: Readonly<Record<strin
   const { values, positionals } = parsedArguments(args)
   const task = positionals[0] ?? 'serve'
   if (!isTask(task)) throw problemError('ARGUMENT_WRONG', { argument: task })
-  const [file, tooMany] = task === 'import-outbox' ? positionals.slice(1) : [undefined, positionals[1]]
+  const [named, tooMany] = task === 'import-outbox' ? positionals.slice(1) : [undefined, positionals[1]]
   if (tooMany !== undefined) throw problemError('ARGUMENT_WRONG', { argument: tooMany })
-  if (task === 'import-outbox' && file === undefined) throw problemError('ARGUMENT_WRONG', { argument: task })
+  const file = named ?? values.file
+  if ((task === 'import-outbox' || task === 'usage-import') && file === undefined)
+    throw problemError('ARGUMENT_WRONG', { argument: task })
+  const { date } = values
+  if (task === 'bill-run' ? date === undefined || !isDate(date) : date !== undefined)
+    throw problemError('ARGUMENT_WRONG', { argument: date === undefined ? task : `--date ${date}` })
   const read = <N extends keyof typeof schemas>(name: N): z.infer<(typeof schemas)[N]> => {
     const parsed = schemas[name].safeParse(values[name])
     if (!parsed.success) throw problemError('ARGUMENT_WRONG', { argument: `--${name} ${shown(name, values[name])}` })
@@ -84,6 +103,7 @@ export function settingsFrom(args: readonly string[], env: Readonly<Record<strin
   return {
     task,
     file,
+    date,
     device: values.device,
     user: values.user,
     db: read('db'),

@@ -1,3 +1,4 @@
+import { billLineTable, billTable, billTaxTable } from '#shared/domain/bill/rows.ts'
 import {
   coverageTable,
   offerTable,
@@ -70,6 +71,9 @@ export const mirrorTables = {
   agreement: agreementTable,
   payment: paymentTable,
   drawer_shift: drawerShiftTable,
+  bill: billTable,
+  bill_line: billLineTable,
+  bill_tax: billTaxTable,
   product_order: orderTable,
   order_task: taskTable,
   ticket: ticketTable,

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { quoteSchema } from './quote-contract.ts'
 import { offer, priceList, promotion } from './builders.ts'
-import { billingPeriod } from './billing-period.ts'
 import { quote } from './quote.ts'
 
 const europe = offer({ id: 'europe', kind: 'addOn', monthly_minor: 500 })
@@ -59,16 +58,17 @@ test('pre-paid pays the first period at the counter and gets no bill', () => {
 })
 
 test.each([
-  ['2026-02-01', 13, '2026-01-13', '2026-02-13', 31, 12],
-  ['2026-02-13', 13, '2026-02-13', '2026-03-13', 28, 28],
-  ['2026-02-12', 31, '2026-01-31', '2026-02-28', 28, 16],
-  ['2026-02-28', 31, '2026-02-28', '2026-03-31', 31, 31],
-  ['2024-02-29', 30, '2024-02-29', '2024-03-30', 30, 30],
-  ['2026-12-31', 3, '2026-12-03', '2027-01-03', 31, 3],
+  ['2026-02-01', 13, '2026-02-13', 31, 12],
+  ['2026-02-13', 13, '2026-03-13', 28, 28],
+  ['2026-02-12', 31, '2026-02-28', 28, 16],
+  ['2026-02-28', 31, '2026-03-31', 31, 31],
+  ['2024-02-29', 30, '2024-03-30', 30, 30],
+  ['2026-12-31', 3, '2027-01-03', 31, 3],
 ])(
-  'on %s with cycle day %i the period runs %s to %s: %i days, %i left',
-  (today, cycleDay, start, end, days, daysLeft) => {
-    expect(billingPeriod(today, cycleDay)).toEqual({ start, end, days, daysLeft })
+  'sold on %s with cycle day %i the first bill of %s has %i days, %i of them used',
+  (today, cycle_day, on, of, days) => {
+    const sold = quote({ ...basket, depositMonths: 0, today, priceList: priceList({ cycle_day }) })
+    expect([sold.firstBillOn, sold.firstBillOfDays, sold.firstBillDays]).toEqual([on, of, days])
   },
 )
 

@@ -1,7 +1,10 @@
+import type { Cycle, Period } from '#shared/domain/billing/periods.ts'
+import { daysOf, periodOf } from '#shared/domain/billing/periods.ts'
+import { prorate } from '#shared/domain/billing/proration.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
+import { daysBetween } from '#shared/kernel/date.ts'
 import type { Currency } from '#shared/kernel/money.ts'
 import { currencySchema, money, share, sum, times } from '#shared/kernel/money.ts'
-import { billingPeriod } from './billing-period.ts'
 import { namesOf } from './names.ts'
 import type { DeviceWay } from './offer-rules.ts'
 import type { Quote } from './quote-contract.ts'
@@ -56,8 +59,8 @@ export function quote(input: QuoteInput): Quote {
     ...some(part('tax', null, input.isCompany === true ? taxOn(total(currency, paidNow), input.priceList) : 0)),
     ...some(part('deposit', null, depositMinor)),
   ]
-  const period = billingPeriod(input.today, input.priceList.cycle_day)
-  const firstBillParts = isPostPaid ? firstBillOf(basket, period, currency) : []
+  const period = periodOf(input.today, monthlyOn(input.priceList.cycle_day))
+  const firstBillParts = isPostPaid ? firstBillOf(basket, period, input.today) : []
   const totalMonths = Math.max(input.plan.commitment_months, 1)
   const totalParts = totalOf(basket, totalMonths, currency)
   return {
@@ -73,8 +76,8 @@ export function quote(input: QuoteInput): Quote {
     firstMonths,
     firstBillMinor: total(currency, firstBillParts),
     firstBillOn: isPostPaid ? period.end : null,
-    firstBillDays: isPostPaid ? period.daysLeft : 0,
-    firstBillOfDays: isPostPaid ? period.days : 0,
+    firstBillDays: isPostPaid ? daysBetween(input.today, period.end) : 0,
+    firstBillOfDays: isPostPaid ? daysOf(period) : 0,
     firstBillParts,
     totalMinor: total(currency, totalParts),
     totalMonths,
@@ -144,9 +147,14 @@ function pricesOf(input: QuoteInput, currency: Currency): Prices {
   }
 }
 
-function firstBillOf(prices: Prices, period: Pick<Period, 'days' | 'daysLeft'>, currency: Currency): Part[] {
+/** What is sold in a shop is billed monthly, and at the end of its period: the first bill holds the part that was used. */
+function monthlyOn(cycleDay: number): Cycle {
+  return { frequency: 'monthly', cycleDay, anchorMonth: 1 }
+}
+
+function firstBillOf(prices: Prices, period: Period, today: IsoDate): Part[] {
   const ofDays = (amountMinor: number): number =>
-    share(money(amountMinor, currency), period.daysLeft, period.days).amountMinor
+    prorate(amountMinor, period, { start: today, end: period.end }).amountMinor
   return [
     ...prices.fees.map(({ offer, feeMinor }, index) =>
       part(index === 0 ? 'planPart' : 'addOnPart', offer.name, ofDays(feeMinor)),
@@ -155,8 +163,6 @@ function firstBillOf(prices: Prices, period: Pick<Period, 'days' | 'daysLeft'>, 
     ...(prices.instalment ? [part('instalment', prices.instalment.name, prices.instalment.amountMinor)] : []),
   ]
 }
-
-type Period = ReturnType<typeof billingPeriod>
 
 function totalOf({ fees, promotions, instalment, once }: Prices, months: number, currency: Currency): Part[] {
   const [first] = fees

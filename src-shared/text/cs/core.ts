@@ -12,6 +12,19 @@ export const coreText: Sentences<typeof english> = {
   'core.userRevoked': 'Osoba je zneplatněna a všude odhlášena. Co neodeslala, počká po příchodu na supervizora.',
   'core.imported':
     'Převzato: na supervizora čeká {held:number}, známo bylo {known:number}, nepatřilo tomuto pracovišti a vynecháno bylo {wrong:number}.',
+  'core.usageImported':
+    'Převzaté záznamy provozu: {stored:number}, z toho pozdních pro příští vyúčtování: {late:number}. Známé dříve: {known:number}. Odložené s důvodem: {rejected:number}.',
+  'core.billRun':
+    'Vyúčtování do {date}: vystaveno {bills:number}, řádků {lines:number}, záznamů provozu {records:number}.',
+  'core.unpriced':
+    'Záznamy provozu bez ceny, které čekají: {records:number}. Doplňte jejich zóny do tarifů a spusťte vyúčtování znovu.',
+  'core.balanced': 'Účetní kniha je vyrovnaná, účtů: {accounts:number}.',
+  'core.problem.USAGE_UNREADABLE': 'Soubor provozu {file} nelze přečíst. Nic se nezměnilo. Zkontrolujte cestu a práva.',
+  'core.problem.MARKET_MISSING':
+    'Databáze {place} zatím neobsahuje trh. Nic se nezměnilo. Nejdříve ho založte, nebo zvolte jinou pomocí --db.',
+  'core.problem.PLAN_WRONG': 'Žádné vyúčtování nevzniklo, protože tarif je chybný. {reason}',
+  'core.problem.BALANCE_OFF':
+    'Účetní kniha není vyrovnaná: {what}. Nevystavujte další vyúčtování a nechte tyto zápisy prověřit.',
   'core.problem.REVOKE_UNKNOWN':
     'Centrála nezná {who}. Nic se nezměnilo. Vyhledejte její pracoviště a osoby, pak uveďte číslo pracoviště nebo přihlašovací jméno osoby.',
   'core.problem.IMPORT_UNREADABLE': 'Soubor {file} nelze přečíst. Nic se nezměnilo. Zkontrolujte cestu a práva.',
@@ -29,7 +42,7 @@ export const coreText: Sentences<typeof english> = {
   'core.problem.MARKET_EXISTS':
     'Databáze {place} už obsahuje trh. Nic se nezměnilo. Zakládejte do prázdné databáze: zvolte jinou pomocí --db.',
   'core.problem.ARGUMENT_WRONG':
-    'Výrazu {argument} nelze rozumět. Centrála přijímá: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored] --db sqlite:FILE nebo postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+    'Výrazu {argument} nelze rozumět. Centrála přijímá: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | trial-balance] --db sqlite:FILE nebo postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
   'core.problem.INTERNAL':
     'Centrála udělala chybu a zastavila se: {reason}. Co bylo uloženo, zůstává. Spusťte ji znovu, a pokud se to opakuje, nahlaste tento řádek.',
 }

@@ -10,6 +10,20 @@ export const coreText = {
     'The person is revoked and signed out everywhere. What they had not sent waits for a supervisor when it comes.',
   'core.imported':
     'Taken in: {held:number} wait for a supervisor, {known:number} were on record before, {wrong:number} were not of this desk and were left out.',
+  'core.usageImported':
+    'Usage taken in: {stored:number} records, {late:number} of them late and for the next bill. Known before: {known:number}. Put aside with their reason: {rejected:number}.',
+  'core.billRun':
+    'Bills up to {date}: {bills:number} made, with {lines:number} lines and {records:number} usage records.',
+  'core.unpriced':
+    'Without a price and waiting: {records:number} usage records. Add their zones to the rate plans, then run the bills again.',
+  'core.balanced': 'The ledger adds up to nothing, over {accounts:number} accounts.',
+  'core.problem.USAGE_UNREADABLE':
+    'The usage file {file} cannot be read. Nothing was changed. Check its path and its rights.',
+  'core.problem.MARKET_MISSING':
+    'The database at {place} holds no market yet. Nothing was changed. Seed it first, or choose another with --db.',
+  'core.problem.PLAN_WRONG': 'No bill was made, because a rate plan is wrong. {reason}',
+  'core.problem.BALANCE_OFF':
+    'The ledger does not add up: {what}. Make no further bills, and have these postings looked at.',
   'core.problem.REVOKE_UNKNOWN':
     'The core knows no {who}. Nothing was changed. Look its desks and people up, then say the id of a desk or the login of a person.',
   'core.problem.IMPORT_UNREADABLE':
@@ -30,7 +44,7 @@ export const coreText = {
   'core.problem.MARKET_EXISTS':
     'The database at {place} already holds a market. Nothing was changed. Seed an empty database: choose another with --db.',
   'core.problem.ARGUMENT_WRONG':
-    '{argument} is not understood. The core takes: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored] --db sqlite:FILE or postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+    '{argument} is not understood. The core takes: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | trial-balance] --db sqlite:FILE or postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
   'core.problem.INTERNAL':
     'The core made a mistake and stopped: {reason}. What was saved is kept. Start it again, and report this line if it happens again.',
 } as const

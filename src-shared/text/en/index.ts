@@ -1,3 +1,4 @@
+import { billingText } from './billing.ts'
 import { caseText } from './case.ts'
 import { companiesText } from './companies.ts'
 import { contractText } from './contract.ts'
@@ -39,6 +40,7 @@ export const en = {
   ...companiesText,
   ...contractText,
   ...coreText,
+  ...billingText,
   ...errorText,
   ...reasonText,
   ...receiptText,

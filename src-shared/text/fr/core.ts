@@ -14,6 +14,20 @@ export const coreText: Sentences<typeof english> = {
     'La personne est révoquée et déconnectée partout. Ce qu’elle n’avait pas envoyé attendra un superviseur à son arrivée.',
   'core.imported':
     'Repris : {held:number} attendent un superviseur, {known:number} étaient déjà connus, {wrong:number} n’étaient pas de ce poste et ont été écartés.',
+  'core.usageImported':
+    'Consommations reprises : {stored:number}, dont {late:number} tardives, pour la prochaine facture. Déjà connues : {known:number}. Mises de côté avec leur raison : {rejected:number}.',
+  'core.billRun':
+    'Factures jusqu’au {date} : {bills:number} établies, avec {lines:number} lignes et {records:number} consommations.',
+  'core.unpriced':
+    'Consommations sans prix, en attente : {records:number}. Ajoutez leurs zones aux plans tarifaires, puis relancez la facturation.',
+  'core.balanced': 'Le grand livre est équilibré, sur {accounts:number} comptes.',
+  'core.problem.USAGE_UNREADABLE':
+    'Le fichier de consommations {file} ne peut pas être lu. Rien n’a changé. Vérifiez son chemin et ses droits.',
+  'core.problem.MARKET_MISSING':
+    'La base de {place} ne contient pas encore de marché. Rien n’a changé. Créez-le d’abord, ou choisissez une autre base avec --db.',
+  'core.problem.PLAN_WRONG': 'Aucune facture n’a été établie, car un plan tarifaire est faux. {reason}',
+  'core.problem.BALANCE_OFF':
+    'Le grand livre n’est pas équilibré : {what}. N’établissez plus de factures, et faites examiner ces écritures.',
   'core.problem.REVOKE_UNKNOWN':
     'Le système central ne connaît pas {who}. Rien n’a changé. Cherchez parmi ses postes et ses personnes, puis donnez le numéro d’un poste ou l’identifiant d’une personne.',
   'core.problem.IMPORT_UNREADABLE':
@@ -35,7 +49,7 @@ export const coreText: Sentences<typeof english> = {
   'core.problem.MARKET_EXISTS':
     'La base de {place} contient déjà un marché. Rien n’a changé. Partez d’une base vide : choisissez-en une autre avec --db.',
   'core.problem.ARGUMENT_WRONG':
-    '{argument} n’est pas compris. Le système central accepte : [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored] --db sqlite:FILE ou postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+    '{argument} n’est pas compris. Le système central accepte : [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | trial-balance] --db sqlite:FILE ou postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
   'core.problem.INTERNAL':
     'Le système central a commis une erreur et s’est arrêté : {reason}. Ce qui était enregistré est gardé. Redémarrez-le, et signalez cette ligne si cela se répète.',
 }

@@ -1,5 +1,6 @@
 import type { Sentences } from '../sentences.ts'
 import type { en } from '../en/index.ts'
+import { billingText } from './billing.ts'
 import { caseText } from './case.ts'
 import { companiesText } from './companies.ts'
 import { contractText } from './contract.ts'
@@ -41,6 +42,7 @@ export const fr: Sentences<typeof en> = {
   ...companiesText,
   ...contractText,
   ...coreText,
+  ...billingText,
   ...errorText,
   ...reasonText,
   ...receiptText,

@@ -14,6 +14,18 @@ export const coreText: Sentences<typeof english> = {
     'Доступ человека отозван, все его сеансы закрыты. Неотправленное им по прибытии будет ждать супервайзера.',
   'core.imported':
     'Принято: ждут супервайзера {held:number}, уже известны {known:number}, не от этого рабочего места и пропущены {wrong:number}.',
+  'core.usageImported':
+    'Принято записей трафика: {stored:number}, из них поздних, для следующего счёта: {late:number}. Известны ранее: {known:number}. Отложены с причиной: {rejected:number}.',
+  'core.billRun': 'Счета по {date}: выставлено {bills:number}, строк {lines:number}, записей трафика {records:number}.',
+  'core.unpriced':
+    'Записи трафика без цены, ждут: {records:number}. Добавьте их зоны в тарифы и запустите выставление счетов снова.',
+  'core.balanced': 'Главная книга сходится, счетов учёта: {accounts:number}.',
+  'core.problem.USAGE_UNREADABLE': 'Файл трафика {file} не читается. Ничего не изменено. Проверьте путь и права.',
+  'core.problem.MARKET_MISSING':
+    'В базе {place} ещё нет рынка. Ничего не изменено. Сначала создайте его или выберите другую базу через --db.',
+  'core.problem.PLAN_WRONG': 'Счета не выставлены: в тарифе ошибка. {reason}',
+  'core.problem.BALANCE_OFF':
+    'Главная книга не сходится: {what}. Не выставляйте новых счетов и проверьте эти проводки.',
   'core.problem.REVOKE_UNKNOWN':
     'Центральная система не знает {who}. Ничего не изменено. Найдите её рабочие места и людей, затем укажите номер места или логин человека.',
   'core.problem.IMPORT_UNREADABLE': 'Файл {file} не читается. Ничего не изменено. Проверьте путь и права.',
@@ -33,7 +45,7 @@ export const coreText: Sentences<typeof english> = {
   'core.problem.MARKET_EXISTS':
     'В базе {place} уже есть рынок. Ничего не изменено. Нужна пустая база: выберите другую через --db.',
   'core.problem.ARGUMENT_WRONG':
-    'Непонятно: {argument}. Центральная система принимает: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored] --db sqlite:FILE или postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+    'Непонятно: {argument}. Центральная система принимает: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | trial-balance] --db sqlite:FILE или postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
   'core.problem.INTERNAL':
     'Центральная система допустила ошибку и остановилась: {reason}. Сохранённое цело. Запустите её снова, а если повторится, сообщите эту строку.',
 }

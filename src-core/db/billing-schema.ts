@@ -1,0 +1,145 @@
+/** How a payer is billed; `id` is the customer's. `allowances`: JSON of where they stood when its last period ended. */
+export interface BillingAccount {
+  readonly id: string
+  readonly scope: string
+  readonly number: string
+  readonly frequency: string
+  readonly cycle_day: number
+  readonly anchor_month: number
+  readonly currency: string
+  readonly tax_included: number
+  readonly billed_from: string
+  readonly next_bill_on: string
+  readonly bills: number
+  readonly allowances: string
+}
+
+/** What a payer is charged for a product: recurring, a discount, or once (then on `active_from`; `billed_on` once it is). */
+export interface Charge {
+  readonly id: string
+  readonly scope: string
+  readonly account_id: string
+  readonly user_id: string
+  readonly product_id: string
+  readonly kind: string
+  readonly name: string
+  readonly price_minor: number
+  readonly timing: string
+  readonly active_from: string
+  readonly active_until: string | null
+  readonly at_start: string
+  readonly at_end: string
+  readonly paused_minor: number | null
+  readonly tax_code: string
+  readonly billed_on: string | null
+}
+
+/** Days a product was suspended. */
+export interface ChargePause {
+  readonly id: string
+  readonly account_id: string
+  readonly product_id: string
+  readonly from_date: string
+  readonly to_date: string | null
+}
+
+/** A usage file by the SHA-256 of its bytes, and how far it was read. */
+export interface UsageFile {
+  readonly id: string
+  readonly name: string
+  readonly lines_read: number
+  readonly stored: number
+  readonly known: number
+  readonly rejected: number
+  readonly late: number
+  readonly is_done: number
+}
+
+/** A usage record as it came in; never changed. `on_date`: its day in the market; `bill_on`: the bill it is for. */
+export interface UsageRow {
+  readonly id: string
+  readonly file_id: string
+  readonly product_id: string
+  readonly type: string
+  readonly msisdn: string
+  readonly other: string
+  readonly visited: string
+  readonly started_at: number
+  readonly on_date: string
+  readonly units: number
+  readonly bill_on: string
+}
+
+/** A line of a usage file that was put aside, as it stood there; `record_id` '' where it could not be read. */
+export interface UsageReject {
+  readonly id: string
+  readonly file_id: string
+  readonly line: number
+  readonly record_id: string
+  readonly text: string
+  readonly reason: string
+  readonly field: string
+  readonly is_repaired: number
+}
+
+/** What a usage record was priced at, and on which line; a correction is another row, `rating` 2 and on. */
+export interface RatedUsage {
+  readonly usage_id: string
+  readonly rating: number
+  readonly bill_line_id: string
+  readonly plan_id: string
+  readonly rate_key: string
+  readonly zone: string
+  readonly charged: number
+  readonly free: number
+  readonly allowance_id: string
+  readonly beyond_fair_use: number
+  readonly amount_micro: number
+}
+
+/** One side of a posting in the sub-ledger: debit above zero. `source_id`: the bill, payment or credit it is of. */
+export interface GlEntry {
+  readonly id: string
+  readonly scope: string
+  readonly customer_id: string
+  readonly source_id: string
+  readonly event: string
+  readonly account: string
+  readonly currency: string
+  readonly amount_minor: number
+  readonly booked_on: string
+}
+
+/** Money that came in for bills. */
+export interface BillPayment {
+  readonly id: string
+  readonly scope: string
+  readonly customer_id: string
+  readonly way: string
+  readonly reference: string
+  readonly amount_minor: number
+  readonly currency: string
+  readonly taken_on: string
+}
+
+/** How much of a payment, credit or credit note (`source_id`) a bill took. */
+export interface PaymentAllocation {
+  readonly id: string
+  readonly source_id: string
+  readonly bill_id: string
+  readonly amount_minor: number
+}
+
+/** Tables of billing that no desk mirrors. */
+export interface BillingTables {
+  readonly billing_account: BillingAccount
+  readonly charge: Charge
+  readonly charge_pause: ChargePause
+  readonly usage_file: UsageFile
+  readonly usage_record: UsageRow
+  readonly usage_reject: UsageReject
+  readonly rated_usage: RatedUsage
+  readonly gl_entry: GlEntry
+  readonly bill_payment: BillPayment
+  readonly payment_allocation: PaymentAllocation
+}

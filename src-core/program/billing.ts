@@ -1,0 +1,95 @@
+import { formatMoney, currencySchema, money } from '#shared/kernel/money.ts'
+import type { IsoDate } from '#shared/kernel/date.ts'
+import type { CoreStore } from '../db/open-core-database.ts'
+import { failureCode } from '../db/failure.ts'
+import type { AccountRules } from '../slices/bill/ensure-accounts.ts'
+import { ensureAccounts } from '../slices/bill/ensure-accounts.ts'
+import type { BillingRules } from '../slices/bill/billing-rules.ts'
+import { billingRules } from '../slices/bill/billing-rules.ts'
+import { runBills } from '../slices/bill/run-bills.ts'
+import { trialBalance } from '../slices/bill/trial-balance.ts'
+import { importUsage } from '../slices/usage/import-usage.ts'
+import { firstScope, policiesOf } from '../sync/market.ts'
+import type { Settings } from './arguments.ts'
+import { placeOf } from './arguments.ts'
+import { openStore } from './open-core.ts'
+import { problemError, say } from './problem.ts'
+
+/** `core usage-import --file F`: takes a file of usage in. Throws USAGE_UNREADABLE or MARKET_MISSING. */
+export async function takeUsageIn(settings: Settings): Promise<void> {
+  const file = settings.file ?? ''
+  await withMarket(settings, async (store, rules) => {
+    const done = await importUsage(store, file, rules).catch((error: unknown) => {
+      const isAway = ['ENOENT', 'EACCES', 'EISDIR', 'EPERM'].includes(failureCode(error) ?? '')
+      throw isAway ? problemError('USAGE_UNREADABLE', { file }) : error
+    })
+    const { stored, known, rejected, late } = done
+    write('core.usageImported', { stored, known, rejected, late })
+  })
+}
+
+/** `core bill-run --date D`: every bill due on that day or before. Throws PLAN_WRONG or MARKET_MISSING. */
+export async function billRun(settings: Settings): Promise<void> {
+  const date: IsoDate = settings.date ?? ''
+  const rules = goodRules()
+  await withMarket(settings, async (store, market) => {
+    await ensureAccounts(store, date, market)
+    const { bills, lines, records, unpriced } = await runBills(store, date, rules)
+    write('core.billRun', { date, bills, lines, records })
+    if (unpriced > 0) write('core.unpriced', { records: unpriced })
+  })
+}
+
+/** `core trial-balance`: every account, and whether all adds up. Throws BALANCE_OFF when it does not. */
+export async function showTrialBalance(settings: Settings): Promise<void> {
+  const store = await openStore(settings.db, settings.key)
+  try {
+    const { sums, off, unbalanced, openDiffers } = await trialBalance(store)
+    for (const { account, currency, amountMinor } of sums)
+      process.stdout.write(`${account} ${currency} ${amountText(amountMinor, currency).padStart(18)}\n`)
+    const wrong = [...off, ...openDiffers]
+    if (wrong.length > 0 || unbalanced.length > 0)
+      throw problemError('BALANCE_OFF', { what: [...wrong.map(({ currency }) => currency), ...unbalanced].join(', ') })
+    write('core.balanced', { accounts: sums.length })
+  } finally {
+    await store.close()
+  }
+}
+
+function goodRules(): BillingRules {
+  const rules = billingRules()
+  if (rules.ok) return rules.value
+  throw problemError('PLAN_WRONG', { reason: say(`error.${rules.error.code}`, stringsOf(rules.error.details ?? {})) })
+}
+
+function stringsOf(details: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, String(value)]))
+}
+
+async function withMarket(
+  settings: Settings,
+  work: (store: CoreStore, rules: AccountRules) => Promise<void>,
+): Promise<void> {
+  const store = await openStore(settings.db, settings.key)
+  try {
+    const scope = await firstScope(store.db)
+    const policies = scope === undefined ? undefined : await policiesOf(store.db, scope)
+    const list = await store.db
+      .selectFrom('price_list')
+      .select('cycle_day')
+      .orderBy('valid_from', 'desc')
+      .executeTakeFirst()
+    if (!policies || !list) throw problemError('MARKET_MISSING', { place: placeOf(settings.db) })
+    await work(store, { zone: policies.market.zone, cycleDay: list.cycle_day })
+  } finally {
+    await store.close()
+  }
+}
+
+function amountText(amountMinor: number, currency: string): string {
+  return formatMoney(money(amountMinor, currencySchema.parse(currency)), 'en-GB')
+}
+
+function write(key: string, params: Readonly<Record<string, string | number>>): void {
+  process.stdout.write(`${say(key, params)}\n`)
+}

@@ -1,0 +1,254 @@
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { CoreStore } from '#core/db/open-core-database.ts'
+import { inUnit } from '#core/db/unit.ts'
+import { bookPayment } from './book-payment.ts'
+import { creditBill } from './credit-bill.ts'
+import { previewBill } from './preview-bill.ts'
+import { billUpTo, billingStores, callLine, postPaidLines, takeIn, testRules } from './test-billing.ts'
+import { trialBalance } from './trial-balance.ts'
+
+const stores = billingStores()
+const { folder } = stores
+let store: CoreStore
+beforeEach(async () => {
+  store = await stores.open()
+})
+afterEach(() => stores.closeOpened())
+afterAll(() => stores.stop())
+
+const rowsOf = async (table: 'bill' | 'bill_line' | 'bill_tax' | 'gl_entry' | 'rated_usage') => {
+  const rows = await store.db.selectFrom(table).selectAll().execute()
+  return rows.map((row) => JSON.stringify(row)).toSorted()
+}
+const balance = async () => {
+  const { off, unbalanced, openDiffers } = await trialBalance(store)
+  return { off, unbalanced, openDiffers }
+}
+const balanced = { off: [], unbalanced: [], openDiffers: [] }
+
+describe('a bill run', () => {
+  test('bills every payer once; the same day again makes nothing new, and the ledger adds up', async () => {
+    const first = await billUpTo(store, '2026-11-03')
+    expect(first.bills).toBeGreaterThan(5)
+    const made = await Promise.all([rowsOf('bill'), rowsOf('bill_line'), rowsOf('gl_entry')])
+    expect(await billUpTo(store, '2026-11-10')).toMatchObject({ accounts: 0, bills: 0 })
+    expect(await Promise.all([rowsOf('bill'), rowsOf('bill_line'), rowsOf('gl_entry')])).toEqual(made)
+    expect(await balance()).toEqual(balanced)
+    const next = await billUpTo(store, '2026-12-03')
+    expect(next.bills).toBe(first.bills)
+    expect(await balance()).toEqual(balanced)
+  })
+
+  test('adds every document up as EN 16931 has it, and the lines’ own rows say the same', async () => {
+    await billUpTo(store, '2026-11-03')
+    for (const bill of await store.db.selectFrom('bill').selectAll().execute()) {
+      const lines = await store.db.selectFrom('bill_line').selectAll().where('bill_id', '=', bill.id).execute()
+      const taxes = await store.db.selectFrom('bill_tax').selectAll().where('bill_id', '=', bill.id).execute()
+      const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0)
+      expect(sum(lines.map((line) => line.net_minor))).toBe(bill.net_minor)
+      expect(sum(taxes.map((tax) => tax.taxable_minor))).toBe(bill.net_minor)
+      expect(bill.payable_minor).toBe(bill.net_minor + bill.tax_minor + bill.rounding_minor)
+      const priced = sum(lines.map((line) => line.amount_minor))
+      expect(bill.tax_included === 1 ? bill.payable_minor : bill.net_minor).toBe(priced)
+    }
+  })
+
+  test('a preview is the bill that the run then makes', async () => {
+    await billUpTo(store, '2026-11-03')
+    const [line] = await postPaidLines(store)
+    const preview = await previewBill(store, testRules(), line?.account_id ?? '')
+    await billUpTo(store, '2026-12-03')
+    const bill = await store.db
+      .selectFrom('bill')
+      .select(['payable_minor', 'lines'])
+      .where('customer_id', '=', line?.account_id ?? '')
+      .where('bill_date', '=', '2026-12-03')
+      .executeTakeFirst()
+    expect(bill).toEqual({ payable_minor: preview?.totals.payableMinor, lines: preview?.lines.length })
+  })
+
+  test('branches whose bills go to the parent are lines of the parent’s bill, each with who used it', async () => {
+    const branches = await store.db
+      .selectFrom('company')
+      .innerJoin('product', 'product.customer_id', 'company.id')
+      .select(['company.id', 'company.parent_id'])
+      .where('company.bills', '=', 'parent')
+      .distinct()
+      .execute()
+    expect(branches).toHaveLength(2)
+    for (const { id, parent_id } of branches) {
+      const payers = await store.db
+        .selectFrom('bill_line')
+        .innerJoin('bill', 'bill.id', 'bill_line.bill_id')
+        .select(['bill.customer_id', 'bill.tax_included'])
+        .where('bill_line.user_id', '=', id)
+        .distinct()
+        .execute()
+      expect(payers).toEqual([{ customer_id: parent_id, tax_included: 0 }])
+    }
+  })
+
+  test('a line that ended, and one suspended, found out too late are given back on the next bill', async () => {
+    await billUpTo(store, '2026-11-03')
+    const [ended, paused] = await postPaidLines(store)
+    const end = { active_until: '2026-10-24' }
+    await store.db
+      .updateTable('charge')
+      .set(end)
+      .where('product_id', '=', ended?.id ?? '')
+      .execute()
+    const pause = { id: 'p', account_id: paused?.account_id ?? '', product_id: paused?.id ?? '' }
+    const days = { from_date: '2026-10-13', to_date: '2026-10-23' }
+    await store.db
+      .insertInto('charge_pause')
+      .values({ ...pause, ...days })
+      .execute()
+    await billUpTo(store, '2026-12-03')
+    const back = await store.db
+      .selectFrom('bill_line')
+      .select(['product_id', 'from_date', 'to_date', 'days', 'of_days'])
+      .where('is_correction', '=', 1)
+      .orderBy('product_id')
+      .execute()
+    expect(back).toEqual([
+      { product_id: ended?.id, from_date: '2026-10-24', to_date: '2026-11-03', days: 10, of_days: 31 },
+      { product_id: paused?.id, from_date: '2026-10-13', to_date: '2026-10-23', days: 10, of_days: 31 },
+    ])
+  })
+})
+
+describe('usage on a bill', () => {
+  test('is a line for each rate, and each line leads back to its records and their price', async () => {
+    const [line] = await postPaidLines(store)
+    const msisdn = line?.msisdn ?? ''
+    const calls = ['1', '2', '3'].map((id) => callLine({ id, msisdn, other: '+33899000000' }))
+    const abroad = callLine({ id: '4', msisdn, type: 'data', other: '', visited: '310', units: 10_000_000 })
+    await takeIn(store, folder, [...calls, abroad])
+    expect(await billUpTo(store, '2026-11-03')).toMatchObject({ records: 4, unpriced: 0 })
+    const lines = await store.db.selectFrom('bill_line').selectAll().where('kind', '=', 'usage').execute()
+    const sums = lines.toSorted((a, b) => a.records - b.records)
+    expect(sums.map(({ records, amount_minor, quantity }) => [records, amount_minor, quantity])).toEqual([
+      [1, 3100, 10_000_000],
+      [3, 390, 180],
+    ])
+    const back = await store.db
+      .selectFrom('rated_usage')
+      .innerJoin('usage_record', 'usage_record.id', 'rated_usage.usage_id')
+      .select(['usage_record.id', 'rated_usage.amount_micro'])
+      .where('bill_line_id', '=', lines.find(({ records }) => records === 3)?.id ?? '')
+      .orderBy('usage_record.id')
+      .execute()
+    expect(back).toEqual(['1', '2', '3'].map((id) => ({ id, amount_micro: 1_300_000 })))
+    expect(await balance()).toEqual(balanced)
+  })
+
+  test('in two orders and two files it makes the same bill', async () => {
+    const [line] = await postPaidLines(store)
+    const lines = Array.from({ length: 30 }, (_, index) =>
+      callLine({
+        id: `r${String(index).padStart(2, '0')}`,
+        msisdn: line?.msisdn ?? '',
+        type: 'data',
+        other: '',
+        visited: '262',
+        units: 3_000_000_000,
+        startedAt: `2026-10-${String(10 + (index % 15))}T10:00:00+02:00`,
+      }),
+    )
+    const other = await stores.open()
+    await takeIn(store, folder, lines)
+    await takeIn(other, folder, lines.toReversed().slice(0, 10), 'a.ndjson')
+    await takeIn(other, folder, lines.slice(0, 20), 'b.ndjson')
+    await billUpTo(store, '2026-11-03')
+    await billUpTo(other, '2026-11-03')
+    const mine = await Promise.all([rowsOf('bill'), rowsOf('bill_line'), rowsOf('rated_usage')])
+    store = other
+    expect(await Promise.all([rowsOf('bill'), rowsOf('bill_line'), rowsOf('rated_usage')])).toEqual(mine)
+  })
+})
+
+describe('money', () => {
+  const payment = (customerId: string, amountMinor: number) => ({
+    id: 'pay-1',
+    customerId,
+    way: 'cash' as const,
+    reference: '',
+    amountMinor,
+    currency: 'EUR',
+    takenOn: '2026-11-10',
+    told: null,
+  })
+
+  test('settles the oldest bill first, leaves a credit that the next bill takes, and counts once', async () => {
+    await billUpTo(store, '2026-11-03')
+    const [line] = await postPaidLines(store)
+    const id = line?.account_id ?? ''
+    const due = await store.db.selectFrom('bill').select('payable_minor').where('customer_id', '=', id).execute()
+    const monthMinor = due.at(-1)?.payable_minor ?? 0
+    const paid = payment(
+      id,
+      due.reduce((sum, bill) => sum + bill.payable_minor, 500),
+    )
+    for (const _ of [1, 2]) expect(await inUnit(store, (unit) => bookPayment(unit, paid))).toMatchObject({ ok: true })
+    expect(await balance()).toEqual(balanced)
+    await billUpTo(store, '2026-12-03')
+    const bills = await store.db
+      .selectFrom('bill')
+      .select(['state', 'open_minor'])
+      .where('customer_id', '=', id)
+      .orderBy('bill_date')
+      .execute()
+    expect(bills).toEqual([
+      { state: 'settled', open_minor: 0 },
+      { state: 'settled', open_minor: 0 },
+      { state: 'partiallyPaid', open_minor: monthMinor - 500 },
+    ])
+    expect(await balance()).toEqual(balanced)
+  })
+
+  test('is refused for nobody, nothing and another currency', async () => {
+    await billUpTo(store, '2026-11-03')
+    const [line] = await postPaidLines(store)
+    const id = line?.account_id ?? ''
+    const book = (change: object) => inUnit(store, (unit) => bookPayment(unit, { ...payment(id, 100), ...change }))
+    expect(await book({ customerId: 'nobody' })).toMatchObject({ error: { code: 'ACCOUNT_UNKNOWN' } })
+    expect(await book({ amountMinor: 0 })).toMatchObject({ error: { code: 'PAYMENT_AMOUNT' } })
+    expect(await book({ currency: 'CZK' })).toMatchObject({ error: { code: 'PAYMENT_CURRENCY' } })
+  })
+
+  test('a credit note of everything brings the balance to zero; its days and usage are billed again', async () => {
+    const [line] = await postPaidLines(store)
+    const id = line?.account_id ?? ''
+    await takeIn(store, folder, [callLine({ id: 'x', msisdn: line?.msisdn ?? '', other: '+33899000000' })])
+    await billUpTo(store, '2026-11-03')
+    const bill = await store.db
+      .selectFrom('bill')
+      .selectAll()
+      .where('customer_id', '=', id)
+      .where('bill_date', '=', '2026-11-03')
+      .executeTakeFirstOrThrow()
+    const note = await inUnit(store, (unit) => creditBill(unit, bill.id, '2026-11-12'))
+    expect(note).toMatchObject({ ok: true, value: { kind: 'creditNote', payable_minor: bill.payable_minor } })
+    expect(await inUnit(store, (unit) => creditBill(unit, bill.id, '2026-11-12'))).toMatchObject({
+      error: { code: 'BILL_CREDITED' },
+    })
+    expect(await balance()).toEqual(balanced)
+    const left = await store.db
+      .selectFrom('gl_entry')
+      .select(({ fn }) => fn.sum<number>('amount_minor').as('sum'))
+      .where('source_id', 'in', [bill.id, `${bill.id}:note`])
+      .where('account', 'in', ['1100', '2210', '2100'])
+      .groupBy('account')
+      .execute()
+    expect(left.every(({ sum }) => Number(sum) === 0)).toBe(true)
+    expect(await billUpTo(store, '2026-12-03')).toMatchObject({ records: 1 })
+    const again = await store.db
+      .selectFrom('bill')
+      .select('payable_minor')
+      .where('customer_id', '=', id)
+      .where('bill_date', '=', '2026-12-03')
+      .executeTakeFirst()
+    expect(again?.payable_minor).toBe(bill.payable_minor + (line?.price_minor ?? 0))
+    expect(await balance()).toEqual(balanced)
+  })
+})

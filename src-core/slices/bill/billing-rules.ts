@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { judgePlan } from '#shared/domain/rating/judge-plan.ts'
+import type { CompiledPlan } from '#shared/domain/rating/compile-plan.ts'
+import { compilePlan } from '#shared/domain/rating/compile-plan.ts'
+import { ratePlanSchema } from '#shared/domain/rating/plan.ts'
+import type { Refusal, Result } from '#shared/kernel/result.ts'
+import { ok } from '#shared/kernel/result.ts'
+import { readResource } from '../kit/resource.ts'
+
+const rulesSchema = z.object({
+  /** Days from a bill's date until it is to be paid. */
+  dueDays: z.int().min(0).max(120),
+  /** The plan that prices the usage of an offer; `*` all others. */
+  plans: z.array(z.object({ offers: z.array(z.string()), plan: ratePlanSchema })).min(1),
+})
+
+/** How usage is priced and when bills are due. */
+export interface BillingRules {
+  readonly dueDays: number
+  /** The plan of an offer. Throws when neither it nor all others have one: the rules are broken. */
+  readonly planOf: (offerId: string) => CompiledPlan
+}
+
+/** Rules from their JSON, each plan judged: refused with what is wrong in the first bad one. Throws on another shape. */
+export function billingRulesFrom(json: unknown): Result<BillingRules, Refusal> {
+  const { dueDays, plans } = rulesSchema.parse(json)
+  const compiled = new Map<string, CompiledPlan>()
+  for (const { offers, plan } of plans) {
+    const judged = judgePlan(plan)
+    if (!judged.ok) return judged
+    const ready = compilePlan(plan)
+    for (const offer of offers) compiled.set(offer, ready)
+  }
+  return ok({
+    dueDays,
+    planOf: (offerId) => {
+      const plan = compiled.get(offerId) ?? compiled.get('*')
+      if (!plan) throw new Error(`no rate plan for offer ${offerId}`)
+      return plan
+    },
+  })
+}
+
+let rulesOfFile: Result<BillingRules, Refusal> | undefined
+
+/** The rules of `resources/rating.json`, read once. */
+export function billingRules(): Result<BillingRules, Refusal> {
+  rulesOfFile ??= billingRulesFrom(JSON.parse(readResource('rating.json')))
+  return rulesOfFile
+}

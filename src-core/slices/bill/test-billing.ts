@@ -1,0 +1,101 @@
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { UsageRecord } from '#shared/domain/rating/usage-record.ts'
+import { migrate } from '#core/db/migrate.ts'
+import type { CoreStore } from '#core/db/open-core-database.ts'
+import { openCoreDatabase } from '#core/db/open-core-database.ts'
+import { runSeed } from '#core/seed/run-seed.ts'
+import { importUsage } from '../usage/import-usage.ts'
+import type { BillingRules } from './billing-rules.ts'
+import { billingRules } from './billing-rules.ts'
+import { ensureAccounts } from './ensure-accounts.ts'
+import type { BillRun } from './run-bills.ts'
+import { runBills } from './run-bills.ts'
+
+export const testMarket = { zone: 'Europe/Paris', cycleDay: 3 } as const
+
+/** Copies of one small market, seeded on 22 November 2026 and billed up to 3 October: each test has its own file. */
+export function billingStores(customers = 12) {
+  const folder = mkdtempSync(join(tmpdir(), 'linedesk-billing-'))
+  const template = join(folder, 'template.db')
+  const open: CoreStore[] = []
+  let made: Promise<void> | undefined
+  let count = 0
+  return {
+    folder,
+    open: async (): Promise<CoreStore> => {
+      made ??= makeTemplate(template, customers)
+      await made
+      count += 1
+      const file = join(folder, `core-${count}.db`)
+      copyFileSync(template, file)
+      const store = await openCoreDatabase(`sqlite:${file}`, { key })
+      open.push(store)
+      return store
+    },
+    closeOpened: async (): Promise<void> => {
+      for (const store of open.splice(0)) await store.close()
+    },
+    stop: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+const key = new Uint8Array(32).fill(7)
+
+async function makeTemplate(file: string, customers: number): Promise<void> {
+  const store = await openCoreDatabase(`sqlite:${file}`, { key })
+  await migrate(store)
+  await seedSmall(store, customers)
+  await billUpTo(store, '2026-10-03')
+  await store.close()
+}
+
+/** A small seeded market on 22 November 2026. */
+export async function seedSmall(store: CoreStore, customers: number): Promise<void> {
+  const { db, dialect, sqlite } = store
+  await runSeed({ db, dialect, sqlite, customers, seed: 1, now: Date.UTC(2026, 10, 22, 9) })
+}
+
+export function testRules(): BillingRules {
+  const rules = billingRules()
+  if (!rules.ok) throw new Error(rules.error.code)
+  return rules.value
+}
+
+/** Accounts and bills up to a day. */
+export async function billUpTo(store: CoreStore, date: string): Promise<BillRun> {
+  await ensureAccounts(store, date, testMarket)
+  return runBills(store, date, testRules())
+}
+
+/** Lines of a file of usage, taken in. */
+export async function takeIn(store: CoreStore, folder: string, lines: readonly string[], name = 'usage.ndjson') {
+  const file = join(folder, name)
+  writeFileSync(file, lines.join('\n'))
+  return importUsage(store, file, testMarket)
+}
+
+/** A call as a line of NDJSON. */
+export function callLine(change: Partial<Omit<UsageRecord, 'startedAt'>> & { readonly startedAt?: string }): string {
+  const call = {
+    id: 'r',
+    type: 'voice',
+    msisdn: '',
+    other: '+33123456789',
+    startedAt: '2026-10-10T10:00:00+02:00',
+    units: 60,
+  }
+  return JSON.stringify({ ...call, ...change })
+}
+
+/** Numbers in use on post-paid lines, by id. */
+export async function postPaidLines(store: CoreStore) {
+  return store.db
+    .selectFrom('charge')
+    .innerJoin('product', 'product.id', 'charge.product_id')
+    .select(['product.id', 'product.msisdn', 'product.offer_id', 'charge.account_id', 'charge.price_minor'])
+    .where('product.msisdn', 'is not', null)
+    .orderBy('product.id')
+    .execute()
+}

@@ -1,0 +1,21 @@
+/** What billing refuses: a rate plan, a payment. */
+export const billingText = {
+  'error.PLAN_BAND_GAP':
+    'Plan {plan}, rate {rate}: nothing is priced on a {day:key} from {from} to {to}. Add a band for these hours.',
+  'error.PLAN_BAND_OVERLAP':
+    'Plan {plan}, rate {rate}: two prices apply on a {day:key} from {from} to {to}. Leave one of them.',
+  'error.PLAN_TIER_ORDER': 'Plan {plan}, rate {rate}: its tiers have to begin at 0 and rise. Put them in order.',
+  'error.PLAN_PREFIX_TWICE': 'Plan {plan}: numbers that begin with {prefix} stand in two zones. Leave them in one.',
+  'error.PLAN_RATE_TWICE': 'Plan {plan}: rate {rate} is there twice, or its zone has two rates. Leave one of them.',
+  'error.PLAN_ZONE_UNKNOWN': 'Plan {plan}: no numbers belong to the zone {zone}. Say which do, or name another zone.',
+  'rating.day.weekday': 'weekday',
+  'rating.day.weekend': 'weekend day',
+  'rating.day.holiday': 'holiday',
+  'error.TAX_UNKNOWN': 'No tax rate {code} is in force on {day:date}. Add it to the price list.',
+  'error.ALLOCATION_UNKNOWN_BILL':
+    'A bill named for this payment has nothing left to pay. Look at the open bills and share the sum out again.',
+  'error.ALLOCATION_TOO_MUCH': 'More was put on a bill than is open or was paid. Share the sum out again.',
+  'error.ACCOUNT_UNKNOWN': 'No bills are made for this customer. Look for the one who pays.',
+  'error.PAYMENT_CURRENCY': 'This customer pays in {currency}. Take the sum in that currency.',
+  'error.PAYMENT_AMOUNT': 'A payment is more than nothing. Type the sum again.',
+} as const
