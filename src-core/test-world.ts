@@ -2,7 +2,7 @@ import type { CommandBody, CommandType } from '#shared/contract/commands.ts'
 import type { Command, PullLine, PushResult, SessionResponse } from '#shared/contract/wire.ts'
 import { pullLineSchema, pushResponseSchema, sessionResponseSchema } from '#shared/contract/wire.ts'
 import type { Policies } from '#shared/domain/catalogue/policies.ts'
-import { workPolicySchema } from '#shared/domain/catalogue/policies.ts'
+import { overridePolicySchema, verificationPolicySchema, workPolicySchema } from '#shared/domain/catalogue/policies.ts'
 import type { Role } from '#shared/domain/staff/roles.ts'
 import type { Id, Ids } from '#shared/kernel/ids.ts'
 import { createDeviceKeys } from '#shared/node/crypto.ts'
@@ -150,9 +150,11 @@ const policies: Policies = {
       fairLatePercent: 20,
       ownMinPayments: 3,
     },
+    override: overridePolicySchema.parse({}),
   },
   identity: { minimumAge: 18, addressProofMaxAgeDays: 90 },
   work: workPolicySchema.parse({}),
+  verification: verificationPolicySchema.parse({}),
 }
 
 let passwordHash: Promise<string> | undefined

@@ -19,6 +19,9 @@ import { wholeCatalogue } from './migrations/120-catalogue.ts'
 import { companies } from './migrations/140-companies.ts'
 import { desk } from './migrations/150-desk.ts'
 import { portIns } from './migrations/160-port-ins.ts'
+import { callers } from './migrations/180-callers.ts'
+import { creditOverrides } from './migrations/181-credit-overrides.ts'
+import { placesOfBusiness } from './migrations/182-places-of-business.ts'
 import { billing } from './migrations/200-billing.ts'
 import type { CoreStore } from './open-core-database.ts'
 
@@ -38,6 +41,9 @@ const migrations = {
   '140-companies': companies,
   '150-desk': desk,
   '160-port-ins': portIns,
+  '180-callers': callers,
+  '181-credit-overrides': creditOverrides,
+  '182-places-of-business': placesOfBusiness,
   '200-billing': billing,
 } as const
 

@@ -125,6 +125,7 @@ function companyRow(facts: CompanyFacts, company: SeedCompany, index: number): S
     mandate_reference: signatory.mandateReference,
     bills: company.bills,
     purchase_order: company.purchaseOrder,
+    place_number: '',
     limit_minor: company.limitMinor,
     change_seq: facts.changeSeq,
   }

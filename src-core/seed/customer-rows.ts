@@ -32,6 +32,7 @@ export interface CustomerRows {
   /** A document seen before and a class decided before, both still good. */
   readonly evidence: readonly Stored<'identity_evidence'>[]
   readonly decisions: readonly Stored<'credit_decision'>[]
+  readonly words: readonly Stored<'security_word'>[]
 }
 
 const dayMs = 86_400_000
@@ -81,10 +82,21 @@ export function customerRows(facts: CustomerFacts): CustomerRows {
     products,
     numbers: products.flatMap((product) => numberRow(product)),
     sims: products.flatMap((product) => simRow(product, data)),
-    contacts: contactRows(facts, random, id),
+    contacts: contactRows(facts, random, { customerId: id, inquiryAt }),
     bureau: bureauRow(person.personHash, histories[classOf(random)]),
     ...knownBefore(facts, id),
+    words: wordRow(facts, { id, scope, signedAt }),
   }
+}
+
+/** The word a customer of a story agreed when they signed. */
+function wordRow(
+  { person, changeSeq, now }: CustomerFacts,
+  { id, scope, signedAt }: { readonly id: string; readonly scope: string; readonly signedAt: Instant | null },
+): readonly Stored<'security_word'>[] {
+  const hash = person.securityWordHash
+  if (hash === null) return []
+  return [{ id, scope, version: 1, answer_hash: hash, set_at: signedAt ?? now, set_by: 'Luc', change_seq: changeSeq }]
 }
 
 interface LineFacts {
@@ -179,7 +191,7 @@ const contactsAtMost = 3
 function contactRows(
   { data, seed, now, index, changeSeq }: CustomerFacts,
   random: Random,
-  customerId: string,
+  { customerId, inquiryAt }: { readonly customerId: string; readonly inquiryAt: Instant },
 ): readonly Stored<'contact'>[] {
   return Array.from({ length: 1 + random.below(contactsAtMost) }, (_, number) => {
     const [summary, channel] = random.pick(summaries)
@@ -192,7 +204,8 @@ function contactRows(
       channel,
       direction: 'inbound',
       summary,
-      at: now - (1 + random.below(500)) * dayMs - random.below(dayMs),
+      // nobody called before the first inquiry
+      at: Math.max(inquiryAt + number * 3_600_000, now - (1 + random.below(500)) * dayMs - random.below(dayMs)),
       by_name: random.pick(data.market.users).name,
       note: '',
       outcome: 'done',

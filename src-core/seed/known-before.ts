@@ -1,3 +1,4 @@
+import { notOverridden } from '#shared/domain/credit/commands.ts'
 import { termsOf } from '#shared/domain/credit/class-rules.ts'
 import { maskDocumentNumber } from '#shared/domain/identity/mask.ts'
 import { addDays, dateInZone } from '#shared/kernel/date.ts'
@@ -57,6 +58,7 @@ export function knownBefore(
         currency: market.currency,
         decided_at: at,
         valid_until: addDays(on, data.credit.validDays),
+        ...notOverridden,
       },
     ],
   }

@@ -41,6 +41,7 @@ function policyRows({ data, changeSeq }: MarketFacts): readonly Stored<'policy'>
     credit: data.credit,
     identity: data.market.identity,
     work: data.market.work,
+    verification: data.market.verification,
   }
   return Object.entries(bodies).map(([id, body]) => ({
     id,

@@ -1,6 +1,9 @@
 import { createHmac, createSecretKey } from 'node:crypto'
 import { samePersonKey } from '#shared/domain/identity/judge-document.ts'
 import { transliterate } from '#shared/domain/identity/transliterate.ts'
+import { answerHash } from '#shared/domain/verification/expected-answers.ts'
+import { readAnswer } from '#shared/domain/verification/read-answer.ts'
+import { keyedHash } from '#shared/node/crypto.ts'
 import { dateOfDayNumber, dayNumber } from '#shared/kernel/date.ts'
 import type { CreditClass } from '#shared/domain/catalogue/policies.ts'
 import type { KnownPerson } from './known-people.ts'
@@ -9,6 +12,7 @@ import { documentHashOf } from './people-rows.ts'
 import type { Random } from './random.ts'
 import { createRandom } from './random.ts'
 import type { Origin, SeedData, StoryCustomer } from './seed-data.ts'
+import { seedId } from './seed-ids.ts'
 
 /** Who a seeded customer is. */
 export interface Person {
@@ -23,6 +27,8 @@ export interface Person {
   readonly town: string
   readonly personHash: string
   readonly documentHash: string | null
+  /** Keyed hash of the word agreed for calls. */
+  readonly securityWordHash: string | null
   readonly contactNumber: string | null
   readonly balanceMinor: number | null
   readonly planId: string | null
@@ -48,7 +54,11 @@ export function createPersonMaker(data: SeedData, seed: number, hashKey: Uint8Ar
   )
   return (index) => {
     const story = data.story[index]
-    if (story) return storyPerson(data, story, personHash, hashKey)
+    if (story)
+      return {
+        ...storyPerson(data, story, personHash, hashKey),
+        securityWordHash: wordHash(story, seedId(seed, 'customer', index), hashKey),
+      }
     const random = createRandom(seed, index + 1_000_000_000)
     const origin = random.pick(origins)
     const { givenNames, familyName } = nameOf(origin, random)
@@ -66,6 +76,7 @@ export function createPersonMaker(data: SeedData, seed: number, hashKey: Uint8Ar
       town,
       personHash: personHash(familyName, givenNames, birthDate),
       documentHash: null,
+      securityWordHash: null,
       contactNumber: null,
       balanceMinor: null,
       planId: null,
@@ -74,7 +85,12 @@ export function createPersonMaker(data: SeedData, seed: number, hashKey: Uint8Ar
   }
 }
 
-function storyPerson(data: SeedData, story: StoryCustomer, personHash: PersonHash, hashKey: Uint8Array): Person {
+function storyPerson(
+  data: SeedData,
+  story: StoryCustomer,
+  personHash: PersonHash,
+  hashKey: Uint8Array,
+): Omit<Person, 'securityWordHash'> {
   const known = knownPeopleList.find((person) => person.customer === story.key)
   return {
     isStory: true,
@@ -96,6 +112,11 @@ function storyPerson(data: SeedData, story: StoryCustomer, personHash: PersonHas
         ? null
         : { document: (known ?? knownPeople.classA).facts, creditClass: story.creditClass },
   }
+}
+
+function wordHash({ securityWord }: StoryCustomer, customerId: string, hashKey: Uint8Array): string | null {
+  const read = readAnswer('securityWord', securityWord, 'EUR')
+  return read.ok ? answerHash(customerId, 'securityWord', read.value, (text) => keyedHash(hashKey, text)) : null
 }
 
 function nameOf(origin: Origin, random: Random): { readonly givenNames: string; readonly familyName: string } {

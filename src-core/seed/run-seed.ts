@@ -140,5 +140,6 @@ function tablesOf(made: readonly CustomerRows[]): readonly TableRows[] {
     { table: 'bureau_record', rows: made.map((each) => each.bureau) },
     { table: 'identity_evidence', rows: made.flatMap((each) => each.evidence) },
     { table: 'credit_decision', rows: made.flatMap((each) => each.decisions) },
+    { table: 'security_word', rows: made.flatMap((each) => each.words) },
   ]
 }

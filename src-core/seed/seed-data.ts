@@ -5,6 +5,7 @@ import {
   creditPolicySchema,
   identityPolicySchema,
   marketPolicySchema,
+  verificationPolicySchema,
   workPolicySchema,
 } from '#shared/domain/catalogue/policies.ts'
 import { billPayerSchema, mandateSchema } from '#shared/domain/customer/company-commands.ts'
@@ -19,6 +20,7 @@ const marketSchema = z.object({
   market: marketPolicySchema,
   identity: identityPolicySchema,
   work: workPolicySchema,
+  verification: verificationPolicySchema,
   priceList: z.object({
     id: z.string(),
     currency: currencySchema,
@@ -133,6 +135,8 @@ const storySchema = z.object({
   plan: z.string(),
   /** Seen and decided before, and still good; null for who has to show a document again. */
   creditClass: creditClassSchema.nullable().default(null),
+  /** The word agreed for calls; '' none. */
+  securityWord: z.string().default(''),
 })
 export type StoryCustomer = z.infer<typeof storySchema>
 

@@ -150,6 +150,7 @@ function aCompany(
     signatory: { ...signatory },
     bills: 'own',
     purchaseOrder: '',
+    placeNumber: '',
     ...over,
   }
 }

@@ -1,5 +1,6 @@
 import type { HandlerMap } from '../sync/handler-map.ts'
 import { signContract } from './contract/sign-contract.ts'
+import { overrideDecision } from './credit/override-decision.ts'
 import { requestDecision } from './credit/request-decision.ts'
 import { changeContact } from './customer/change-contact.ts'
 import { createCompany } from './customer/create-company.ts'
@@ -36,6 +37,9 @@ import { completeTask } from './provisioning/complete-task.ts'
 import { moveTicket } from './ticket/move-ticket.ts'
 import { openTicket } from './ticket/open-ticket.ts'
 import { takeTicket } from './ticket/take-ticket.ts'
+import { recordAnswer } from './verification/record-answer.ts'
+import { setSecurityWord } from './verification/set-security-word.ts'
+import { unlockCaller } from './verification/unlock-caller.ts'
 
 /** What the core does with each command of a desk. */
 export const handlers: HandlerMap = {
@@ -64,6 +68,7 @@ export const handlers: HandlerMap = {
   'identity.recordEvidence': recordEvidence,
   'identity.decideReferral': decideReferral,
   'credit.requestDecision': requestDecision,
+  'credit.overrideDecision': overrideDecision,
   'contract.signContract': signContract,
   'payment.recordPayment': recordPayment,
   'payment.openDrawer': openDrawer,
@@ -76,4 +81,7 @@ export const handlers: HandlerMap = {
   'ticket.openTicket': openTicket,
   'ticket.moveTicket': moveTicket,
   'ticket.takeTicket': takeTicket,
+  'verification.recordAnswer': recordAnswer,
+  'verification.unlockCaller': unlockCaller,
+  'verification.setSecurityWord': setSecurityWord,
 }

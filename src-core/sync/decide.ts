@@ -153,6 +153,7 @@ async function answerOf(
     scope: device.scope,
     actorName: actor.name,
     deskName: actor.seat,
+    authority: { userId: actor.id, name: actor.name, role: actor.role },
     now,
     businessDate: businessDateOf(policies, now),
     policies,

@@ -37,6 +37,8 @@ export interface HandlerContext extends Unit {
   /** Who acts and where, as the core knows them: what the command says of itself is not asked. */
   readonly actorName: string
   readonly deskName: string
+  /** By whose authority: of whoever entered it, or of the supervisor who approves what was held. */
+  readonly authority: Authority
   readonly now: Instant
   readonly businessDate: IsoDate
   readonly policies: Policies
@@ -46,6 +48,13 @@ export interface HandlerContext extends Unit {
   readonly runHeld: (id: string, prepared: unknown) => Promise<Answer<string>>
   /** For what the operator should hear of while the command takes its way; ids only. */
   readonly log: Log
+}
+
+/** Who decides that a command takes effect, as the core knows them now. */
+export interface Authority {
+  readonly userId: string
+  readonly name: string
+  readonly role: string
 }
 
 /** What a handler may know before its transaction: nothing locked, the network allowed (a bureau, a donor). */

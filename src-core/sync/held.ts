@@ -9,7 +9,7 @@ import type { AppUser, CoreDatabase, Device } from '../db/schema.ts'
 import type { CoreRuntime } from '../runtime.ts'
 import { lockAggregates, staleBase, touchesElsewhere } from './aggregates.ts'
 import { actorOf, bodyOf, isAllowed } from './door.ts'
-import type { Answer, Unit } from './handler.ts'
+import type { Answer, Authority, Unit } from './handler.ts'
 import { handlerOf } from './handler-map.ts'
 import { waitsFor } from './ledger.ts'
 import { businessDateOf } from './market.ts'
@@ -70,6 +70,7 @@ export async function runHeld(
     scope: device.scope,
     actorName: actor.name,
     deskName: actor.seat,
+    authority: await approverOf(unit, facts.by, actor),
     now,
     businessDate: businessDateOf(policies, now),
     policies,
@@ -81,6 +82,12 @@ export async function runHeld(
   const answer = await handlerOf(core.handlers, type).run(context, body, prepared)
   if (answer.result === 'applied') await putOnRecord(core, unit, held, { subject: touches[0] ?? '', now })
   return answer
+}
+
+/** Whoever approves, as the core knows them: what was held takes effect by their authority, in its actor's name. */
+async function approverOf(unit: Unit, by: Command, actor: AppUser): Promise<Authority> {
+  const { id: userId, name, role } = (await actorOf(unit.tx, by)) ?? actor
+  return { userId, name, role }
 }
 
 interface Held {

@@ -48,13 +48,18 @@ export function topicsOf(tables: readonly string[]): readonly string[] {
 }
 
 const topicsOfTable: Readonly<Record<string, readonly string[]>> = {
-  customer: ['customer'],
+  customer: ['customer', 'verification'],
   product: ['customer'],
   offer: ['catalogue'],
   price_list: ['catalogue'],
   credit_decision: ['catalogue'],
   phone_number: ['number'],
-  identity_evidence: ['identity'],
+  port_in: ['number'],
+  contact: ['verification'],
+  caller_verification: ['verification'],
+  caller_lock: ['verification'],
+  security_word: ['verification'],
+  identity_evidence: ['identity', 'verification'],
   order_task: ['provisioning'],
   product_order: ['order', 'provisioning'],
   agreement: ['contract'],

@@ -46,6 +46,11 @@ function policiesIn(view: View): Policies | undefined {
   const credit = policySchemas.credit.safeParse(body('credit'))
   const identity = policySchemas.identity.safeParse(body('identity'))
   const work = policySchemas.work.safeParse(body('work') ?? {})
-  if (!market.success || !credit.success || !identity.success || !work.success) return undefined
-  return { market: market.data, credit: credit.data, identity: identity.data, work: work.data }
+  const verification = policySchemas.verification.safeParse(body('verification') ?? {})
+  if (!market.success || !credit.success || !identity.success || !work.success || !verification.success)
+    return undefined
+  return {
+    ...{ market: market.data, credit: credit.data, identity: identity.data },
+    ...{ work: work.data, verification: verification.data },
+  }
 }

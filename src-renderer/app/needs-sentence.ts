@@ -27,8 +27,10 @@ export function needsSentence(item: NeedsYouItem, text: Text): string {
   return `${text.t('needs.refused', { what: commandName(item.type, text), name, at: item.capturedAt })} ${needsReason(item, text)}`
 }
 
-function isHeldCode(code: string): code is 'DEVICE_REVOKED' | 'USER_REVOKED' {
-  return code === 'DEVICE_REVOKED' || code === 'USER_REVOKED'
+const heldCodes = ['DEVICE_REVOKED', 'USER_REVOKED', 'OVERRIDE_NEEDS_SUPERVISOR'] as const
+
+function isHeldCode(code: string): code is (typeof heldCodes)[number] {
+  return heldCodes.some((one) => one === code)
 }
 
 /** Why, without who and when: for a row of a list. */

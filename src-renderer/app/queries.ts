@@ -10,6 +10,8 @@ export interface DeskAnswer<N extends ProcedureName> {
   readonly refusal: Refusal<ErrorOf<N>> | undefined
   /** No answer yet, the first time. */
   readonly isWaiting: boolean
+  /** The data is the answer to a former input (`keeps`); the one for this input is on its way. */
+  readonly isFormer: boolean
   readonly ask: () => void
 }
 
@@ -33,6 +35,7 @@ export function useDesk<N extends ProcedureName>(
     data: answer?.ok === true ? answer.value : undefined,
     refusal: answer?.ok === false ? answer.error : undefined,
     isWaiting: asked.isPending && !isOff,
+    isFormer: asked.isPlaceholderData,
     ask: () => void asked.refetch(),
   }
 }

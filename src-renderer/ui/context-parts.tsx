@@ -59,7 +59,7 @@ export function ContextList({ items }: { readonly items: readonly ContextItem[] 
 /** Contacts: when, by what way, about what. */
 export function ContextDated({ items }: { readonly items: readonly ContextDatedItem[] }) {
   return (
-    <ul>
+    <ul className={classes.datedList}>
       {items.map((item) => (
         <li key={item.id} className={cx(classes.item, classes.dated)}>
           <time>{item.when}</time>

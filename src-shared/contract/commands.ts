@@ -9,6 +9,7 @@ import { orderCommands } from '#shared/domain/order/commands.ts'
 import { paymentCommands } from '#shared/domain/payment/commands.ts'
 import { provisioningCommands } from '#shared/domain/provisioning/commands.ts'
 import { ticketCommands } from '#shared/domain/ticket/commands.ts'
+import { verificationCommands } from '#shared/domain/verification/commands.ts'
 import type { CommandDefinition } from '#shared/kernel/command.ts'
 
 /** Every command a desk can send, from the slices. */
@@ -23,6 +24,7 @@ export const commands = {
   ...orderCommands,
   ...provisioningCommands,
   ...ticketCommands,
+  ...verificationCommands,
 } as const
 
 export type CommandType = keyof typeof commands

@@ -50,5 +50,6 @@ export const ledgerErrors = [
   'USER_REVOKED',
   'DEVICE_REVOKED',
   'NOT_APPROVED',
+  'OVERRIDE_NEEDS_SUPERVISOR',
 ] as const
 export type LedgerErrorCode = (typeof ledgerErrors)[number]

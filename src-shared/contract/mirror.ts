@@ -24,6 +24,7 @@ import { orderTable } from '#shared/domain/order/rows.ts'
 import { drawerShiftTable, paymentTable } from '#shared/domain/payment/rows.ts'
 import { taskTable } from '#shared/domain/provisioning/rows.ts'
 import { ticketTable } from '#shared/domain/ticket/rows.ts'
+import { callerLockTable, callerVerificationTable, securityWordTable } from '#shared/domain/verification/rows.ts'
 import type { RowOf } from '#shared/kernel/table.ts'
 import { defineTable } from '#shared/kernel/table.ts'
 
@@ -77,6 +78,9 @@ export const mirrorTables = {
   product_order: orderTable,
   order_task: taskTable,
   ticket: ticketTable,
+  caller_verification: callerVerificationTable,
+  caller_lock: callerLockTable,
+  security_word: securityWordTable,
   command_outcome: outcomeTable,
 } as const
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { offersInput, offersOutput } from '#shared/domain/catalogue/contract.ts'
+import { askOverrideInput } from '#shared/domain/credit/contract.ts'
 import {
   changeContactInput,
   samePersonInput,
@@ -41,6 +42,14 @@ import {
 import { completeTaskInput, stuckTasksOutput } from '#shared/domain/provisioning/contract.ts'
 import { sessionSchema, signInInput, signInRefusals, tileSchema } from '#shared/domain/staff/contract.ts'
 import { moveTicketInput, myTicketsOutput, openTicketInput } from '#shared/domain/ticket/contract.ts'
+import {
+  answerInput,
+  answerOutput,
+  callerInput,
+  callerViewSchema,
+  securityWordInput,
+  unlockInput,
+} from '#shared/domain/verification/contract.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { command, done, nothing, query } from '#shared/kernel/procedure.ts'
 import type { Procedure } from '#shared/kernel/procedure.ts'
@@ -110,7 +119,7 @@ export const serviceProcedures = {
 
   /** Finishing a step takes what was last saved in it, judges it, and captures its commands. */
   'customer.finishReason': command(oneCase, done, finishStepRefusals),
-  'customer.changeContact': command(changeContactInput, done, ['CASE_UNKNOWN', 'CONTACT_WRONG']),
+  'customer.changeContact': command(changeContactInput, done, ['CASE_UNKNOWN', 'CONTACT_WRONG', 'CALLER_NOT_VERIFIED']),
   /** Another desk was first with a field: decides for what was entered here. */
   'customer.useMine': command(z.strictObject({ commandId: idSchema }), done, ['NOTHING_TO_RESOLVE']),
   'catalogue.offers': query(offersInput, offersOutput, ['CASE_UNKNOWN']),
@@ -140,6 +149,15 @@ export const serviceProcedures = {
     'CONSENT_MISSING',
     'OFFLINE_CAP_REACHED',
     'LEASE_ENDED',
+  ]),
+  /** Asks that a class or a limit be overridden; from a supervisor it is the decision, else it waits for one. */
+  'credit.askOverride': command(askOverrideInput, done, [
+    'CASE_UNKNOWN',
+    'CASE_CLOSED',
+    'CASE_TAKEN_OVER',
+    'CREDIT_MISSING',
+    'OVERRIDE_NOT_NEEDED',
+    'OVERRIDE_ASKED',
   ]),
   'credit.usePrepaidTwin': command(oneCase, done, ['CASE_UNKNOWN', 'CASE_CLOSED', 'CASE_TAKEN_OVER', 'NO_TWIN']),
   /** Seals the contract: the PDF is made, hashed, kept, and the signature captured. */
@@ -219,6 +237,20 @@ export const serviceProcedures = {
   'phone.moveCall': command(moveCallInput, done, ['CALL_GONE']),
   'phone.saveNote': command(callNoteInput, z.object({ savedAt: z.int() }), ['CALL_GONE']),
   'phone.closeCall': command(closeCallInput, done, ['CALL_GONE']),
+
+  /** How far the caller is known, what can be asked, and whether they are locked. */
+  'verification.caller': query(callerInput, callerViewSchema, ['NOT_FOUND']),
+  /** Match or not; what is expected is never said. Level 3 is the core's alone. */
+  'verification.answer': command(answerInput, answerOutput, [
+    'NOT_FOUND',
+    'NO_CONTACT',
+    'CALLER_LOCKED',
+    'NOTHING_TO_COMPARE',
+    'ANSWER_UNREADABLE',
+    'LEVEL_NEEDS_CORE',
+  ]),
+  'verification.unlock': command(unlockInput, done, ['NOT_FOUND', 'CALLER_NOT_LOCKED']),
+  'verification.setWord': command(securityWordInput, done, ['NOT_FOUND', 'CALLER_NOT_VERIFIED', 'ANSWER_UNREADABLE']),
 
   'provisioning.stuckTasks': query(nothing, stuckTasksOutput),
   'provisioning.completeTask': command(completeTaskInput, done, ['TASK_UNKNOWN', 'TASK_NOT_STUCK']),

@@ -1,4 +1,5 @@
 import type { CreditFacts } from '#shared/domain/credit/class-rules.ts'
+import { notOverridden } from '#shared/domain/credit/commands.ts'
 import { decideClass, termsOf } from '#shared/domain/credit/class-rules.ts'
 import { kindOf } from '#shared/domain/customer/kinds.ts'
 import { addDays } from '#shared/kernel/date.ts'
@@ -6,6 +7,7 @@ import type { BureauAnswer, PrepareContext } from '#core/sync/handler.ts'
 import { defineHandler } from '#core/sync/handler.ts'
 import { applied, rejected } from '../kit/answers.ts'
 import { answeringFor } from '../customer/company-family.ts'
+import { monthlyOfCase } from './monthly-of-case.ts'
 import { evidenceOnRecord } from '../identity/evidence-on-record.ts'
 
 /** What the bureau said before the transaction began; undefined when there was nobody to ask about. */
@@ -32,7 +34,8 @@ export const requestDecision = defineHandler<'credit.requestDecision', CreditAns
         arrearsMinor: Math.max(0, customer.balance_minor),
       },
       incomeMinor: body.incomeMinor,
-      monthlyMinor: body.monthlyMinor,
+      // the desk's own sum counts only while no finished offer is on record to be counted by
+      monthlyMinor: (await monthlyOfCase(context, body.caseId, customer)) ?? body.monthlyMinor,
     }
     const decided = decideClass(facts, policy)
     const terms = termsOf(decided.class, policy)
@@ -50,6 +53,7 @@ export const requestDecision = defineHandler<'credit.requestDecision', CreditAns
       currency: context.policies.market.currency,
       decided_at: context.now,
       valid_until: addDays(context.businessDate, policy.validDays),
+      ...notOverridden,
     })
     return applied
   },
@@ -79,7 +83,7 @@ async function paymentsOf(db: PrepareContext['db'], customerId: string): Promise
     .selectFrom('payment')
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('customer_id', '=', customerId)
-    .where('method', '!=', 'nextBill')
+    .where('method', 'in', ['cash', 'terminal'])
     .executeTakeFirstOrThrow()
   return Number(counted.count)
 }

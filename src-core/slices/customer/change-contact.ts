@@ -1,17 +1,21 @@
 import { contactColumns } from '#shared/domain/customer/commands.ts'
+import type { CustomerRow } from '#shared/domain/customer/rows.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { HandlerContext } from '#core/sync/handler.ts'
 import { defineHandler } from '#core/sync/handler.ts'
 import { applied, conflict, rejected } from '../kit/answers.ts'
+import { isCallerKnown } from '../kit/caller-known.ts'
 
 /**
  * Sets one way to reach a customer where what the agent saw is still so. Otherwise somebody else was first: the value on
- * record, who set it and when, and the choice between the two. The same value again is already so.
+ * record, who set it and when, and the choice between the two. The same value again is already so. Who asks for it must be
+ * known well enough: whoever calls may give any number.
  */
 export const changeContact = defineHandler('customer.changeContact', {
   run: async (context, body) => {
     const row = await context.get('customer', body.customerId)
     if (row?.scope !== context.scope) return rejected('CUSTOMER_UNKNOWN')
+    if (!(await mayChange(context, row, body.caseId))) return rejected('CALLER_NOT_VERIFIED')
     const column = contactColumns[body.field]
     const now = row[column]
     if (now === body.to) return applied
@@ -23,6 +27,15 @@ export const changeContact = defineHandler('customer.changeContact', {
     return applied
   },
 })
+
+/** Verified in the case, or decided over a conflict: what was entered there had been judged before. */
+async function mayChange(context: HandlerContext, row: CustomerRow, caseId: string | null): Promise<boolean> {
+  if (await isCallerKnown(context, row, { act: 'changeContact', caseId })) return true
+  const { resolves } = context.command
+  if (resolves === null) return false
+  const before = await context.tx.selectFrom('ledger').select('code').where('id', '=', resolves).executeTakeFirst()
+  return before?.code === 'FIELD_CHANGED'
+}
 
 /** Who set a customer's contact last and when, from the audit; nobody where it came with the customer. */
 async function lastChange(

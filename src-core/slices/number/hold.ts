@@ -1,12 +1,15 @@
 import type { MirrorRow } from '#shared/contract/mirror.ts'
+import type { WorkPolicy } from '#shared/domain/catalogue/policies.ts'
 import type { NumberFacts } from '#shared/domain/number/number-machine.ts'
 import { numberMachine } from '#shared/domain/number/number-machine.ts'
 import type { Instant } from '#shared/kernel/date.ts'
 import type { Unit } from '#core/sync/handler.ts'
 import { mayMove, mustMove } from '../kit/move.ts'
 
-/** How long a number is held for a case: half an hour. */
-export const numberHoldMs = 30 * 60_000
+/** How long a number is held for a case, by the market's policy. */
+export function numberHoldMs(policies: { readonly work: Pick<WorkPolicy, 'numberHoldMinutes'> }): number {
+  return policies.work.numberHoldMinutes * 60_000
+}
 
 /** What the number's machine must know of a stored number when a sale asks from a desk. */
 export function numberFacts(row: MirrorRow<'phone_number'>, now: Instant, sale?: string, desk?: string): NumberFacts {

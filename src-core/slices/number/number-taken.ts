@@ -2,7 +2,7 @@ import type { MirrorRow } from '#shared/contract/mirror.ts'
 import type { Choice } from '#shared/contract/wire.ts'
 import { beautyOf } from '#shared/domain/number/number-pattern.ts'
 import type { Instant } from '#shared/kernel/date.ts'
-import type { Unit } from '#core/sync/handler.ts'
+import type { HandlerContext, Unit } from '#core/sync/handler.ts'
 import type { Conflict } from '../kit/answers.ts'
 import { conflict } from '../kit/answers.ts'
 import { numberHoldMs } from './hold.ts'
@@ -12,17 +12,16 @@ const poolLimit = 5_000
 
 /** The conflict of a number gone meanwhile: who has it since when, two free ones most like it, others, or the end. */
 export async function numberTaken(
-  unit: Unit,
-  scope: string,
+  context: HandlerContext,
   row: MirrorRow<'phone_number'>,
 ): Promise<Conflict<'NUMBER_TAKEN'>> {
-  const free = await similarFreeNumbers(unit, scope, row.id, 2)
+  const free = await similarFreeNumbers(context, context.scope, row.id, 2)
   const choices: readonly Choice[] = [
     ...free.map((value): Choice => ({ kind: 'useNumber', value })),
     { kind: 'showNumbers', value: '' },
     { kind: 'withdraw', value: '' },
   ]
-  const snapshot = { msisdn: row.id, heldBy: row.held_by ?? '', takenAt: await takenAt(unit, row) }
+  const snapshot = { msisdn: row.id, heldBy: row.held_by ?? '', takenAt: await takenAt(context, row) }
   return conflict('NUMBER_TAKEN', snapshot, choices)
 }
 
@@ -54,10 +53,10 @@ function likenessOf(one: string, other: string): number {
 }
 
 /** When it was taken, where the sale that holds it is known; a number of long ago is simply in use. */
-async function takenAt(unit: Unit, row: MirrorRow<'phone_number'>): Promise<Instant | null> {
-  if (row.held_until !== null) return row.held_until - numberHoldMs
+async function takenAt(context: HandlerContext, row: MirrorRow<'phone_number'>): Promise<Instant | null> {
+  if (row.held_until !== null) return row.held_until - numberHoldMs(context.policies)
   if (row.case_id === null) return null
-  const order = await unit.tx
+  const order = await context.tx
     .selectFrom('product_order')
     .select('submitted_at')
     .where('case_id', '=', row.case_id)

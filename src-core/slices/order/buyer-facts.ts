@@ -18,20 +18,21 @@ export async function buyerFacts(
   customerId: string,
   signed: { readonly terms: ContractTerms; readonly decision: MirrorRow<'credit_decision'> | null },
 ): Promise<BuyerFacts> {
-  const segmentsInForce = await segmentsOf(context, customerId)
+  const segments = await segmentsInForce(context, customerId)
   const customer = await context.get('customer', customerId)
   return {
     creditClass: creditClassSchema.nullable().parse(signed.decision?.class ?? null),
     isProvisional: false,
-    hasLineInForce: segmentsInForce.length > 0,
+    hasLineInForce: segments.length > 0,
     customerIds: await answeringFor(context.tx, customerId),
     isCompany: customer?.kind === 'company',
     coverage: await coverageOf(context, signed.terms),
-    segmentsInForce,
+    segmentsInForce: segments,
   }
 }
 
-async function segmentsOf(context: HandlerContext, customerId: string): Promise<readonly string[]> {
+/** Kinds of line the customer has and has not ended. */
+export async function segmentsInForce(context: HandlerContext, customerId: string): Promise<readonly string[]> {
   const lines = await context.tx
     .selectFrom('product')
     .leftJoin('offer', 'offer.id', 'product.offer_id')

@@ -1,4 +1,5 @@
 import { creditClassSchema } from '#shared/domain/catalogue/policies.ts'
+import { companySumOf } from '#shared/domain/order/judge-order.ts'
 import type { HandlerContext } from '#core/sync/handler.ts'
 import { answeringFor } from '../customer/company-family.ts'
 import { evidenceOnRecord } from '../identity/evidence-on-record.ts'
@@ -24,7 +25,7 @@ export async function judgeCompanyOrder(
   const allowed = context.policies.credit.classes[creditClass]
   if (!allowed.postPaid || allowed.depositMonths > 0) return rejected('CREDIT_CLASS_TOO_LOW', { class: creditClass })
   const limit = await companyLimit(context, customerId)
-  const limitMinor = limit?.limitMinor ?? decision.spending_limit_minor
+  const limitMinor = companySumOf(decision, limit?.limitMinor ?? null)
   const usedMinor = limit?.usedMinor ?? 0
   return usedMinor + monthlyMinor > limitMinor
     ? rejected('COMPANY_LIMIT_EXCEEDED', { limitMinor, usedMinor })

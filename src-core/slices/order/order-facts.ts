@@ -61,7 +61,8 @@ export async function companyLimit(context: HandlerContext, customerId: string):
   return { limitMinor: root.limit_minor, usedMinor: products.reduce((sum, { monthly_minor: one }) => sum + one, 0) }
 }
 
-async function postPaidLines(context: HandlerContext, customerId: string): Promise<number> {
+/** Post-paid lines a customer has and has not ended. */
+export async function postPaidLines(context: HandlerContext, customerId: string): Promise<number> {
   const lines = await context.tx
     .selectFrom('product')
     .innerJoin('offer', 'offer.id', 'product.offer_id')

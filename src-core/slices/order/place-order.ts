@@ -9,6 +9,7 @@ import { decompose } from '#shared/domain/provisioning/decompose.ts'
 import type { HandlerContext } from '#core/sync/handler.ts'
 import { applied, rejected } from '../kit/answers.ts'
 import { move, mustMove } from '../kit/move.ts'
+import { nextAccount } from '../customer/next-account.ts'
 import { answeringFor } from '../customer/company-family.ts'
 import { provisioningRules } from '../provisioning/rules.ts'
 import { allotFixedNumber } from './allot-fixed-number.ts'
@@ -129,7 +130,7 @@ export async function writeProduct(
   })
 }
 
-/** The case waits for the network, and the customer is approved with the first order. */
+/** The case waits for the network; with the first order the customer is approved and has an account. */
 export async function moveCaseAndCustomer(
   context: HandlerContext,
   body: Pick<OrderBody, 'caseId' | 'customerId'>,
@@ -140,4 +141,6 @@ export async function moveCaseAndCustomer(
   const customer = await context.get('customer', body.customerId)
   const approved = customer && move(customerMachine, customer.state, 'approve', undefined)
   if (approved?.ok) await context.patch('customer', body.customerId, { state: approved.value })
+  if (customer?.account_number === null)
+    await context.patch('customer', customer.id, { account_number: await nextAccount(context, context.scope) })
 }

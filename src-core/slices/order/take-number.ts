@@ -15,12 +15,10 @@ export async function takeNumber(
   msisdn: string,
 ): Promise<Conflict<'NUMBER_TAKEN'> | undefined> {
   const row = await context.get('phone_number', msisdn)
-  if (!row || row.scope !== context.scope)
-    return numberTaken(context, context.scope, unknownNumber(context.scope, msisdn))
+  if (!row || row.scope !== context.scope) return numberTaken(context, unknownNumber(context.scope, msisdn))
   const facts = numberFacts(row, context.now, caseId, context.command.deviceId)
   const isOurs = mayMove(numberMachine, row.state, 'assign', facts)
-  if (!isOurs && !mayMove(numberMachine, stateNow(row, context.now), 'reserve', facts))
-    return numberTaken(context, context.scope, row)
+  if (!isOurs && !mayMove(numberMachine, stateNow(row, context.now), 'reserve', facts)) return numberTaken(context, row)
   const held = isOurs ? row.state : mustMove(numberMachine, stateNow(row, context.now), 'reserve', facts)
   const ours = { ...facts, reservation: { sale: caseId, until: context.now } }
   await letHoldsGo(context, caseId, context.now, msisdn)

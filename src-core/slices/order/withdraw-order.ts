@@ -10,7 +10,7 @@ import { letHoldsGo } from '../number/hold.ts'
 import { openDecision, settleBetween } from './open-decision.ts'
 import type { OrderBody } from './place-order.ts'
 
-/** Ends an order that waits for a decision: the contract ends without cost, its holds are free, the case is given up. */
+/** Ends an order that waits for a decision: the contract ends without cost, what was paid goes back, its holds are free, the case is given up. */
 export const withdrawOrder = defineHandler('order.withdrawOrder', {
   run: async (context, body) => {
     const decision = await openDecision(context, body)
@@ -23,6 +23,7 @@ export const withdrawOrder = defineHandler('order.withdrawOrder', {
       state: mustMove(agreementMachine, agreement.state, 'withdraw', undefined),
     })
     await writeCancelledOrder(context, decision.order)
+    await giveBack(context, agreement.id)
     await letHoldsGo(context, body.caseId, context.now)
     await unsign(context, body.customerId)
     const row = await context.get('service_case', body.caseId)
@@ -32,6 +33,32 @@ export const withdrawOrder = defineHandler('order.withdrawOrder', {
     return applied
   },
 })
+
+/** What was paid for the contract goes back: a payment of less than nothing by the same desk's hand, on record like any. */
+async function giveBack(context: HandlerContext, agreementId: string): Promise<void> {
+  const paid = await context.tx
+    .selectFrom('payment')
+    .selectAll()
+    .where('agreement_id', '=', agreementId)
+    .where('method', 'in', ['cash', 'terminal'])
+    .execute()
+  for (const row of paid) {
+    const { change_seq: _sequence, version: _version, ...payment } = row
+    await context.insert('payment', {
+      ...payment,
+      id: context.ids.next(),
+      method: 'refund',
+      amount_minor: -row.amount_minor,
+      top_up_minor: 0,
+      tendered_minor: null,
+      taken_at: context.now,
+      taken_by: context.actorName,
+      desk_name: context.deskName,
+      // no drawer was open for it: whoever pays it out counts it in the own shift
+      shift_id: null,
+    })
+  }
+}
 
 /** The order was never placed, since a conflict writes nothing; on record it waited, then ended. */
 async function writeCancelledOrder(context: HandlerContext, order: OrderBody): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Policies } from '#shared/domain/catalogue/policies.ts'
 import { namesOf } from '#shared/domain/catalogue/names.ts'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
+import type { OverrideView } from '#shared/domain/credit/contract.ts'
 import type { SaleFacts } from '#shared/domain/interaction/sale.ts'
 import { saleStepViews } from '#shared/domain/interaction/sale.ts'
 import { recipeNames } from '#shared/domain/interaction/recipes.ts'
@@ -25,6 +26,7 @@ export interface Surroundings {
   /** When the desk last knew its price list to be the core's; null before the first load. */
   readonly dataAsOf: Instant | null
   readonly deviceId: Id
+  readonly override: OverrideView
 }
 
 /** The screen of one case from its facts. Pure: every rule in it is the shared one. */
@@ -54,6 +56,7 @@ export function assembleCaseView(facts: CaseFacts, around: Surroundings): CaseVi
     reservation: facts.reservation?.row ?? null,
     evidence: facts.evidence?.row ?? null,
     decision: facts.decision?.row ?? null,
+    override: around.override,
     agreement: facts.agreement?.row ?? null,
     addendum: facts.addendum,
     payment: facts.payment?.row ?? null,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { offer, promotion } from '#shared/domain/catalogue/builders.ts'
 import type { CoverageRow } from '#shared/domain/catalogue/rows.ts'
+import { notOverridden } from '#shared/domain/credit/commands.ts'
 import type { OutputOf } from '#shared/contract/procedures.ts'
 import { bodyOf } from './body-of.ts'
 import { aCustomer } from './test-market.ts'
@@ -128,6 +129,7 @@ function knowJana(creditClass = 'A'): void {
     currency: 'EUR',
     decided_at: at,
     valid_until: '2026-12-21',
+    ...notOverridden,
   })
 }
 

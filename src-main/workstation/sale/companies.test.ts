@@ -139,5 +139,6 @@ function aBakery(id: Id): CompanyRow {
     bills: 'own',
     purchase_order: '',
     limit_minor: null,
+    place_number: '',
   }
 }

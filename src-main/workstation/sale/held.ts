@@ -24,7 +24,7 @@ export function nowSaid(group: readonly Waiting[]): OutboxItem {
   return said
 }
 
-const heldCodes: ReadonlySet<string> = new Set(['DEVICE_REVOKED', 'USER_REVOKED'])
+const heldCodes: ReadonlySet<string> = new Set(['DEVICE_REVOKED', 'USER_REVOKED', 'OVERRIDE_NEEDS_SUPERVISOR'])
 
 /** Why who sits here may not approve it: it is the own entry, or the role does not allow it. */
 export function approvalOff({ task }: Waiting, session: Session | undefined): 'own' | 'role' | null {

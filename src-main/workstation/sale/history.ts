@@ -20,7 +20,7 @@ export interface HistoryParts {
   readonly callBacks: Many<'call_back'>
 }
 
-/** A customer's history from first inquiry to now, newest first. Pure; `planNames`: JSON by language, by offer. */
+/** A customer's history from first inquiry (as `withFirstInquiry` has it) to now, newest first. Pure; `planNames`: JSON by language, by offer. */
 export function historyOf(parts: HistoryParts, planNames: ReadonlyMap<string, string>): HistoryEntry[] {
   const plan = (offerId: string): string => planNames.get(offerId) ?? ''
   const entries = [
@@ -101,15 +101,13 @@ function agreementEntry({ row, mark }: Seen<'agreement'>, plan: (offerId: string
   })
 }
 
-function milestones({ customer: { row, mark }, contacts }: HistoryParts): readonly HistoryEntry[] {
+function milestones({ customer: { row, mark } }: HistoryParts): readonly HistoryEntry[] {
   const active = row.active_since
-  // a contact that was begun before the customer was written down was the inquiry
-  const first = contacts.reduce((at, contact) => Math.min(at, contact.row.at), row.first_inquiry_at)
   return [
     ...(active === null
       ? []
       : [entry('active', { id: `${row.id}:active` }, active, mark, { title: say('history.active'), isMile: true })]),
-    entry('firstInquiry', { id: `${row.id}:first` }, first, mark, {
+    entry('firstInquiry', { id: `${row.id}:first` }, row.first_inquiry_at, mark, {
       title: say('history.firstInquiry'),
       isMile: true,
     }),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { notOverridden } from '#shared/domain/credit/commands.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { aCustomer, numbers } from './test-market.ts'
 import type { SaleWorld } from './test-world.ts'
@@ -23,7 +24,14 @@ beforeEach(() => {
       vat_number: null,
     },
     ...{ signatory_given_names: 'Hélène', signatory_family_name: 'Martin', signatory_role: 'gérante' },
-    ...{ mandate: 'lawful', mandate_reference: '', bills: 'own', purchase_order: '', limit_minor: null },
+    ...{
+      mandate: 'lawful',
+      mandate_reference: '',
+      bills: 'own',
+      purchase_order: '',
+      limit_minor: null,
+      place_number: '',
+    },
   })
 })
 afterEach(() => world.close())
@@ -40,7 +48,7 @@ function allow(): void {
   world.put('credit_decision', {
     ...common,
     ...{ id: world.desk.ids.next(), class: 'A', state: 'final', reasons: '[]', deposit_months: 0, lines: 10 },
-    ...{ spending_limit_minor: 1_000_000, currency: 'EUR', decided_at: 1, valid_until: '2027-01-01' },
+    ...{ spending_limit_minor: 1_000_000, currency: 'EUR', decided_at: 1, valid_until: '2027-01-01', ...notOverridden },
   })
 }
 

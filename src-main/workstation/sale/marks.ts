@@ -104,6 +104,11 @@ function blockOf(item: OutboxItem): Block | undefined {
     case 'interaction.wrapUp':
     case 'interaction.planCallBack':
     case 'interaction.closeCallBack':
+    // an override that is asked leaves the class as it is
+    case 'credit.overrideDecision':
+    case 'verification.recordAnswer':
+    case 'verification.unlockCaller':
+    case 'verification.setSecurityWord':
     case 'ticket.openTicket':
     case 'ticket.moveTicket':
     case 'ticket.takeTicket':

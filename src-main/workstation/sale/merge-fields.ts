@@ -9,17 +9,26 @@ type Typed = Readonly<Record<string, Json>>
 
 /**
  * What each step holds: an untouched step, under what was saved with it, under what was typed since. Wrong kinds lose.
- * A contract whose language nobody chose is in the customer's: the one on record, else the one told under Reason.
+ * A case begun for a customer on record is about them until somebody says otherwise. A contract whose language nobody chose is in the customer's: the one on record, else the one told under Reason.
  */
 export function mergeFields(
   saved: ReadonlyMap<string, Typed>,
   typed: ReadonlyMap<string, Typed>,
-  onRecord?: string,
+  onRecord: { readonly customerId: string | null; readonly language: string | undefined },
 ): StepFields {
-  const fields = merged(saved, typed)
+  const fields = withCustomer(merged(saved, typed), [typed, saved], onRecord.customerId)
   if ([typed, saved].some((some) => some.get('sign')?.['language'] !== undefined)) return fields
-  const language = languageSchema.safeParse(onRecord).data ?? fields.reason.language
+  const language = languageSchema.safeParse(onRecord.language).data ?? fields.reason.language
   return { ...fields, sign: { ...fields.sign, language } }
+}
+
+function withCustomer(
+  fields: StepFields,
+  said: readonly ReadonlyMap<string, Typed>[],
+  customerId: string | null,
+): StepFields {
+  const isSaid = said.some((some) => some.get('reason')?.['customerId'] !== undefined)
+  return isSaid ? fields : { ...fields, reason: { ...fields.reason, customerId } }
 }
 
 function merged(saved: ReadonlyMap<string, Typed>, typed: ReadonlyMap<string, Typed>): StepFields {

@@ -13,6 +13,7 @@ import type { TaskRow } from '#shared/domain/provisioning/rows.ts'
 import type { Json } from '#shared/kernel/canonical.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
 import type { Id } from '#shared/kernel/ids.ts'
+import { withFirstInquiry } from './first-inquiry.ts'
 import { mergeFields } from './merge-fields.ts'
 import { draftsThatCount } from './only-here.ts'
 import type { Basket } from './read-basket.ts'
@@ -61,7 +62,7 @@ export function readCase(desk: Desk, caseId: Id): CaseFacts | undefined {
   const fields = mergeFields(
     new Map(steps.map(({ row }) => [row.step, parsedFields(row)])),
     new Map(draftsThatCount(seenCase.row, drafts, desk.deviceId).map((draft) => [draft.step, draft.fields])),
-    customer?.language,
+    { customerId: customer?.id ?? null, language: customer?.language },
   )
   const agreements = view.where('agreement', 'case_id', caseId)
   const agreement = latest(
@@ -75,6 +76,7 @@ export function readCase(desk: Desk, caseId: Id): CaseFacts | undefined {
     customerId === null
       ? []
       : rowsOf(view.where('product', 'customer_id', customerId)).filter((row) => row.state !== 'terminated')
+  const contacts = contactsOf(desk, caseId, customerId)
   const basketFacts = { fields, terms, customer, services, today }
   const basket = readBasket(desk, basketFacts)
   return {
@@ -85,10 +87,10 @@ export function readCase(desk: Desk, caseId: Id): CaseFacts | undefined {
     fields,
     note: noteOf(draftsThatCount(seenCase.row, drafts, desk.deviceId)) ?? seenCase.row.note,
     commands: [...desk.outbox.touching(`case:${caseId}`), ...refusedElsewhere(desk, caseId)],
-    customer,
+    customer: customer && withFirstInquiry(customer, contacts),
     ...partyOf(desk, customerId, fields.reason.parentId),
     services,
-    contacts: contactsOf(desk, caseId, customerId),
+    contacts: contacts.slice(0, 5),
     ...basket,
     reservation: reservationOf(desk, caseId, order?.row ?? null, terms, fields),
     evidence: evidenceOf(desk, caseId, customerId, today),
@@ -100,7 +102,10 @@ export function readCase(desk: Desk, caseId: Id): CaseFacts | undefined {
         agreements.filter(({ row }) => row.parent_id !== null),
         ({ row }) => row.signed_at,
       )?.row ?? null,
-    payment: latest(view.where('payment', 'case_id', caseId), ({ row }) => row.taken_at),
+    payment: latest(
+      view.where('payment', 'case_id', caseId).filter(({ row }) => row.method !== 'refund'),
+      ({ row }) => row.taken_at,
+    ),
     order,
     tasks: order
       ? rowsOf(view.where('order_task', 'order_id', order.row.id)).toSorted((a, b) => a.position - b.position)
@@ -199,7 +204,7 @@ function contactsOf(desk: Desk, caseId: Id, customerId: string | null): readonly
     ...(customerId === null ? [] : desk.view.where('contact', 'customer_id', customerId)),
   ]
   const byId = new Map(all.map(({ row }) => [row.id, row]))
-  return [...byId.values()].toSorted((a, b) => b.at - a.at).slice(0, 5)
+  return [...byId.values()].toSorted((a, b) => b.at - a.at)
 }
 
 function noteOf(drafts: readonly Draft[]): string | undefined {

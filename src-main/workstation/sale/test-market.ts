@@ -1,6 +1,6 @@
 import { creditPolicy, offer, priceList } from '#shared/domain/catalogue/builders.ts'
 import type { Policies } from '#shared/domain/catalogue/policies.ts'
-import { workPolicySchema } from '#shared/domain/catalogue/policies.ts'
+import { verificationPolicySchema, workPolicySchema } from '#shared/domain/catalogue/policies.ts'
 import type { CustomerRow } from '#shared/domain/customer/rows.ts'
 import type { SaleWorld } from './test-world.ts'
 
@@ -82,6 +82,7 @@ export const policies: Policies = {
   credit: creditPolicy,
   identity: { minimumAge: 18, addressProofMaxAgeDays: 90 },
   work: workPolicySchema.parse({}),
+  verification: verificationPolicySchema.parse({}),
 }
 
 /** A customer on record; overrides as wanted. */

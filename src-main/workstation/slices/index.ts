@@ -4,6 +4,7 @@ import { finishOffer } from './catalogue/finish-offer.ts'
 import { offers } from './catalogue/offers.ts'
 import { document } from './contract/document.ts'
 import { finishSign } from './contract/finish-sign.ts'
+import { askOverride } from './credit/ask-override.ts'
 import { finishCredit } from './credit/finish-credit.ts'
 import { usePrepaidTwin } from './credit/use-prepaid-twin.ts'
 import { changeContact } from './customer/change-contact.ts'
@@ -75,6 +76,10 @@ import { moveTicket } from './ticket/move-ticket.ts'
 import { myTickets } from './ticket/my-tickets.ts'
 import { openTicket } from './ticket/open-ticket.ts'
 import { takeTicket } from './ticket/take-ticket.ts'
+import { answerCaller } from './verification/answer.ts'
+import { caller } from './verification/caller.ts'
+import { setSecurityWord } from './verification/set-word.ts'
+import { unlockCaller } from './verification/unlock.ts'
 
 /** Who answers each procedure; the compiler refuses a missing one. */
 export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N> } = {
@@ -125,6 +130,7 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'identity.decideReferral': decideReferral,
   'credit.finishCredit': finishCredit,
   'credit.usePrepaidTwin': usePrepaidTwin,
+  'credit.askOverride': askOverride,
   'contract.finishSign': finishSign,
   'contract.document': document,
   'payment.finishPayNow': finishPayNow,
@@ -147,6 +153,10 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'ticket.openTicket': openTicket,
   'ticket.moveTicket': moveTicket,
   'ticket.takeTicket': takeTicket,
+  'verification.caller': caller,
+  'verification.answer': answerCaller,
+  'verification.unlock': unlockCaller,
+  'verification.setWord': setSecurityWord,
   'phone.currentCall': currentCall,
   'phone.ring': ring,
   'phone.simulate': simulate,

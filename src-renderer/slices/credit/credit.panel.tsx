@@ -10,6 +10,7 @@ import { Tick } from '#renderer/ui/tick.tsx'
 import text from '#renderer/ui/text.module.css'
 import classes from './credit.module.css'
 import { CreditClassE } from './credit-class-e.tsx'
+import { CreditOverride } from './credit-override.tsx'
 import { DecisionRecord } from './decision-record.tsx'
 
 /** The credit class with its reasons, asked with consent; income only where it may lift the class. */
@@ -45,6 +46,7 @@ export function CreditPanel(props: StepPanelProps<'credit'>) {
           )}
           {decision?.state === 'referred' && <Message tone="late" cause={t('credit.referred')} />}
           {decision?.class === 'E' && <CreditClassE {...props} />}
+          <CreditOverride view={view} />
           {props.refusal?.code === 'OFFLINE_CAP_REACHED' && (
             <Message
               tone="late"

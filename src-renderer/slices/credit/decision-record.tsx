@@ -33,6 +33,9 @@ export function DecisionRecord({ decision }: { readonly decision: CreditDecision
           <li key={reason}>{reason}</li>
         ))}
       </ul>
+      {decision.overridden_by !== '' && (
+        <p>{t('override.given', { name: decision.overridden_by, reason: decision.override_reason })}</p>
+      )}
       <p className={text.label}>{t('credit.decided', { at: decision.decided_at, until: decision.valid_until })}</p>
     </>
   )

@@ -1,6 +1,8 @@
 import type { StepPanelProps } from '#renderer/app/case-step.ts'
 import { StepText } from '#renderer/app/step-text.tsx'
+import { useDesk } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
+import { businessNumbersOf } from '#shared/domain/customer/business-numbers.ts'
 import { customerName } from '#shared/domain/customer/person-name.ts'
 import { Choice } from '#renderer/ui/choice.tsx'
 import { LinkButton } from '#renderer/ui/link-button.tsx'
@@ -11,6 +13,8 @@ export function CompanyFields(props: StepPanelProps<'reason'>) {
   const { t } = useText()
   const { fields, change, view } = props
   const isBranch = fields.parentId !== null
+  const country = useDesk('desk.status', {}).data?.country
+  const hasPlace = country !== undefined && businessNumbersOf(country)?.place !== undefined
   const asParent = isBranch ? t('company.asParent') : undefined
   return (
     <>
@@ -37,6 +41,15 @@ export function CompanyFields(props: StepPanelProps<'reason'>) {
           label={t('company.vat')}
           help={asParent ?? t('company.vat.help')}
         />
+        {hasPlace && (
+          <StepText
+            step="reason"
+            of={props}
+            field="placeNumber"
+            label={t('company.place')}
+            help={t('company.place.help')}
+          />
+        )}
         <StepText step="reason" of={props} field="givenNames" label={t('company.signatory.given')} help={asParent} />
         <StepText step="reason" of={props} field="familyName" label={t('company.signatory.family')} help={asParent} />
         <StepText

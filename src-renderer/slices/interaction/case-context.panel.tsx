@@ -1,3 +1,4 @@
+import { CallerMark, CallerVerify, useVerifying } from '#renderer/app/caller.tsx'
 import { balanceOf, contactsOf, servicesOf } from '#renderer/app/customer-context.ts'
 import { useDeskStore } from '#renderer/app/desk.store.ts'
 import { useActions } from '#renderer/app/hot-keys.ts'
@@ -20,6 +21,7 @@ import type { SaleStep, StepFields } from '#shared/domain/interaction/steps.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
 import classes from './case.module.css'
+import type { ContactChangeProps } from './contact-change.tsx'
 import { ContactChange } from './contact-change.tsx'
 
 /** Who it is about, never moving: name, number, document, alerts, services, balance, contacts, what to say. */
@@ -34,6 +36,7 @@ export function CaseContext({ view, fields, step, isOnline }: CaseContextProps) 
   const number = view.customer?.contact_number ?? fields.reason.contactNumber
   const language = view.customer?.language ?? fields.reason.language
   const spoken = textIn(text, language)
+  const caller = callerOf(view)
   const script = scriptOf(view, step, fields, isOnline)
   return (
     <>
@@ -41,9 +44,9 @@ export function CaseContext({ view, fields, step, isOnline }: CaseContextProps) 
         name={name === '' ? t('context.noName') : name}
         label={t('context.contactNumber')}
         value={number === '' ? t('context.noNumber') : formatMsisdn(number)}
-        action={view.customer && <ContactChange caseId={view.caseId} customer={view.customer} />}
+        action={view.customer && <CallerActions caseId={view.caseId} customer={view.customer} />}
       >
-        <DocumentBadge view={view} fields={fields} />
+        {caller ? <CallerMark customer={caller} caseId={view.caseId} /> : <DocumentBadge view={view} fields={fields} />}
         <Badge word={key(`context.speaks.${language}`)} />
       </ContextName>
       <ContextSection title={t('context.alerts')}>
@@ -64,6 +67,22 @@ export function CaseContext({ view, fields, step, isOnline }: CaseContextProps) 
           <Quote text={spoken.key(script)} lang={language} />
         </div>
       </ContextSection>
+    </>
+  )
+}
+
+/** Who is on record and has shown no document in this case: then it counts what they can answer. */
+function callerOf({ customer, evidence, caseId }: CaseView): CaseView['customer'] {
+  return customer?.state === 'prospect' || evidence?.case_id === caseId ? null : customer
+}
+
+/** Verifying the caller, and changing how they are reached, which asks for it. */
+function CallerActions({ caseId, customer }: Omit<ContactChangeProps, 'onVerify'>) {
+  const verifying = useVerifying()
+  return (
+    <>
+      <CallerVerify customer={customer} caseId={caseId} {...verifying} />
+      <ContactChange caseId={caseId} customer={customer} onVerify={() => verifying.onOpen(true)} />
     </>
   )
 }

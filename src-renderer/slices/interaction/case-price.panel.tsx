@@ -4,12 +4,15 @@ import { useActions } from '#renderer/app/hot-keys.ts'
 import type { Text } from '#renderer/app/text.tsx'
 import { useText } from '#renderer/app/text.tsx'
 import { PricePanel, type PriceRow } from '#renderer/ui/price-panel.tsx'
+import { isTaxExcluded } from '#shared/domain/customer/kinds.ts'
+import type { CaseView } from '#shared/domain/interaction/contract.ts'
+import type { TextKey } from '#shared/text/translate.ts'
 import type { Quote } from '#shared/domain/catalogue/quote-contract.ts'
 import { nameIn } from '#shared/domain/catalogue/names.ts'
 import classes from './case.module.css'
 
 /** Due now, monthly, first bill, total; F8 opens how each sum comes about. */
-export function CasePrice({ quote, priceListAt, isOnline }: CasePriceProps) {
+export function CasePrice({ quote, priceListAt, isOnline, customer, payment }: CasePriceProps) {
   const text = useText()
   const { t } = text
   const [isOpen, setOpen] = useState(false)
@@ -20,11 +23,13 @@ export function CasePrice({ quote, priceListAt, isOnline }: CasePriceProps) {
     <>
       <PricePanel
         label={t('price.label')}
-        rows={quote ? rowsOf(quote, text) : emptyRows(text)}
+        rows={quote ? rowsOf(quote, text, payment) : emptyRows(text)}
         foot={{
           left: isOld
             ? t('price.asOf', { at: priceListAt })
-            : t(quote?.taxIncluded === false ? 'price.taxExcluded' : 'price.taxIncluded', { currency }),
+            : t((quote?.taxIncluded ?? !isTaxExcluded(customer)) ? 'price.taxIncluded' : 'price.taxExcluded', {
+                currency,
+              }),
           isProvisional: isOld,
           right: t('price.working'),
           keys: 'F8',
@@ -37,7 +42,7 @@ export function CasePrice({ quote, priceListAt, isOnline }: CasePriceProps) {
         title={t('price.working.title')}
         closeButtonProps={{ 'aria-label': t('price.working.close') }}
       >
-        {quote ? <Working quote={quote} /> : t('price.noPlan')}
+        {quote ? <Working quote={quote} payment={payment} /> : t('price.noPlan')}
       </Modal>
     </>
   )
@@ -47,13 +52,15 @@ export interface CasePriceProps {
   readonly quote: Quote | null
   readonly priceListAt: number | null
   readonly isOnline: boolean
+  readonly customer: CaseView['customer']
+  readonly payment: CaseView['payment']
 }
 
 type Part = Quote['dueNowParts'][number]
 
-function Working({ quote }: { readonly quote: Quote }) {
+function Working({ quote, payment }: { readonly quote: Quote; readonly payment: CaseView['payment'] }) {
   const text = useText()
-  const rows = rowsOf(quote, text)
+  const rows = rowsOf(quote, text, payment)
   const parts: readonly (readonly Part[])[] = [
     quote.dueNowParts,
     quote.monthlyParts,
@@ -82,7 +89,7 @@ function Working({ quote }: { readonly quote: Quote }) {
   )
 }
 
-function rowsOf(quote: Quote, text: Text): readonly PriceRow[] {
+function rowsOf(quote: Quote, text: Text, payment: CaseView['payment']): readonly PriceRow[] {
   const { t, money } = text
   const firstBill: PriceRow =
     quote.firstBillOn === null
@@ -94,7 +101,7 @@ function rowsOf(quote: Quote, text: Text): readonly PriceRow[] {
         }
   const second = dueNowSecond(quote, text)
   return [
-    { label: t('price.dueNow'), amount: money(quote.dueNowMinor), isMain: true, ...(second !== '' && { second }) },
+    { label: t(dueNowKey(payment)), amount: money(quote.dueNowMinor), isMain: true, ...(second !== '' && { second }) },
     {
       label: t('price.monthly'),
       amount: money(quote.monthlyMinor),
@@ -108,6 +115,12 @@ function rowsOf(quote: Quote, text: Text): readonly PriceRow[] {
     firstBill,
     { label: t('price.totalOver', { count: quote.totalMonths }), amount: money(quote.totalMinor) },
   ]
+}
+
+/** What was due is not due any more once it is paid, or put on a bill. */
+function dueNowKey(payment: CaseView['payment']): TextKey {
+  if (payment === null) return 'price.dueNow'
+  return payment.method === 'nextBill' ? 'price.onNextBill' : 'price.paid'
 }
 
 /** "SIM; deposit after Credit", "SIM 10.00, deposit 29.90". */

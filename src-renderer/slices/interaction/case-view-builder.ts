@@ -38,6 +38,7 @@ export function caseViewOf(overrides: Partial<CaseView> = {}): CaseView {
     reservation: null,
     evidence: null,
     decision: null,
+    override: { may: 'no', state: 'none', at: null },
     agreement: null,
     addendum: null,
     payment: null,

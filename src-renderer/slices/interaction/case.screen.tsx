@@ -126,7 +126,15 @@ function OpenCase({ caseId, view }: { readonly caseId: Id; readonly view: CaseVi
         workLabel={t('case.work', { step: key(`step.${step}`) })}
         contextLabel={t('case.customer')}
         context={<CaseContext view={view} fields={fields.all} step={step} isOnline={isOnline} />}
-        price={<CasePrice quote={view.quote} priceListAt={view.priceListAt} isOnline={isOnline} />}
+        price={
+          <CasePrice
+            quote={view.quote}
+            priceListAt={view.priceListAt}
+            isOnline={isOnline}
+            customer={view.customer}
+            payment={view.payment}
+          />
+        }
         actions={
           <CaseActions
             view={view}

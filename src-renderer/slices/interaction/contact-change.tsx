@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useActions } from '#renderer/app/hot-keys.ts'
-import { useDeskCommand } from '#renderer/app/queries.ts'
+import { useDesk, useDeskCommand } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
 import { ActionButton } from '#renderer/ui/action-button.tsx'
 import { TextField } from '#renderer/ui/field.tsx'
@@ -10,11 +10,12 @@ import { Message } from '#renderer/ui/message.tsx'
 import type { ContactField } from '#shared/domain/customer/commands.ts'
 import { contactColumns } from '#shared/domain/customer/commands.ts'
 import type { CustomerRow } from '#shared/domain/customer/rows.ts'
+import { levelOfAct } from '#shared/domain/verification/levels.ts'
 import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
 import classes from './case.module.css'
 
 /** How the customer of a case is reached, changed in place: F7, two fields, saved on this desk at once. */
-export function ContactChange({ caseId, customer }: ContactChangeProps) {
+export function ContactChange({ caseId, customer, onVerify }: ContactChangeProps) {
   const { t } = useText()
   const [isOpen, setOpen] = useState(false)
   useActions([{ id: 'contact', label: t('contact.title'), icon: 'phone', keys: 'F7', run: () => setOpen(true) }])
@@ -27,7 +28,17 @@ export function ContactChange({ caseId, customer }: ContactChangeProps) {
         title={t('contact.title')}
         closeButtonProps={{ 'aria-label': t('contact.close') }}
       >
-        {isOpen && <ContactForm caseId={caseId} customer={customer} onClose={() => setOpen(false)} />}
+        {isOpen && (
+          <ContactForm
+            caseId={caseId}
+            customer={customer}
+            onClose={() => setOpen(false)}
+            onVerify={() => {
+              setOpen(false)
+              onVerify()
+            }}
+          />
+        )}
       </Modal>
     </>
   )
@@ -36,16 +47,22 @@ export function ContactChange({ caseId, customer }: ContactChangeProps) {
 export interface ContactChangeProps {
   readonly caseId: string
   readonly customer: CustomerRow
+  /** Opens the questions for the caller. */
+  readonly onVerify: () => void
 }
 
 const fields: readonly ContactField[] = ['contactNumber', 'email']
 
-function ContactForm({ caseId, customer, onClose }: ContactChangeProps & { readonly onClose: () => void }) {
+function ContactForm({ caseId, customer, onClose, onVerify }: ContactChangeProps & { readonly onClose: () => void }) {
   const { t, key, refusal } = useText()
   const change = useDeskCommand('customer.changeContact')
   const [typed, setTyped] = useState(() => typedOf(customer))
   const [wrong, setWrong] = useState<ContactField>()
+  const caller = useDesk('verification.caller', { customerId: customer.id, caseId }).data
+  const level = levelOfAct.changeContact
+  const reasonOff = caller === undefined || caller.level >= level ? undefined : t('contact.needsLevel', { level })
   const save = async () => {
+    if (reasonOff !== undefined) return
     const before = typedOf(customer)
     for (const field of fields) {
       if (typed[field] === before[field]) continue
@@ -64,6 +81,11 @@ function ContactForm({ caseId, customer, onClose }: ContactChangeProps & { reado
         void save()
       }}
     >
+      {reasonOff !== undefined && (
+        <Message tone="late" cause={reasonOff}>
+          <ActionButton label={t('caller.verify')} onClick={onVerify} />
+        </Message>
+      )}
       {change.refusal !== undefined && wrongText === undefined && (
         <Message tone="stuck" cause={refusal(change.refusal)} isUrgent />
       )}
@@ -88,6 +110,8 @@ function ContactForm({ caseId, customer, onClose }: ContactChangeProps & { reado
           label={t('contact.save')}
           keys="Enter"
           submits
+          sayAt="hidden"
+          reasonOff={reasonOff}
           {...(change.isBusy && { busy: t('contact.save') })}
         />
       </div>

@@ -1,3 +1,4 @@
+import { CallerMark, CallerVerify, useVerifying } from '#renderer/app/caller.tsx'
 import { contactItems, productItem } from '#renderer/app/customer-context.ts'
 import { useText } from '#renderer/app/text.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
@@ -19,15 +20,18 @@ export function CustomerContext({ view }: { readonly view: CustomerView }) {
   const text = useText()
   const { t, key, money } = text
   const { customer, decision } = view
+  const verifying = useVerifying()
   return (
     <>
       <ContextName
         name={customerName(customer)}
         label={t('context.contactNumber')}
         value={customer.contact_number === null ? t('context.noNumber') : formatMsisdn(customer.contact_number)}
+        action={<CallerVerify customer={customer} caseId={null} {...verifying} />}
       >
         {view.isPending && <Badge word={t('state.desk')} tone="desk" icon="desk" />}
-        <Badge word={key(`customer.state.${customer.state}`)} />
+        <CallerMark customer={customer} caseId={null} />
+        {customer.state !== 'active' && <Badge word={key(`customer.state.${customer.state}`)} />}
         <Badge word={key(`context.speaks.${customer.language}`)} />
       </ContextName>
       <ContextSection title={t('context.alerts')}>

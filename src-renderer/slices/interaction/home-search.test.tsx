@@ -64,6 +64,14 @@ test('Ctrl Enter begins a case for the customer chosen', async () => {
   ])
 })
 
+test('Enter right behind the last key waits for the answer and opens who was found, no case for someone new', async () => {
+  const { desk } = openHome()
+  const user = userEvent.setup()
+  await user.keyboard('nov{Enter}')
+  await waitFor(() => expect(useDeskStore.getState().activeTab).toBe('customer:01a2014e-df0e-7aeb-8c08-986f26680003'))
+  expect(started(desk.calls)).toEqual([])
+})
+
 test('nobody found: Enter begins a case for someone new', async () => {
   const { desk } = openHome()
   const user = userEvent.setup()

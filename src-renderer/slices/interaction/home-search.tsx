@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { Hit } from '#shared/domain/customer/contract.ts'
 import { maskMsisdn } from '#shared/domain/number/msisdn.ts'
 import { useDeskStore } from '#renderer/app/desk.store.ts'
@@ -25,7 +25,7 @@ export function HomeSearch({ customers, startCase }: HomeSearchProps) {
   const [isOpen, setOpen] = useState(false)
   const [chosen, setChosen] = useState(0)
   const [asked] = useDebouncedValue(typed.trim(), 40)
-  const { data } = useDesk(
+  const { data, isFormer } = useDesk(
     'customer.search',
     { text: asked, limit: hitsShown },
     { isOff: asked.length < 2, keeps: true },
@@ -36,11 +36,20 @@ export function HomeSearch({ customers, startCase }: HomeSearchProps) {
   const last = startCase.reasonOff === undefined ? hits.length : hits.length - 1
   const at = Math.min(chosen, last)
   const openCustomer = useDeskStore((state) => state.openCustomer)
+  // Enter pressed within the pause after the last key: remembered, and acted on when the answer for those words is there
+  const waiting = useRef<{ readonly text: string; readonly isCase: boolean }>(undefined)
+  const isAnswered = data !== undefined && !isFormer && asked === typed.trim()
   const pick = (index: number, isCase = false) => {
     const customerId = hits[index]?.customerId ?? null
     if (customerId === null || isCase) void startCase.start(customerId)
     else openCustomer(customerId)
   }
+  useEffect(() => {
+    const wish = waiting.current
+    if (wish === undefined || !isAnswered) return
+    waiting.current = undefined
+    if (wish.text === asked && isShown && last >= 0) pick(at, wish.isCase)
+  })
   // whoever holds a document or a card against the scanner is looked for
   useScans((scan) => {
     setTyped(scan.kind === 'sim' ? scan.iccid : scan.documentNumber)
@@ -54,9 +63,11 @@ export function HomeSearch({ customers, startCase }: HomeSearchProps) {
       event.preventDefault()
       setOpen(true)
       setChosen(Math.max(0, Math.min(at + move, last)))
-    } else if (event.key === 'Enter' && isShown && asked === typed.trim() && last >= 0) {
+    } else if (event.key === 'Enter' && isShown) {
       event.preventDefault()
-      pick(at, event.ctrlKey || event.metaKey)
+      const isCase = event.ctrlKey || event.metaKey
+      if (!isAnswered) waiting.current = { text: typed.trim(), isCase }
+      else if (last >= 0) pick(at, isCase)
     } else if (event.key === 'Escape' && isShown) {
       event.preventDefault()
       setOpen(false)
@@ -82,6 +93,7 @@ export function HomeSearch({ customers, startCase }: HomeSearchProps) {
           value={typed}
           onChange={(event) => {
             setTyped(event.currentTarget.value)
+            waiting.current = undefined
             setChosen(0)
             setOpen(true)
           }}

@@ -11,17 +11,19 @@ import { useHomeHeads } from './home-heads.ts'
 
 const rowsShown = 6
 
-/** For back office: what is stuck or late, and additional checks that wait; the list itself is one step away. */
+/** For back office: what is stuck or late, numbers a donor refused, and additional checks that wait; the list itself is one step away. */
 export function HomeStuck() {
   const text = useText()
   const heads = useHomeHeads()
   const tasks = useDesk('provisioning.stuckTasks', {}).data?.tasks
   const referrals = useDesk('identity.referrals', {}).data?.referrals
+  const portIns = useDesk('number.portIns', { caseId: null }).data?.portIns
   const open = useDeskStore((state) => state.open)
-  if (tasks === undefined || referrals === undefined) return null
+  if (tasks === undefined || referrals === undefined || portIns === undefined) return null
   const show = () => open({ kind: 'stuck' })
   const rows = [
     ...tasks.map((each) => taskRow(each, text, show)),
+    ...portIns.map((each) => portInRow(each, text, show)),
     ...referrals.map((each) => referralRow(each, text, show)),
   ]
   return (
@@ -56,6 +58,24 @@ function taskRow(each: OutputOf<'provisioning.stuckTasks'>['tasks'][number], tex
           state={isStuck ? 'stuck' : 'late'}
           word={text.t(isStuck ? 'stuck.stateStuck' : 'stuck.stateLate')}
         />
+      ),
+      act: <LinkButton label={text.t('home.open')} onClick={onOpen} />,
+    },
+  }
+}
+
+function portInRow(each: OutputOf<'number.portIns'>['portIns'][number], text: Text, onOpen: () => void): Row {
+  const { row } = each
+  return {
+    id: row.id,
+    cells: {
+      when: text.time(row.answered_at ?? row.requested_at),
+      who: each.customerName,
+      what: text.t('portStuck.short', { donor: row.donor }),
+      state: each.isPending ? (
+        <StateBadge state="desk" word={text.t('stuck.pending')} />
+      ) : (
+        <StateBadge state="stuck" word={text.t('stuck.stateStuck')} />
       ),
       act: <LinkButton label={text.t('home.open')} onClick={onOpen} />,
     },

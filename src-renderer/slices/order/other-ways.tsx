@@ -42,6 +42,16 @@ export function OtherWays({ item }: { readonly item: NeedsYouItem }) {
           },
         ]
       : []),
+    ...(caseId !== null && limitCodes.has(item.code)
+      ? [
+          {
+            id: 'override',
+            label: t('needs.override'),
+            follows: [t('needs.override.follows1'), t('needs.override.follows2')],
+            onChoose: () => openCase(caseId, 'credit'),
+          },
+        ]
+      : []),
     ...(isReopened
       ? [
           {
@@ -101,6 +111,9 @@ const binding: ReadonlySet<string> = new Set([
   'order.submitOrder',
   'order.chooseOtherNumber',
 ])
+
+/** A limit that a supervisor may open. */
+const limitCodes: ReadonlySet<string> = new Set(['CREDIT_LINES_EXCEEDED', 'COMPANY_LIMIT_EXCEEDED'])
 
 /** The step a refused command was made in. */
 const stepOf: Readonly<Record<string, SaleStep>> = {

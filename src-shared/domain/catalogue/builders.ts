@@ -1,4 +1,5 @@
 import type { CreditPolicy } from './policies.ts'
+import { overridePolicySchema } from './policies.ts'
 import type { OfferRow, PriceListRow, PromotionRow } from './rows.ts'
 
 /** A post-paid mobile plan for tests, with what differs. */
@@ -93,4 +94,5 @@ export const creditPolicy: CreditPolicy = {
     fairLatePercent: 20,
     ownMinPayments: 12,
   },
+  override: overridePolicySchema.parse({}),
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { roleSchema } from '#shared/domain/staff/roles.ts'
 import { currencySchema } from '#shared/kernel/money.ts'
 
 /** Facts of the market a desk works in. */
@@ -21,6 +22,19 @@ export const standardLeaseHours = 72
 export const creditClasses = ['A', 'B', 'C', 'D', 'E'] as const
 export const creditClassSchema = z.enum(creditClasses)
 export type CreditClass = z.infer<typeof creditClassSchema>
+
+/** Who may decide otherwise than the class or its limits say, and how far: authority as data (product.md, Credit). */
+export const overridePolicySchema = z.object({
+  roles: z.array(roleSchema).default(['supervisor', 'manager']),
+  /** Classes that may be lifted, and to which one. */
+  fromClasses: z.array(creditClassSchema).default(['D', 'E']),
+  toClass: creditClassSchema.default('C'),
+  /** Lines beyond those in force that an override opens. */
+  moreLines: z.int().min(1).default(1),
+  /** Nobody overrides in a case they opened: another one decides. */
+  byAnother: z.boolean().default(true),
+})
+export type OverridePolicy = z.infer<typeof overridePolicySchema>
 
 /** What each class allows: deposit in monthly fees, spending limit in minor units, lines, post-paid, what is due put on the next bill. */
 export const creditPolicySchema = z.object({
@@ -47,6 +61,7 @@ export const creditPolicySchema = z.object({
     fairLatePercent: z.int().min(0).max(100),
     ownMinPayments: z.int().min(1),
   }),
+  override: overridePolicySchema.prefault({}),
 })
 export type CreditPolicy = z.infer<typeof creditPolicySchema>
 
@@ -65,6 +80,8 @@ export const workPolicySchema = z.object({
   numberBlock: z.int().min(0).default(20),
   simBlock: z.int().min(0).default(10),
   commonPercent: z.int().min(0).max(100).default(50),
+  /** How long a number is held for a case that has not ordered yet. */
+  numberHoldMinutes: z.int().min(1).default(30),
   /** A desk away for longer gives its block back. */
   blockKeptDays: z.int().min(1).default(7),
   /** By when a reported trouble is to be solved, by its kind; pauses do not count. */
@@ -74,11 +91,41 @@ export const workPolicySchema = z.object({
 })
 export type WorkPolicy = z.infer<typeof workPolicySchema>
 
+/** What a caller may be asked. The answer is typed by the agent; what is expected is never shown. */
+export const callerQuestions = ['birthDate', 'document', 'address', 'lastPayment', 'securityWord'] as const
+export const callerQuestionSchema = z.enum(callerQuestions)
+export type CallerQuestion = z.infer<typeof callerQuestionSchema>
+
+const levelRule = z.object({
+  /** What may be asked for this level. */
+  ask: z.array(callerQuestionSchema),
+  /** So many of them answered rightly give the level. */
+  matches: z.int().min(1),
+})
+
+/** Verification of a caller (product.md): what each level asks, and what happens after wrong answers. */
+export const verificationPolicySchema = z.object({
+  levels: z.object({ 1: levelRule, 2: levelRule, 3: levelRule }).default({
+    1: { ask: ['birthDate', 'address', 'document', 'lastPayment', 'securityWord'], matches: 1 },
+    2: { ask: ['birthDate', 'address', 'document', 'lastPayment', 'securityWord'], matches: 2 },
+    3: { ask: ['document', 'lastPayment', 'securityWord'], matches: 2 },
+  }),
+  /** So many wrong answers, over all desks, lock for so long or until a supervisor unlocks. */
+  failuresToLock: z.int().min(1).default(3),
+  lockMinutes: z.int().min(1).default(30),
+  /** Wrong answers older than this count no more. */
+  failuresKeptMinutes: z.int().min(1).default(1440),
+  /** A level lasts for the contact, and never longer than this. */
+  lastsMinutes: z.int().min(1).default(60),
+})
+export type VerificationPolicy = z.infer<typeof verificationPolicySchema>
+
 export const policySchemas = {
   market: marketPolicySchema,
   credit: creditPolicySchema,
   identity: identityPolicySchema,
   work: workPolicySchema,
+  verification: verificationPolicySchema,
 } as const
 
 export interface Policies {
@@ -86,4 +133,5 @@ export interface Policies {
   readonly credit: CreditPolicy
   readonly identity: IdentityPolicy
   readonly work: WorkPolicy
+  readonly verification: VerificationPolicy
 }

@@ -5,6 +5,7 @@ import type { IsoDate } from '#shared/kernel/date.ts'
 import { daysBetween } from '#shared/kernel/date.ts'
 import type { Currency } from '#shared/kernel/money.ts'
 import { currencySchema, money, share, sum, times } from '#shared/kernel/money.ts'
+import { netOf } from './net-price.ts'
 import { namesOf } from './names.ts'
 import type { DeviceWay } from './offer-rules.ts'
 import type { Quote } from './quote-contract.ts'
@@ -37,7 +38,7 @@ type Part = Quote['dueNowParts'][number]
 export function quote(input: QuoteInput): Quote {
   const currency = currencySchema.parse(input.priceList.currency)
   const isPostPaid = input.plan.billing === 'postPaid'
-  const basket = pricesOf(input, currency)
+  const basket = pricesOf(input)
   const { once, fees, instalment, promotions } = basket
   const lasting = promotions.filter(({ months }) => months === 0)
   const monthlyParts = [
@@ -95,12 +96,9 @@ interface Prices {
   readonly promotions: readonly { readonly name: string; readonly offMinor: number; readonly months: number }[]
 }
 
-function pricesOf(input: QuoteInput, currency: Currency): Prices {
+function pricesOf(input: QuoteInput): Prices {
   const { plan, addOns, device = null, promotions = [], priceList } = input
-  const priced = (grossMinor: number): number =>
-    input.isCompany === true
-      ? share(money(grossMinor, currency), 10_000, 10_000 + priceList.tax_basis_points).amountMinor
-      : grossMinor
+  const priced = (grossMinor: number): number => (input.isCompany === true ? netOf(grossMinor, priceList) : grossMinor)
   const offers = [plan, ...addOns]
   const isFinanced = device?.pay === 'instalments' && device.offer.instalment_months > 0
   const simFee = input.sim === 'card' ? priceList.sim_card_minor : priceList.e_sim_minor

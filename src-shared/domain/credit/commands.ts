@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineCommand } from '#shared/kernel/command.ts'
 import { isoDateSchema } from '#shared/kernel/date.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
+import { filledLine } from '#shared/kernel/text-field.ts'
 import { creditClassSchema } from '#shared/domain/catalogue/policies.ts'
 import { serving } from '#shared/domain/staff/roles.ts'
 import { creditDecisionTable } from './rows.ts'
@@ -20,6 +21,7 @@ export const creditReasons = [
   'OWN_ARREARS',
   'BUREAU_SILENT',
   'DECIDED_ON_DESK',
+  'OVERRIDDEN',
 ] as const
 export type CreditReason = (typeof creditReasons)[number]
 
@@ -63,8 +65,36 @@ export const requestDecision = defineCommand({
       currency: body.currency,
       decided_at: meta.capturedAt,
       valid_until: body.provisional.validUntil,
+      ...notOverridden,
     }),
   ],
 })
 
-export const creditCommands = { 'credit.requestDecision': requestDecision } as const
+/**
+ * Asks that a class or a limit be overridden, with a reason. Sent by one whom the policy gives the authority it is the
+ * decision; sent by anybody else it waits for one (`needsApproval`). `overrideId` is the decision that takes the place of
+ * `decisionId`.
+ */
+export const overrideDecision = defineCommand({
+  version: 1,
+  body: z.object({
+    overrideId: idSchema,
+    decisionId: idSchema,
+    caseId: idSchema,
+    customerId: idSchema,
+    reason: filledLine(300),
+  }),
+  roles: serving,
+  refusals: ['CUSTOMER_UNKNOWN', 'CREDIT_MISSING', 'OVERRIDE_NOT_NEEDED'],
+  touches: (body) => [`customer:${body.customerId}`, `case:${body.caseId}`],
+  // whoever asks does not decide: nothing is shown before the core says who did
+  predict: () => [],
+})
+
+/** What the columns of an override hold of a decision that is none. */
+export const notOverridden = { overridden_by: '', override_reason: '', overrides: null } as const
+
+export const creditCommands = {
+  'credit.requestDecision': requestDecision,
+  'credit.overrideDecision': overrideDecision,
+} as const

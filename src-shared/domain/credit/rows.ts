@@ -3,6 +3,7 @@ import { defineTable } from '#shared/kernel/table.ts'
 
 /**
  * A credit decision: class A to E and why (`reasons`: JSON list of codes, each a sentence in text/), never a score.
+ * Where a supervisor decided otherwise, `overridden_by` says who ('' nobody), `override_reason` why, `overrides` which one.
  * `state`: final, provisional (made on a desk without the core), referred (the bureau did not answer).
  */
 export const creditDecisionTable = defineTable(
@@ -22,6 +23,9 @@ export const creditDecisionTable = defineTable(
     currency: 'text',
     decided_at: 'int',
     valid_until: 'text',
+    overridden_by: 'text',
+    override_reason: 'text',
+    overrides: 'text?',
   },
   [['customer_id']],
 )

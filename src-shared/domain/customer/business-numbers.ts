@@ -69,6 +69,8 @@ export function readBusinessNumber(
 export interface CountryNumbers {
   readonly register: readonly BusinessNumberKind[]
   readonly vat: readonly BusinessNumberKind[]
+  /** Of a place of business, where the country numbers those too. */
+  readonly place?: readonly BusinessNumberKind[]
 }
 
 const byCountry: Readonly<Record<string, CountryNumbers>> = {
@@ -76,7 +78,7 @@ const byCountry: Readonly<Record<string, CountryNumbers>> = {
   DE: { register: ['deRegister'], vat: ['deVat'] },
   FR: { register: ['frSiren', 'frSiret'], vat: ['frTva'] },
   GB: { register: ['gbCompany'], vat: ['gbVat'] },
-  RU: { register: ['ruOgrn'], vat: ['ruInn'] },
+  RU: { register: ['ruOgrn'], vat: ['ruInn'], place: ['ruKpp'] },
 }
 
 /** Countries (ISO 3166-1 alpha-2) whose numbers are known here. */

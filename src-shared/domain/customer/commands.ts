@@ -44,7 +44,7 @@ export const changeContact = defineCommand({
     })
     .refine(({ field, to }) => (field === 'email' ? to === null || isEmail(to) : to?.startsWith('+') === true)),
   roles: serving,
-  refusals: ['CUSTOMER_UNKNOWN', 'FIELD_CHANGED'],
+  refusals: ['CUSTOMER_UNKNOWN', 'FIELD_CHANGED', 'CALLER_NOT_VERIFIED'],
   touches: (body) => [`customer:${body.customerId}`, ...(body.caseId === null ? [] : [`case:${body.caseId}`])],
   predict: (body) => [customerTable.change(body.customerId, { [contactColumns[body.field]]: body.to })],
 })

@@ -28,6 +28,7 @@ export const companyBody = z.object({
   country: z.string().length(2),
   registerNumber: filledLine(20),
   vatNumber: filledLine(20).nullable(),
+  placeNumber: line(20).default(''),
   signatory: z.object({
     givenNames: filledLine(80),
     familyName: filledLine(80),
@@ -90,6 +91,7 @@ export function companyRow(body: CompanyBody, meta: Pick<CommandMeta, 'scope'>):
     bills: body.bills,
     purchase_order: body.purchaseOrder,
     limit_minor: null,
+    place_number: body.placeNumber,
   }
 }
 

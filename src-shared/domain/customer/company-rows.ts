@@ -5,7 +5,8 @@ import { defineTable } from '#shared/kernel/table.ts'
  * What a customer of kind `company` has beside its customer row; `id` is the customer's. A branch names its parent, and
  * what it does not have itself (signatory, limit) is the parent's. `mandate`: lawful (stands in the register) or
  * powerOfAttorney, with the paper's reference. `bills`: own or parent. `limit_minor`: what all branches together may
- * spend a month; null until credit or an agreement sets it.
+ * spend a month (null: as its class allows); `place_number`: of the place of business, where the country has one (КПП), ''
+ * none. A limit is null until credit or an agreement sets it.
  */
 export const companyTable = defineTable(
   'company',
@@ -25,6 +26,7 @@ export const companyTable = defineTable(
     bills: 'text',
     purchase_order: 'text',
     limit_minor: 'int?',
+    place_number: 'text',
   },
   [['parent_id'], ['register_number'], ['vat_number']],
 )

@@ -4,15 +4,29 @@ import { judgeCompanyNumbers } from './judge-company.ts'
 test('numbers of one company are taken as they are stored', () => {
   expect(judgeCompanyNumbers('FR', { registerNumber: '732 829 320', vatNumber: '44 732829320' })).toEqual({
     ok: true,
-    value: { registerNumber: '732829320', vatNumber: 'FR44732829320' },
+    value: { registerNumber: '732829320', vatNumber: 'FR44732829320', placeNumber: '' },
   })
 })
 
 test('a company may have no tax number', () => {
   expect(judgeCompanyNumbers('CZ', { registerNumber: '25596641', vatNumber: ' ' })).toEqual({
     ok: true,
-    value: { registerNumber: '25596641', vatNumber: null },
+    value: { registerNumber: '25596641', vatNumber: null, placeNumber: '' },
   })
+})
+
+test('a Russian company may name its place of business, other countries have no such number', () => {
+  const russian = { registerNumber: '1027700132195', vatNumber: '7707083893' }
+  expect(judgeCompanyNumbers('RU', { ...russian, placeNumber: '7707 01 001' })).toMatchObject({
+    value: { placeNumber: '770701001' },
+  })
+  expect(judgeCompanyNumbers('RU', { ...russian, placeNumber: '' })).toMatchObject({ value: { placeNumber: '' } })
+  expect(judgeCompanyNumbers('RU', { ...russian, placeNumber: '7707' })).toMatchObject({
+    error: { code: 'BUSINESS_NUMBER_LENGTH', details: { field: 'placeNumber' } },
+  })
+  expect(
+    judgeCompanyNumbers('FR', { registerNumber: '732829320', vatNumber: null, placeNumber: 'anything' }),
+  ).toMatchObject({ value: { placeNumber: '' } })
 })
 
 test.each([

@@ -6,6 +6,7 @@ import { typedLine, typedLines } from '#shared/kernel/text-field.ts'
 import { quoteSchema } from '#shared/domain/catalogue/quote-contract.ts'
 import { offerTable } from '#shared/domain/catalogue/rows.ts'
 import { agreementTable } from '#shared/domain/contract/rows.ts'
+import { overrideViewSchema } from '#shared/domain/credit/contract.ts'
 import { creditDecisionTable } from '#shared/domain/credit/rows.ts'
 import { languageSchema } from '#shared/domain/customer/commands.ts'
 import { companyTable } from '#shared/domain/customer/company-rows.ts'
@@ -74,6 +75,7 @@ export const caseViewSchema = z.object({
   reservation: rowSchemaOf(phoneNumberTable).nullable(),
   evidence: rowSchemaOf(evidenceTable).nullable(),
   decision: rowSchemaOf(creditDecisionTable).nullable(),
+  override: overrideViewSchema,
   agreement: rowSchemaOf(agreementTable).nullable(),
   addendum: rowSchemaOf(agreementTable).nullable(),
   payment: rowSchemaOf(paymentTable).nullable(),

@@ -1,8 +1,6 @@
+import type { VerificationLevel } from '#shared/domain/verification/levels.ts'
 import type { SaleStep } from './steps.ts'
 import { saleSteps } from './steps.ts'
-
-/** How far a caller must be known: 0 general questions, 1 read, 2 change and money, 3 SIM swap, port-out, change of holder. */
-export type VerificationLevel = 0 | 1 | 2 | 3
 
 /** How a contact ended, as its agent says it at wrap-up; `outcome` is what is pre-filled beside the code. */
 export interface WrapUpCode {

@@ -41,6 +41,8 @@ export const stepFields = {
     parentId: idSchema.nullable(),
     registerNumber: line(40),
     vatNumber: line(40),
+    /** Of the place of business, where the country has such numbers (КПП). */
+    placeNumber: line(40),
     signatoryRole: line(120),
     mandate: mandateSchema,
     mandateReference: line(120),
@@ -122,6 +124,7 @@ export const emptyFields: StepFields = {
     parentId: null,
     registerNumber: '',
     vatNumber: '',
+    placeNumber: '',
     signatoryRole: '',
     mandate: 'lawful',
     mandateReference: '',

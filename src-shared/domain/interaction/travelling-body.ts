@@ -21,6 +21,7 @@ const schema = z
     orderId: z.string(),
     name: z.string(),
     to: z.string().nullable(),
+    reason: z.string(),
   })
   .partial()
 
@@ -48,6 +49,9 @@ export function enteredText(type: string, body: unknown): string {
       return `${facts.givenNames ?? ''} ${facts.familyName ?? ''}`.trim()
     case 'customer.changeContact':
       return facts.to ?? 'record.nothing'
+    case 'credit.overrideDecision':
+    case 'verification.unlockCaller':
+      return facts.reason ?? ''
     case 'payment.recordPayment':
       return facts.amountMinor === undefined ? '' : String(facts.amountMinor)
     default:

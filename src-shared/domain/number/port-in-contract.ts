@@ -10,6 +10,8 @@ export const portInsOutput = z.object({
     z.object({
       row: rowSchemaOf(portInTable),
       customerName: z.string(),
+      /** What the customer speaks. */
+      language: z.string(),
       /** Not yet confirmed by the core. */
       isPending: z.boolean(),
       mayAskAgain: z.boolean(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { serving } from '#shared/domain/staff/roles.ts'
+import { everyone, serving } from '#shared/domain/staff/roles.ts'
 import { defineCommand } from '#shared/kernel/command.ts'
 import { isoDateSchema } from '#shared/kernel/date.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
@@ -82,11 +82,11 @@ export const requestPortIn = defineCommand({
   ],
 })
 
-/** After a refusal: asks the donor again, with what the customer has settled or said anew. */
+/** After a refusal: whoever works on it, back office too, asks the donor again, with what the customer has settled or said anew. */
 export const askDonorAgain = defineCommand({
   version: 1,
   body: z.object({ portInId: idSchema, caseId: idSchema, customerId: idSchema, ...asked }),
-  roles: serving,
+  roles: everyone,
   refusals: ['PORT_IN_UNKNOWN', 'PORT_NOT_REFUSED', 'PORT_DAY_WRONG'],
   touches: (body) => [`case:${body.caseId}`, `customer:${body.customerId}`],
   predict: (body) => [
@@ -101,7 +101,7 @@ export const askDonorAgain = defineCommand({
 export const withdrawPortIn = defineCommand({
   version: 1,
   body: z.object({ portInId: idSchema, caseId: idSchema, customerId: idSchema }),
-  roles: serving,
+  roles: everyone,
   refusals: ['PORT_IN_UNKNOWN', 'PORT_IN_OVER'],
   touches: (body) => [`case:${body.caseId}`, `customer:${body.customerId}`],
   predict: (body) => [portInTable.change(body.portInId, { state: 'withdrawn' })],

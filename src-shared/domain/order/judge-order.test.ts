@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { creditPolicy, offer } from '#shared/domain/catalogue/builders.ts'
 import { contractTerms } from '#shared/domain/contract/builders.ts'
+import { notOverridden } from '#shared/domain/credit/commands.ts'
 import type { CreditDecisionRow } from '#shared/domain/credit/rows.ts'
 import type { EvidenceRow } from '#shared/domain/identity/rows.ts'
 import type { PaymentRow } from '#shared/domain/payment/rows.ts'
@@ -37,6 +38,7 @@ const decision: CreditDecisionRow = {
   currency: 'EUR',
   decided_at: 0,
   valid_until: '2027-01-01',
+  ...notOverridden,
 }
 /** With an add-on of 5.00 and a deposit of one fee. */
 const terms = contractTerms({
@@ -79,6 +81,18 @@ test('an order with valid identity, a class that allows it, its deposit and its 
 test('a company may have any number of lines as long as all its branches together stay below their limit', () => {
   const companyLimit = { limitMinor: 4000, usedMinor: 1010 }
   expect(judgeOrder({ ...good, linesInForce: 40, companyLimit })).toEqual({ ok: true, value: true })
+})
+
+test('what a supervisor opened beyond the class holds: one more line, a company’s sum, and never less than before', () => {
+  const overridden = { ...decision, lines: 3, overridden_by: 'Petr' }
+  expect(judgeOrder({ ...good, decision: overridden, linesInForce: 2 }).ok).toBe(true)
+  expect(judgeOrder({ ...good, decision: overridden, linesInForce: 3 })).toMatchObject({
+    error: { details: { lines: 3 } },
+  })
+  const companyLimit = { limitMinor: 4000, usedMinor: 1011 }
+  const more = { ...overridden, spending_limit_minor: 4001 }
+  expect(judgeOrder({ ...good, decision: more, companyLimit }).ok).toBe(true)
+  expect(judgeOrder({ ...good, decision: { ...more, overridden_by: '' }, companyLimit }).ok).toBe(false)
 })
 
 test('without a limit of its own a company has that of its class', () => {

@@ -44,7 +44,7 @@ export function judgeOrder(facts: OrderFacts): Result<true, Refusal<OrderRefusal
   if (plan.billing === 'postPaid') {
     if (!decision) return refuse('CREDIT_MISSING')
     const creditClass = creditClassSchema.parse(decision.class)
-    const allowed = facts.creditPolicy.classes[creditClass]
+    const allowed = allowedBy(decision, facts.creditPolicy.classes[creditClass])
     if (!allowed.postPaid || isBelow(creditClass, plan.needs_class))
       return refuse('CREDIT_CLASS_TOO_LOW', { class: creditClass })
     const limit = facts.companyLimit ? judgeLimit(facts.companyLimit, decision, terms) : ok(true)
@@ -59,13 +59,31 @@ export function judgeOrder(facts: OrderFacts): Result<true, Refusal<OrderRefusal
   return ok(true)
 }
 
+/** What a company may spend a month: its own limit, else that of its class; what a supervisor opened is never less than before. */
+export function companySumOf(decision: CreditDecisionRow, limitMinor: number | null): number {
+  const ownMinor = limitMinor ?? decision.spending_limit_minor
+  return isOverridden(decision) ? Math.max(ownMinor, decision.spending_limit_minor) : ownMinor
+}
+
+/** What the class allows, and where a supervisor opened more lines, those. */
+function allowedBy(
+  decision: CreditDecisionRow,
+  ofClass: CreditPolicy['classes'][CreditClass],
+): CreditPolicy['classes'][CreditClass] {
+  return isOverridden(decision) ? { ...ofClass, lines: Math.max(ofClass.lines, decision.lines) } : ofClass
+}
+
+function isOverridden({ overridden_by: by }: CreditDecisionRow): boolean {
+  return by !== ''
+}
+
 /** A company is not held to a number of lines but to a sum a month, which its branches share. */
 function judgeLimit(
   { limitMinor, usedMinor }: NonNullable<OrderFacts['companyLimit']>,
   decision: CreditDecisionRow,
   terms: ContractTerms,
 ): Result<true, Refusal<'COMPANY_LIMIT_EXCEEDED'>> {
-  const allowedMinor = limitMinor ?? decision.spending_limit_minor
+  const allowedMinor = companySumOf(decision, limitMinor)
   return usedMinor + terms.monthlyMinor > allowedMinor
     ? refuse('COMPANY_LIMIT_EXCEEDED', { limitMinor: allowedMinor, usedMinor })
     : ok(true)

@@ -3,7 +3,7 @@ import { defineTable } from '#shared/kernel/table.ts'
 
 /**
  * What was paid at the start (TMF676): in cash, by a card terminal's reference, or put on the next bill (then no money was
- * taken). `top_up_minor` of the amount is credit for a pre-paid line beyond what was due; `tendered_minor` the cash handed
+ * taken); `method` refund gives it back, with an `amount_minor` below zero. `top_up_minor` of the amount is credit for a pre-paid line beyond what was due; `tendered_minor` the cash handed
  * over; `shift_id` the drawer it went into.
  */
 export const paymentTable = defineTable(

@@ -5,6 +5,8 @@ import type { offerStepText as english } from '../en/step-offer.ts'
 export const offerStepText: Sentences<typeof english> = {
   'price.label': 'Cena',
   'price.dueNow': 'Nyní',
+  'price.paid': 'Zaplaceno',
+  'price.onNextBill': 'Na příštím vyúčtování',
   'price.monthly': 'Měsíčně',
   'price.firstBill': 'První vyúčtování',
   'price.firstBillOn': 'První vyúčtování {on:date}',

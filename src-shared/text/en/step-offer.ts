@@ -2,6 +2,8 @@
 export const offerStepText = {
   'price.label': 'Price',
   'price.dueNow': 'Due now',
+  'price.paid': 'Paid',
+  'price.onNextBill': 'On the next bill',
   'price.monthly': 'Monthly',
   'price.firstBill': 'First bill',
   'price.firstBillOn': 'First bill {on:date}',

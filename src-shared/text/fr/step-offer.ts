@@ -5,6 +5,8 @@ import type { offerStepText as english } from '../en/step-offer.ts'
 export const offerStepText: Sentences<typeof english> = {
   'price.label': 'Prix',
   'price.dueNow': 'Maintenant',
+  'price.paid': 'Payé',
+  'price.onNextBill': 'Sur la prochaine facture',
   'price.monthly': 'Par mois',
   'price.firstBill': 'Première facture',
   'price.firstBillOn': 'Première facture {on:date}',

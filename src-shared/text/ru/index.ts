@@ -1,6 +1,7 @@
 import type { Sentences } from '../sentences.ts'
 import type { en } from '../en/index.ts'
 import { billingText } from './billing.ts'
+import { callerText } from './caller.ts'
 import { caseText } from './case.ts'
 import { companiesText } from './companies.ts'
 import { contractText } from './contract.ts'
@@ -8,7 +9,9 @@ import { coreText } from './core.ts'
 import { dayText } from './day.ts'
 import { deskText } from './desk.ts'
 import { errorText } from './errors.ts'
+import { overrideText } from './override.ts'
 import { portInText } from './port-in.ts'
+import { portStuckText } from './port-stuck.ts'
 import { reasonText } from './reasons.ts'
 import { receiptText } from './receipt.ts'
 import { shellText } from './shell.ts'
@@ -28,12 +31,15 @@ import { workText } from './work.ts'
 export const ru: Sentences<typeof en> = {
   ...deskText,
   ...dayText,
+  ...callerText,
   ...caseText,
   ...stepsText,
   ...reasonStepText,
   ...linesText,
   ...offerStepText,
+  ...overrideText,
   ...portInText,
+  ...portStuckText,
   ...identityStepText,
   ...creditStepText,
   ...signStepText,

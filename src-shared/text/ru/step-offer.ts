@@ -5,6 +5,8 @@ import type { offerStepText as english } from '../en/step-offer.ts'
 export const offerStepText: Sentences<typeof english> = {
   'price.label': 'Цена',
   'price.dueNow': 'Сейчас',
+  'price.paid': 'Оплачено',
+  'price.onNextBill': 'В следующем счёте',
   'price.monthly': 'В месяц',
   'price.firstBill': 'Первый счёт',
   'price.firstBillOn': 'Первый счёт {on:date}',

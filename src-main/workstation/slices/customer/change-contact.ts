@@ -4,6 +4,8 @@ import type { ContactField } from '#shared/domain/customer/commands.ts'
 import { isEmail } from '#shared/domain/customer/email.ts'
 import type { PhoneCountry } from '#shared/domain/number/msisdn.ts'
 import { parseMsisdn } from '#shared/domain/number/msisdn.ts'
+import { levelOfAct } from '#shared/domain/verification/levels.ts'
+import { isCallerKnown } from '#main/workstation/sale/caller.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 
@@ -17,6 +19,8 @@ export const changeContact = defineDeskHandler('customer.changeContact', (desk, 
   if (!to.ok) return to
   const from = row[contactColumns[field]]
   if (from === to.value) return ok({})
+  if (!isCallerKnown(desk, { customerId: row.id, caseId }, 'changeContact'))
+    return refuse('CALLER_NOT_VERIFIED', { level: levelOfAct.changeContact })
   const body = { customerId: row.id, caseId, field, from, to: to.value }
   const captured = desk.capture({ type: 'customer.changeContact', body })
   if (!captured.ok) return captured

@@ -4,6 +4,7 @@ import type { MirrorTableName } from '#shared/contract/mirror.ts'
 import type { CustomerView } from '#shared/domain/interaction/customer-view.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
+import { withFirstInquiry } from '#main/workstation/sale/first-inquiry.ts'
 import { historyOf } from '#main/workstation/sale/history.ts'
 import { ticketView } from '#main/workstation/sale/ticket-view.ts'
 
@@ -16,9 +17,11 @@ export const customerView = defineDeskHandler('interaction.customerView', (desk,
     desk.view.where(table, 'customer_id' as never, customerId)
   const planNames = namesOfPlans(desk)
   const cases = of('service_case')
+  const contacts = [...of('contact'), ...unnamedContacts(desk, cases)]
+  const row = withFirstInquiry(customer.row, rowsOf(contacts))
   const parts = {
-    customer,
-    contacts: [...of('contact'), ...unnamedContacts(desk, cases)],
+    customer: { ...customer, row },
+    contacts,
     cases,
     orders: of('product_order'),
     agreements: of('agreement'),
@@ -30,7 +33,7 @@ export const customerView = defineDeskHandler('interaction.customerView', (desk,
   }
   const newest = parts.decisions.toSorted((a, b) => b.row.decided_at - a.row.decided_at)[0]
   return ok({
-    customer: customer.row,
+    customer: row,
     isPending: customer.mark.state === 'desk',
     businessDate: desk.businessDate(),
     services: of('product').map(({ row, mark }) => ({

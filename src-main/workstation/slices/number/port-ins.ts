@@ -19,6 +19,7 @@ export const portIns = defineDeskHandler('number.portIns', (desk, { caseId }) =>
         return {
           row,
           customerName: customer ? customerName(customer) : '',
+          language: customer?.language ?? 'en',
           isPending: mark.state !== 'confirmed',
           mayAskAgain: may(row.state, 'ask'),
           mayWithdraw: may(row.state, 'withdraw'),

@@ -1,0 +1,54 @@
+import type { CustomerRow } from '#shared/domain/customer/rows.ts'
+import type { GuardedAct } from '#shared/domain/verification/levels.ts'
+import { levelOfAct } from '#shared/domain/verification/levels.ts'
+import { verificationNow } from '#shared/domain/verification/reached-level.ts'
+import type { HandlerContext } from '#core/sync/handler.ts'
+
+interface Act {
+  readonly act: GuardedAct
+  readonly caseId: string | null
+  /** The contact it is said in, where the command names one. */
+  readonly contactId?: string | null
+}
+
+/**
+ * Whether the caller was known well enough for an act when it was captured (product.md, Verification of a caller): by
+ * answers in this contact or case, or by a document shown in the case. Of a prospect there is nothing to be kept from
+ * anybody. Judged by the moment of capture: what a desk did without the core is not too late because it comes late.
+ */
+export async function isCallerKnown(
+  context: HandlerContext,
+  customer: Pick<CustomerRow, 'id' | 'state'>,
+  { act, caseId, contactId = null }: Act,
+): Promise<boolean> {
+  if (customer.state === 'prospect') return true
+  if (caseId !== null && (await wasDocumentShown(context, customer.id, caseId))) return true
+  const rows = await context.tx
+    .selectFrom('caller_verification')
+    .selectAll()
+    .where('customer_id', '=', customer.id)
+    .where('scope', '=', context.scope)
+    .execute()
+  const contacts = [contactId, ...(await contactsOf(context, caseId)), null]
+  const at = { now: context.command.capturedAt, policy: context.policies.verification }
+  return [...new Set(contacts)].some(
+    (id) => (verificationNow(rows, { contactId: id, caseId }, at)?.level ?? 0) >= levelOfAct[act],
+  )
+}
+
+async function wasDocumentShown({ tx }: HandlerContext, customerId: string, caseId: string): Promise<boolean> {
+  const seen = await tx
+    .selectFrom('identity_evidence')
+    .select('id')
+    .where('customer_id', '=', customerId)
+    .where('case_id', '=', caseId)
+    .where('state', '=', 'valid')
+    .executeTakeFirst()
+  return seen !== undefined
+}
+
+async function contactsOf({ tx }: HandlerContext, caseId: string | null): Promise<readonly string[]> {
+  if (caseId === null) return []
+  const rows = await tx.selectFrom('contact').select('id').where('case_id', '=', caseId).execute()
+  return rows.map(({ id }) => id)
+}

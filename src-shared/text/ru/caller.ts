@@ -1,0 +1,72 @@
+import type { Sentences } from '../sentences.ts'
+import type { callerText as english } from '../en/caller.ts'
+
+/** Sentences of who is calling, in Russian. */
+export const callerText: Sentences<typeof english> = {
+  'caller.verified': 'Проверен, уровень {level}',
+  'caller.notVerified': 'Не проверен',
+  'caller.lockedBadge': 'Заблокирован',
+  'caller.verify': 'Проверить звонящего',
+  'caller.title': 'Кто звонит',
+  'caller.close': 'Закрыть',
+  'caller.wanted': 'Нужный уровень',
+  'caller.level.1': '1: чтение',
+  'caller.level.2': '2: изменения, деньги',
+  'caller.level.3': '3: SIM, перенос, владелец',
+  'caller.needs': {
+    one: 'Для уровня {level} нужен {count} верный ответ; уже дано: {has}.',
+    few: 'Для уровня {level} нужны {count} верных ответа; уже дано: {has}.',
+    many: 'Для уровня {level} нужно {count} верных ответов; уже дано: {has}.',
+    other: 'Для уровня {level} нужно {count} верного ответа; уже дано: {has}.',
+  },
+  'caller.reached': 'Уровень {level} достигнут, на этот контакт.',
+  'caller.waitsForCore': 'Центр сейчас подтвердит уровень {level}.',
+  'caller.byDocument': 'В этом обращении предъявлен документ: достигнуты все уровни.',
+  'caller.prospect': 'Ещё не клиент: в записях нет ничего, что нужно скрывать.',
+  'caller.noContact': 'Уровень действует один контакт. Примите звонок или начните обращение, затем проверьте.',
+  'caller.question.birthDate': 'Дата рождения',
+  'caller.question.document': 'Документ, последние 4 знака',
+  'caller.question.address': 'Индекс и номер дома',
+  'caller.question.lastPayment': 'Сумма последнего платежа',
+  'caller.question.securityWord': 'Кодовое слово',
+  'caller.say.birthDate': 'Назовите дату вашего рождения.',
+  'caller.say.document': 'Назовите последние четыре знака вашего документа.',
+  'caller.say.address': 'Назовите ваш индекс и номер дома.',
+  'caller.say.lastPayment': 'Сколько вы заплатили нам в последний раз?',
+  'caller.say.securityWord': 'Какое слово мы с вами условили?',
+  'caller.match': 'Совпадает',
+  'caller.noMatch': 'Не совпадает',
+  'caller.check': 'Сверить',
+  'caller.checkOf': 'Сверить: {question}',
+  'caller.failures': 'Неверных ответов: {count} из {of}, считая все места.',
+  'caller.tooFew':
+    'В записях слишком мало, чтобы спросить для уровня {level}. Достаточно документа, показанного в салоне.',
+  'caller.locked':
+    'Слишком много неверных ответов на всех местах: до {until:time} вопросов не задают. Супервайзер может снять блокировку с указанием причины.',
+  'caller.lockedSay':
+    'Сейчас я не могу проверить, что это вы. Приходите в салон с документом или позвоните через полчаса.',
+  'caller.unlockReason': 'Почему снимается блокировка',
+  'caller.unlockReasonOff': 'Укажите, почему снимается блокировка',
+  'caller.unlock': 'Снять блокировку',
+  'caller.unlocked': 'Блокировку снимает {name}: {reason}',
+  'caller.offline3': 'Для уровня 3 нужен центр, а связи с ним нет. Уровни 1 и 2 возможны без него.',
+  'caller.offline3Say': 'Я сделаю это, как только восстановится связь. Тогда я вам перезвоню.',
+  'caller.word': 'Условиться о слове',
+  'caller.wordHelp': 'Его выбирает клиент; хранится так, что прочесть его нельзя.',
+  'caller.wordSave': 'Сохранить слово',
+  'caller.wordSaved': 'Слово сохранено на этом месте.',
+  'contact.needsLevel': 'Для этого изменения звонящего проверяют по уровню {level}.',
+  'error.CALLER_NOT_VERIFIED': 'Звонящий для этого не проверен, ничего не изменено. Проверьте его и повторите.',
+  'error.CALLER_LOCKED':
+    'Слишком много неверных ответов на всех местах: этот ответ не рассмотрен. Дождитесь конца блокировки или попросите супервайзера снять её.',
+  'error.NOTHING_TO_COMPARE': 'В записях не с чем сравнить этот ответ. Задайте другой вопрос.',
+  'error.ANSWER_UNREADABLE': 'Это не читается как ответ на вопрос. Он не засчитан; введите его ещё раз.',
+  'error.LEVEL_NEEDS_CORE':
+    'Для уровня 3 нужен центр, а связи с ним нет. Сделайте это после восстановления связи и запланируйте обратный звонок.',
+  'error.NO_CONTACT':
+    'Уровень действует один контакт, а его нет. Примите звонок или начните обращение, затем проверьте.',
+  'error.CALLER_NOT_LOCKED': 'Этот звонящий больше не заблокирован; снимать нечего. Продолжайте вопросы.',
+  'command.verification.recordAnswer': 'Ответ звонящего',
+  'command.verification.unlockCaller': 'Блокировка звонящего снята',
+  'command.verification.setSecurityWord': 'Слово условлено',
+}
