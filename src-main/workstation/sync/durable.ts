@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
+import { closeSync, fdatasyncSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { isPlanted } from '#shared/node/crash-points.ts'
 
 /** Writes all bytes at a place of an open file; the system may take them in parts. */
@@ -11,6 +11,12 @@ export function writeAll(file: number, bytes: Uint8Array, position: number): voi
 export function syncFile(file: number): void {
   if (isPlanted('noFsync')) return
   fsyncSync(file)
+}
+
+/** The same for bytes of a file and its length, not for when it was written: nobody asks that of a journal. */
+export function syncRecord(file: number): void {
+  if (isPlanted('noFsync')) return
+  fdatasyncSync(file)
 }
 
 /** Makes names created, renamed or removed in a folder last through a power cut. Not possible, and not needed, on Windows. */

@@ -9,7 +9,8 @@ import { nonceLength, seal, subkeyOf, tagLength, unseal } from './seal.ts'
 /**
  * A segment of the journal. Head: `LDJ1`, creation moment (8 bytes), file id (16), a sealed nothing that tells a wrong
  * key from damage. Then records: length (4 bytes, big endian) and AES-256-GCM of the payload under this file's subkey,
- * bound to its place by AAD = file id + index, so that no record can be moved, repeated or left out unseen.
+ * bound to its place by AAD = file id + index, so that no record can be moved, repeated or left out unseen. Behind the
+ * last record zeros may stand, written ahead.
  */
 const magic = Buffer.from('LDJ1')
 const idAt = 12
@@ -116,6 +117,7 @@ export function readRecords(
       index += 1
       continue
     }
+    if (isUnused(bytes, end)) return { records, end, index, damaged }
     // what cannot be opened is damage only when a good record follows it; otherwise it is the torn tail
     const next = nextRecord(bytes, key, end, index)
     if (!next) return { records, end, index, damaged }
@@ -139,11 +141,17 @@ function nextRecord(
     const length = lengthAt(bytes, at)
     if (length === undefined) continue
     const end = at + 4 + length
-    if (end !== bytes.length && lengthAt(bytes, end) === undefined) continue
+    if (end !== bytes.length && !isUnused(bytes, end) && lengthAt(bytes, end) === undefined) continue
     for (let ahead = 1; ahead <= lostAtOnce; ahead += 1)
       if (recordAt(bytes, key, at, index + ahead)?.payload) return { at, index: index + ahead }
   }
   return undefined
+}
+
+/** Nothing but zeros stands from a place to the end: room written ahead. */
+function isUnused(bytes: Uint8Array, at: number): boolean {
+  for (let place = at; place < bytes.length; place += 1) if (bytes[place] !== 0) return false
+  return true
 }
 
 /** The length of the record at a place; undefined where no record can stand. */

