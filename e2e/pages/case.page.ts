@@ -70,8 +70,10 @@ export function casePage(page: Page) {
     },
     confirmName: (): Promise<void> =>
       page.getByRole('checkbox', { name: 'The name is the same as on the document' }).check(),
-    /** Draws a signature with the mouse. */
+    /** Draws a signature with the mouse; who called has come to the desk. */
     sign: async (): Promise<void> => {
+      const here = page.getByRole('radio', { name: 'Signature', exact: true })
+      if ((await here.count()) > 0) await page.getByText('Signature', { exact: true }).first().click()
       const pad = page.locator('canvas')
       await pad.scrollIntoViewIfNeeded()
       const box = await pad.boundingBox()

@@ -19,6 +19,9 @@ import { wholeCatalogue } from './migrations/120-catalogue.ts'
 import { companies } from './migrations/140-companies.ts'
 import { desk } from './migrations/150-desk.ts'
 import { portIns } from './migrations/160-port-ins.ts'
+import { messages } from './migrations/170-messages.ts'
+import { signing } from './migrations/172-signing.ts'
+import { eSims } from './migrations/174-esim.ts'
 import { callers } from './migrations/180-callers.ts'
 import { creditOverrides } from './migrations/181-credit-overrides.ts'
 import { placesOfBusiness } from './migrations/182-places-of-business.ts'
@@ -41,6 +44,9 @@ const migrations = {
   '140-companies': companies,
   '150-desk': desk,
   '160-port-ins': portIns,
+  '170-messages': messages,
+  '172-signing': signing,
+  '174-esim': eSims,
   '180-callers': callers,
   '181-credit-overrides': creditOverrides,
   '182-places-of-business': placesOfBusiness,

@@ -192,11 +192,44 @@ export interface BureauRecord {
   readonly insolvencies: number
 }
 
-/** PUK and PIN of a SIM, kept out of the feed. */
+/** PUK and PIN of a SIM, kept out of the feed; of an eSIM its activation code (GSMA SGP.22, 4.1), '' for a card. */
 export interface SimSecret {
   readonly iccid: string
   readonly pin: string
   readonly puk: string
+  readonly activation_code: string
+}
+
+/** Wording of a message to customers; `subject` and `body` JSON by language, `id` is `name:channel`. */
+export interface MessageTemplate {
+  readonly id: string
+  readonly scope: string
+  readonly name: string
+  readonly channel: string
+  readonly subject: string
+  readonly body: string
+}
+
+/** The whole text of a message that holds a secret, until it is sent. Never in the feed. */
+export interface MessageSecret {
+  readonly message_id: string
+  readonly body: string
+}
+
+/** Keyed hash of a one-time code. Never in the feed. */
+export interface SigningCodeSecret {
+  readonly code_id: string
+  readonly code_hash: string
+}
+
+/** What the built-in gateway wrote down instead of sending it. */
+export interface SentMessage {
+  readonly id: string
+  readonly at: number
+  readonly channel: string
+  readonly recipient: string
+  readonly subject: string
+  readonly body: string
 }
 
 /** An attachment by its SHA-256, as sent. */
@@ -227,6 +260,10 @@ export interface CoreDatabase extends MirrorTables, BillingTables {
   readonly bureau_record: BureauRecord
   readonly sim_secret: SimSecret
   readonly fixed_number: FixedNumber
+  readonly message_template: MessageTemplate
+  readonly message_secret: MessageSecret
+  readonly sent_message: SentMessage
+  readonly signing_code_secret: SigningCodeSecret
   readonly blob: Blob
   readonly setting: Setting
   readonly lease: LeaseRow

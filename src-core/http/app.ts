@@ -7,6 +7,7 @@ import type { CoreRuntime } from '../runtime.ts'
 import type { Refused } from './refusal.ts'
 import { bodyOfRefusal, isRefused, refused, statusOf } from './refusal.ts'
 import { blobRoutes } from './routes-blobs.ts'
+import { demonstrationRoutes } from './routes-demonstration.ts'
 import { eventRoutes } from './routes-events.ts'
 import { sessionRoutes } from './routes-session.ts'
 import { syncRoutes } from './routes-sync.ts'
@@ -54,6 +55,7 @@ export function createApp(core: CoreRuntime, timers: Timers): FastifyInstance {
   sessionRoutes(app, core)
   syncRoutes(app, core, timers)
   blobRoutes(app, core)
+  demonstrationRoutes(app, core)
   const endStreams = eventRoutes(app, core, timers)
   app.addHook('preClose', async () => endStreams())
   return app

@@ -1,12 +1,15 @@
 import type { MirrorRow } from '#shared/contract/mirror.ts'
+import type { Policies } from '#shared/domain/catalogue/policies.ts'
 import { numberMachine } from '#shared/domain/number/number-machine.ts'
 import { portInMachine } from '#shared/domain/number/port-in-machine.ts'
 import type { Instant, IsoDate } from '#shared/kernel/date.ts'
 import { dateInZone } from '#shared/kernel/date.ts'
+import type { Ids } from '#shared/kernel/ids.ts'
 import type { Clock, Timers } from '../clock.ts'
 import type { CoreStore } from '../db/open-core-database.ts'
 import { inUnit } from '../db/unit.ts'
 import { mustMove } from '../slices/kit/move.ts'
+import { tellCustomer } from '../slices/message/queue-message.ts'
 import type { DonorRules } from '../slices/number/donor-rules.ts'
 import { donorRules, refusalOf } from '../slices/number/donor-rules.ts'
 import { numberFacts } from '../slices/number/hold.ts'
@@ -19,6 +22,7 @@ export interface PortInsOptions {
   readonly core: Pick<CoreStore, 'db' | 'dialect' | 'feed'>
   readonly clock: Clock
   readonly timers: Timers
+  readonly ids: Ids
   /** Rules of `resources/donor.json` unless others are handed in. */
   readonly rules?: DonorRules
   readonly onProblem?: (error: unknown) => void
@@ -31,12 +35,13 @@ const perRun = 100
  * The built-in donor: answers what it was asked, by its rule file, and on the day agreed the number changes over. Each
  * in a transaction of its own, after another look at the row.
  */
-export function createPortIns({ core, clock, timers, rules = donorRules(), onProblem }: PortInsOptions): Job {
+export function createPortIns({ core, clock, timers, ids, rules = donorRules(), onProblem }: PortInsOptions): Job {
   const run = async (): Promise<void> => {
     for (const { id, scope } of await waiting(core)) {
-      const zone = (await policiesOf(core.db, scope))?.market.zone ?? 'UTC'
+      const policies = await policiesOf(core.db, scope)
       const now = clock.now()
-      await inUnit(core, (unit) => work(unit, id, { rules, now, today: dateInZone(now, zone) }))
+      const moment = { rules, now, today: dateInZone(now, policies?.market.zone ?? 'UTC'), policies, ids }
+      await inUnit(core, (unit) => work(unit, id, moment))
     }
   }
   return createJob({ run, everyMs, timers, ...(onProblem ? { onProblem } : {}) })
@@ -56,18 +61,41 @@ interface Moment {
   readonly rules: DonorRules
   readonly now: Instant
   readonly today: IsoDate
+  readonly policies: Policies | undefined
+  readonly ids: Ids
 }
 
-async function work(unit: Unit, id: string, { rules, now, today }: Moment): Promise<void> {
+async function work(unit: Unit, id: string, moment: Moment): Promise<void> {
+  const { rules, now, today } = moment
   const row = await unit.get('port_in', id)
   if (row?.state === 'requested' && row.requested_at + rules.answersAfterMs <= now) {
     const refusal = refusalOf(row, rules)
     const event = refusal === undefined ? 'schedule' : 'refuse'
     const state = mustMove(portInMachine, row.state, event, undefined)
     await unit.patch('port_in', id, { state, refusal: refusal ?? '', answered_at: now })
+    if (refusal !== undefined) await tellRefused(unit, row, refusal, moment)
   } else if (row?.state === 'scheduled' && row.on_date <= today && answered(row) + rules.cutOverAfterMs <= now) {
     await cutOver(unit, row, now)
   }
+}
+
+/** The customer hears of each refusal once: a donor asked again may refuse again. */
+async function tellRefused(
+  unit: Unit,
+  row: MirrorRow<'port_in'>,
+  refusal: string,
+  { now, policies, ids }: Moment,
+): Promise<void> {
+  const customer = await unit.get('customer', row.customer_id)
+  if (!customer || !policies) return
+  await tellCustomer(unit, ids.next(), customer, {
+    template: 'portInRefused',
+    caseId: row.case_id,
+    params: { number: row.msisdn, donor: row.donor, cause: `message.port.${refusal}` },
+    about: `${row.id}:${row.tries}`,
+    now,
+    policies,
+  })
 }
 
 function answered(row: MirrorRow<'port_in'>): Instant {

@@ -12,6 +12,7 @@ import { openCoreDatabase } from '../db/open-core-database.ts'
 import { createBlocks } from '../jobs/blocks.ts'
 import { createDecisions } from '../jobs/decisions.ts'
 import { createHolds } from '../jobs/holds.ts'
+import { createMessages } from '../jobs/messages.ts'
 import { createPortIns } from '../jobs/port-ins.ts'
 import { createProvisioning } from '../jobs/provisioning.ts'
 import { createTombstones } from '../jobs/tombstones.ts'
@@ -58,13 +59,14 @@ export function coreOver(store: CoreStore, options: OpenCoreOptions): Core {
   const { clock = systemClock, timers = systemTimers, log } = options
   const onProblem = (error: unknown): void =>
     log('error', 'job.failed', { reason: error instanceof Error ? error.name : 'unknown' })
+  const ids = systemIds(clock)
   const background = { core: store, clock, timers, onProblem }
   return createCore({
     db: store,
     clock,
     timers,
     networkTimers: systemTimers,
-    ids: systemIds(clock),
+    ids,
     services: {
       bureau: options.bureauUrl
         ? httpBureau({ url: options.bureauUrl, timeoutMs: bureauTimeoutMs })
@@ -76,7 +78,8 @@ export function coreOver(store: CoreStore, options: OpenCoreOptions): Core {
       createHolds(background),
       createDecisions(background),
       createBlocks(background),
-      createPortIns(background),
+      createPortIns({ ...background, ids }),
+      createMessages({ ...background, ids }),
       createTombstones(background),
     ],
     log,

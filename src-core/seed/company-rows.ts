@@ -195,7 +195,17 @@ function linesOf(facts: CompanyFacts, company: SeedCompany, index: number): read
         held_by: null,
         ...free,
       },
-      sim: { id: iccid, scope, version: 1, kind: 'card', state: 'active', stock, product_id: id, ...free },
+      sim: {
+        id: iccid,
+        scope,
+        version: 1,
+        kind: 'card',
+        state: 'active',
+        stock,
+        product_id: id,
+        activation_code: '',
+        ...free,
+      },
     }
   })
 }

@@ -171,6 +171,7 @@ function simRow(product: Stored<'product'>, data: SeedData): readonly Stored<'si
       state: product.state === 'terminated' ? 'retired' : 'active',
       stock: data.market.simStock.stock,
       product_id: product.id,
+      activation_code: '',
       leased_to: null,
       leased_until: null,
       change_seq: product.change_seq,

@@ -2,7 +2,8 @@ import type { Instant, IsoDate } from '#shared/kernel/date.ts'
 import { dateInZone } from '#shared/kernel/date.ts'
 import { foldText } from '#shared/kernel/fold-text.ts'
 import { writeIccid } from '#shared/domain/number/iccid.ts'
-import type { AppUser, FixedNumber, SimSecret, Stored } from '../db/schema.ts'
+import type { AppUser, FixedNumber, MessageTemplate, SimSecret, Stored } from '../db/schema.ts'
+import type { Random } from './random.ts'
 import { createRandom } from './random.ts'
 import type { SeedData } from './seed-data.ts'
 import { firstCompany } from './company-rows.ts'
@@ -27,6 +28,7 @@ export function marketRows(facts: MarketFacts): readonly TableRows[] {
     { table: 'offer', rows: offerRows(facts) },
     { table: 'promotion', rows: promotionRows(facts) },
     { table: 'coverage', rows: coverageRows(facts) },
+    { table: 'message_template', rows: templateRows(facts) },
     { table: 'fixed_number', rows: fixedNumberRows(facts) },
     { table: 'app_user', rows: userRows(facts) },
     { table: 'phone_number', rows: freeNumberRows(facts) },
@@ -153,6 +155,17 @@ function coverageRows({ data, changeSeq }: MarketFacts): readonly Stored<'covera
   )
 }
 
+function templateRows({ data }: MarketFacts): readonly MessageTemplate[] {
+  return data.messages.map(({ name, channel, subject, body }) => ({
+    id: `${name}:${channel}`,
+    scope: data.market.scope,
+    name,
+    channel,
+    subject: JSON.stringify(subject),
+    body: JSON.stringify(body),
+  }))
+}
+
 function fixedNumberRows({ data }: MarketFacts): readonly FixedNumber[] {
   const { prefix, count } = data.market.fixedNumbers
   return Array.from({ length: count }, (_, index) => ({
@@ -208,14 +221,21 @@ function freeNumberRows({ data, seed, changeSeq }: MarketFacts): readonly Stored
   }))
 }
 
+/** Sixteen figures and letters in fours, none that can be taken for another. */
+function matchingId(random: Random): string {
+  const signs = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+  const four = (): string => Array.from({ length: 4 }, () => signs[random.below(signs.length)]).join('')
+  return [four(), four(), four(), four()].join('-')
+}
+
 /** The accounts of stock cards; customers' own cards are counted from a million on. */
 function stockOf({
   data,
   seed,
   changeSeq,
 }: MarketFacts): readonly { readonly card: Stored<'sim_card'>; readonly secret: SimSecret }[] {
-  const { country, issuer, cards, eSims, stock } = data.market.simStock
-  const random = createRandom(seed, 2)
+  const { country, issuer, cards, eSims, stock, smdp } = data.market.simStock
+  const [random, matching] = [createRandom(seed, 2), createRandom(seed, 3)]
   const figures = (length: number): string => String(random.below(10 ** length)).padStart(length, '0')
   return Array.from({ length: cards + eSims }, (_, index) => {
     const id = writeIccid({ country, issuer, account: index + 1 })
@@ -229,11 +249,15 @@ function stockOf({
         state: 'inStock',
         stock,
         product_id: null,
+        activation_code: '',
         leased_to: null,
         leased_until: null,
         change_seq: changeSeq,
       },
-      secret: { iccid: id, pin: figures(4), puk: figures(8) },
+      secret: {
+        ...{ iccid: id, pin: figures(4), puk: figures(8) },
+        activation_code: kind === 'card' ? '' : `LPA:1$${smdp}$${matchingId(matching)}`,
+      },
     }
   })
 }

@@ -14,6 +14,7 @@ import { roleSchema } from '#shared/domain/staff/roles.ts'
 import { isoDateSchema } from '#shared/kernel/date.ts'
 import { currencySchema } from '#shared/kernel/money.ts'
 import { readResource } from '../slices/kit/resource.ts'
+import { templateSchema } from '../slices/message/template-text.ts'
 
 const marketSchema = z.object({
   scope: z.string(),
@@ -47,6 +48,8 @@ const marketSchema = z.object({
     cards: z.int(),
     eSims: z.int(),
     stock: z.string(),
+    /** Where eSIM profiles are loaded from. */
+    smdp: z.string(),
   }),
 })
 
@@ -195,6 +198,7 @@ export function readSeedData() {
     credit: creditPolicySchema.parse(read('credit.json')),
     offers: z.array(offerSchema).parse(read('offers.json')),
     promotions: z.array(promotionSchema).parse(read('promotions.json')),
+    messages: z.array(templateSchema).parse(read('messages.json')),
     coverage: z.array(coverageSchema).parse(read('coverage.json')),
     origins: Object.values(z.record(z.string(), originSchema).parse(read('names.json'))),
     places: placesSchema.parse(read('places.json')),

@@ -1,6 +1,10 @@
 import type { HandlerMap } from '../sync/handler-map.ts'
+import { recordDocumentCheck } from './contract/record-document-check.ts'
+import { sendCode } from './contract/send-code.ts'
 import { signContract } from './contract/sign-contract.ts'
 import { overrideDecision } from './credit/override-decision.ts'
+import { tryCode } from './contract/try-code.ts'
+import { withdrawAgreement } from './contract/withdraw-agreement.ts'
 import { requestDecision } from './credit/request-decision.ts'
 import { changeContact } from './customer/change-contact.ts'
 import { createCompany } from './customer/create-company.ts'
@@ -22,6 +26,8 @@ import { saveCaseStep } from './interaction/save-case-step.ts'
 import { takeDecision } from './interaction/take-decision.ts'
 import { takeOverCase } from './interaction/take-over-case.ts'
 import { wrapUp } from './interaction/wrap-up.ts'
+import { sendAgain } from './message/send-again.ts'
+import { sendMessage } from './message/send-message.ts'
 import { askDonorAgain } from './number/ask-donor-again.ts'
 import { requestPortIn } from './number/request-port-in.ts'
 import { reserveNumber } from './number/reserve-number.ts'
@@ -70,6 +76,10 @@ export const handlers: HandlerMap = {
   'credit.requestDecision': requestDecision,
   'credit.overrideDecision': overrideDecision,
   'contract.signContract': signContract,
+  'contract.sendCode': sendCode,
+  'contract.tryCode': tryCode,
+  'contract.recordDocumentCheck': recordDocumentCheck,
+  'contract.withdrawAgreement': withdrawAgreement,
   'payment.recordPayment': recordPayment,
   'payment.openDrawer': openDrawer,
   'payment.closeDrawer': closeDrawer,
@@ -84,4 +94,6 @@ export const handlers: HandlerMap = {
   'verification.recordAnswer': recordAnswer,
   'verification.unlockCaller': unlockCaller,
   'verification.setSecurityWord': setSecurityWord,
+  'message.sendMessage': sendMessage,
+  'message.sendAgain': sendAgain,
 }

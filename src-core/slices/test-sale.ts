@@ -14,6 +14,7 @@ import { createBlocks } from '../jobs/blocks.ts'
 import { createDecisions } from '../jobs/decisions.ts'
 import { createHolds } from '../jobs/holds.ts'
 import type { Job } from '../jobs/job.ts'
+import { createMessages } from '../jobs/messages.ts'
 import { createPortIns } from '../jobs/port-ins.ts'
 import { createProvisioning } from '../jobs/provisioning.ts'
 import { silentLog } from '../log.ts'
@@ -36,6 +37,7 @@ export interface SaleWorld extends ManualClock {
   readonly decisions: Job
   readonly blocks: Job
   readonly portIns: Job
+  readonly messages: Job
   readonly desk: (login: string) => Promise<SaleDesk>
 }
 
@@ -79,7 +81,8 @@ export async function openSaleWorld(
     holds: createHolds(background),
     decisions: createDecisions(background),
     blocks: createBlocks(background),
-    portIns: createPortIns(background),
+    portIns: createPortIns({ ...background, ids }),
+    messages: createMessages({ ...background, ids }),
     desk: (login) => openDesk(runtime, login),
   }
 }
@@ -203,6 +206,7 @@ export function saleOf(ids: Ids, wishes: SaleWishes = {}) {
       reference: 'C-26-10417',
       language: 'en',
       acceptance: 'pad',
+      acceptanceReference: '',
       documentHash: 'a'.repeat(64),
       terms,
     },

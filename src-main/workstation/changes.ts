@@ -63,4 +63,5 @@ const topicsOfTable: Readonly<Record<string, readonly string[]>> = {
   order_task: ['provisioning'],
   product_order: ['order', 'provisioning'],
   agreement: ['contract'],
+  message: ['message'],
 }

@@ -4,6 +4,8 @@ import { OfferPanel } from '#renderer/slices/catalogue/offer.panel.tsx'
 import { SignPanel } from '#renderer/slices/contract/sign.panel.tsx'
 import { ReasonPanel } from '#renderer/slices/customer/reason.panel.tsx'
 import { IdentityPanel } from '#renderer/slices/identity/identity.panel.tsx'
+import { MessageList } from '#renderer/slices/message/message-list.tsx'
+import { ESimCode } from '#renderer/slices/number/esim-code.tsx'
 import { NumberChoice } from '#renderer/slices/number/number-choice.panel.tsx'
 import { PortInFields } from '#renderer/slices/number/port-in-fields.tsx'
 import { PortInStatus } from '#renderer/slices/number/port-in-status.tsx'
@@ -24,7 +26,7 @@ const panels: { readonly [S in SaleStep]: ComponentType<StepPanelProps<S>> } = {
   offer: OfferStep,
   identity: IdentityPanel,
   credit: CreditPanel,
-  sign: SignPanel,
+  sign: SignStep,
   payNow: PayNowPanel,
   activation: ActivationStep,
 }
@@ -38,11 +40,22 @@ function OfferStep(props: StepPanelProps<'offer'>) {
   )
 }
 
+function SignStep(props: StepPanelProps<'sign'>) {
+  return (
+    <>
+      <SignPanel {...props} />
+      <MessageList messages={props.view.messages} />
+    </>
+  )
+}
+
 function ActivationStep(props: StepPanelProps<'activation'>) {
   return (
     <>
       <ActivationPanel {...props} />
+      <ESimCode sim={props.view.sim} />
       <PortInStatus caseId={props.view.caseId} />
+      <MessageList messages={props.view.messages} />
     </>
   )
 }

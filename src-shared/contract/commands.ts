@@ -4,6 +4,7 @@ import { creditCommands } from '#shared/domain/credit/commands.ts'
 import { customerCommands } from '#shared/domain/customer/commands.ts'
 import { identityCommands } from '#shared/domain/identity/commands.ts'
 import { interactionCommands } from '#shared/domain/interaction/commands.ts'
+import { messageCommands } from '#shared/domain/message/commands.ts'
 import { numberCommands } from '#shared/domain/number/commands.ts'
 import { orderCommands } from '#shared/domain/order/commands.ts'
 import { paymentCommands } from '#shared/domain/payment/commands.ts'
@@ -25,6 +26,7 @@ export const commands = {
   ...provisioningCommands,
   ...ticketCommands,
   ...verificationCommands,
+  ...messageCommands,
 } as const
 
 export type CommandType = keyof typeof commands

@@ -6,7 +6,7 @@ import {
   priceListTable,
   promotionTable,
 } from '#shared/domain/catalogue/rows.ts'
-import { agreementTable } from '#shared/domain/contract/rows.ts'
+import { agreementTable, signingCodeTable } from '#shared/domain/contract/rows.ts'
 import { creditDecisionTable } from '#shared/domain/credit/rows.ts'
 import { companyTable, householdMemberTable } from '#shared/domain/customer/company-rows.ts'
 import { customerTable, productTable } from '#shared/domain/customer/rows.ts'
@@ -18,6 +18,7 @@ import {
   contactTable,
   decisionTaskTable,
 } from '#shared/domain/interaction/rows.ts'
+import { messageTable } from '#shared/domain/message/rows.ts'
 import { portInTable } from '#shared/domain/number/port-in.ts'
 import { phoneNumberTable, simCardTable } from '#shared/domain/number/rows.ts'
 import { orderTable } from '#shared/domain/order/rows.ts'
@@ -70,6 +71,7 @@ export const mirrorTables = {
   identity_evidence: evidenceTable,
   credit_decision: creditDecisionTable,
   agreement: agreementTable,
+  signing_code: signingCodeTable,
   payment: paymentTable,
   drawer_shift: drawerShiftTable,
   bill: billTable,
@@ -81,6 +83,7 @@ export const mirrorTables = {
   caller_verification: callerVerificationTable,
   caller_lock: callerLockTable,
   security_word: securityWordTable,
+  message: messageTable,
   command_outcome: outcomeTable,
 } as const
 

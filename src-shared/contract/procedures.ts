@@ -22,6 +22,7 @@ import {
 } from '#shared/domain/interaction/contract.ts'
 import { callBackLineSchema, customerViewSchema, planCallBackInput } from '#shared/domain/interaction/customer-view.ts'
 import { askAgainInput, portInsOutput } from '#shared/domain/number/port-in-contract.ts'
+import { recordDocumentCheckInput, tryCodeInput, withdrawAgreementInput } from '#shared/domain/contract/contract.ts'
 import { freeNumbersInput, freeNumbersOutput, holdNumberInput } from '#shared/domain/number/contract.ts'
 import { judgedLinesSchema, lineFileInput, lineProgressSchema } from '#shared/domain/order/contract.ts'
 import {
@@ -166,6 +167,42 @@ export const serviceProcedures = {
     'CASE_UNKNOWN',
     'NOT_SIGNED',
     'DOCUMENT_ELSEWHERE',
+  ]),
+  /** The slip a customer leaves with while something is not confirmed, as PDF. */
+  'contract.slip': command(oneCase, receiptOutput, ['CASE_UNKNOWN', 'NOT_SIGNED', 'PAPER_FAILED']),
+  /** Accepted by phone: the summary first, then a one-time code the core makes and tries, or a recording (finishSign). */
+  'contract.sendSummary': command(oneCase, done, [...finishStepRefusals, 'ALREADY_SIGNED', 'ADDRESS_MISSING']),
+  'contract.sendCode': command(oneCase, done, [
+    'CASE_UNKNOWN',
+    'CASE_CLOSED',
+    'CASE_TAKEN_OVER',
+    'ALREADY_SIGNED',
+    'CODE_NEEDS_CORE',
+    'SUMMARY_MISSING',
+    'ADDRESS_MISSING',
+  ]),
+  'contract.tryCode': command(tryCodeInput, done, [
+    'CASE_UNKNOWN',
+    'CASE_CLOSED',
+    'CASE_TAKEN_OVER',
+    'CODE_NEEDS_CORE',
+    'CODE_UNKNOWN',
+    'CODE_LOCKED',
+    'CODE_EXPIRED',
+    'CODE_SHAPE',
+  ]),
+  /** What was found when the document was seen on delivery. */
+  'contract.recordDocumentCheck': command(recordDocumentCheckInput, done, ['NOT_SIGNED', 'DOCUMENT_NOT_DUE']),
+  'contract.withdrawAgreement': command(withdrawAgreementInput, done, [
+    'NOT_SIGNED',
+    'WITHDRAWAL_NONE',
+    'WITHDRAWAL_OVER',
+  ]),
+  /** Sends a message to the customer once more. */
+  'message.sendAgain': command(z.strictObject({ messageId: idSchema }), done, [
+    'MESSAGE_UNKNOWN',
+    'MESSAGE_ON_ITS_WAY',
+    'MESSAGE_SECRET',
   ]),
   'payment.finishPayNow': command(oneCase, done, [...finishStepRefusals, 'LEASE_ENDED']),
   /** The receipt of what was paid, as PDF. */

@@ -35,9 +35,16 @@ export interface ContractDocument {
   readonly firstBillOfDays: number
   readonly confirmBy: Instant
   readonly signedAt: Instant
-  /** Strokes as SVG path data in a box of 600 x 180. */
+  /** Strokes as SVG path data in a box of 600 x 180; '' where it was accepted otherwise. */
   readonly signature: string
+  /** How it was accepted without a signature drawn; null for a drawn one. */
+  readonly accepted: AcceptedByPhone | null
 }
+
+/** Accepted by phone: by a code sent to a (masked) address, or read aloud and recorded under a number. */
+export type AcceptedByPhone =
+  | { readonly way: 'code'; readonly recipient: string }
+  | { readonly way: 'script'; readonly recording: string }
 
 /** A piece of a line, bold or not. */
 export interface Span {
@@ -51,11 +58,15 @@ export interface ContractWords {
   readonly heading: string
   readonly addressLine: string
   readonly rows: readonly { readonly label: string; readonly value: readonly Span[] }[]
+  /** What a message with little room says. */
+  readonly short: Readonly<Record<'monthly' | 'dueNow' | 'commitment' | 'notice' | 'withdrawal', string>>
   readonly sums: string
   readonly conditional: { readonly lead: string; readonly text: string } | null
   readonly placeAndDay: string
   readonly agent: string
   readonly signatureOf: string
+  /** What stands in the place of a drawn signature; null where one is drawn. */
+  readonly accepted: string | null
   readonly conditionsHeading: string
   readonly conditions: readonly { readonly heading: string; readonly text: string }[]
   readonly seal: string
@@ -68,6 +79,17 @@ export function wordsOf(facts: ContractDocument): ContractWords {
   const reader: Reader = { language: facts.language, currency: terms.currency, zone: facts.zone, today: '0000-01-01' } // every date with its year
   const t = (key: string, params: Params = {}): string => translate(reader, key, params)
   const row: MakeRow = (label, key, params = {}) => ({ label: t(label), value: spansOf(t(key, params)) })
+  const monthly = row('paper.monthly', monthlyKey(terms), {
+    amountMinor: terms.monthlyMinor,
+    months: terms.firstMonths?.count ?? 0,
+    firstMinor: terms.firstMonths?.monthlyMinor ?? 0,
+  })
+  const [dueNow, commitment] = [dueNowRow(terms, row), commitmentRow(terms, row)]
+  const notice = row('paper.notice', facts.isPostPaid ? 'paper.notice.value' : 'paper.notice.prePaid')
+  const withdrawal =
+    terms.withdrawUntil === null
+      ? row('paper.withdrawal', 'paper.withdrawal.none')
+      : row('paper.withdrawal', 'paper.withdrawal.value', { until: terms.withdrawUntil })
   const addOns = new Intl.ListFormat(locales[facts.language]).format(facts.addOnNames)
   return {
     title: t('paper.title', { reference: facts.reference }),
@@ -85,17 +107,22 @@ export function wordsOf(facts: ContractDocument): ContractWords {
         ? row('paper.number', facts.hasNumber ? 'paper.number.later' : 'paper.number.none')
         : { label: t('paper.number'), value: [{ text: formatMsisdn(terms.msisdn), isStrong: false }] },
       ...(facts.isMobile ? [row('paper.sim', `paper.sim.${terms.sim}`)] : []),
-      row('paper.monthly', monthlyKey(terms), {
-        amountMinor: terms.monthlyMinor,
-        months: terms.firstMonths?.count ?? 0,
-        firstMinor: terms.firstMonths?.monthlyMinor ?? 0,
-      }),
-      dueNowRow(terms, row),
+      monthly,
+      dueNow,
       firstBillRow(facts, row),
-      commitmentRow(terms, row),
-      row('paper.notice', facts.isPostPaid ? 'paper.notice.value' : 'paper.notice.prePaid'),
+      commitment,
+      notice,
       row('paper.leaving', leavingKey(facts), { percent: facts.leavePercent }),
+      ...(terms.withdrawUntil === null ? [] : [withdrawal]),
+      ...(facts.accepted ? [row('paper.document', 'paper.document.onDelivery')] : []),
     ],
+    short: {
+      monthly: textOf(monthly),
+      dueNow: textOf(dueNow),
+      commitment: textOf(commitment),
+      notice: textOf(notice),
+      withdrawal: textOf(withdrawal),
+    },
     sums: t('paper.sums', { currency: terms.currency, priceList: terms.priceListId }),
     conditional: terms.isConditional
       ? {
@@ -106,6 +133,7 @@ export function wordsOf(facts: ContractDocument): ContractWords {
     placeAndDay: t('paper.placeAndDay', { place: facts.place, on: terms.signedOn }),
     agent: t('paper.agent', { agent: facts.agentName, operator: facts.operator }),
     signatureOf: t('paper.signatureOf', { name: customer.name }),
+    accepted: facts.accepted && t(`paper.accepted.${facts.accepted.way}`, { at: facts.signedAt, ...facts.accepted }),
     conditionsHeading: t('paper.conditions'),
     conditions: [1, 2, 3, 4, 5, 6, 7, 8].map((index) => ({
       heading: t(`paper.condition.${index}`),
@@ -133,6 +161,11 @@ function spansOf(sentence: string): readonly Span[] {
     .split(/[[\]]/)
     .map((text, index) => ({ text, isStrong: index % 2 === 1 }))
     .filter(({ text }) => text !== '')
+}
+
+/** A row's value as plain text. */
+export function textOf({ value }: ContractWords['rows'][number]): string {
+  return value.map(({ text }) => text).join('')
 }
 
 function dueNowRow(terms: ContractTerms, row: MakeRow): ContractWords['rows'][number] {

@@ -37,6 +37,7 @@ export function contractFacts(
     firstBillOfDays: 31,
     confirmBy: 1_792_756_800_000,
     signedAt: 1_792_670_760_000,
+    accepted: null,
     signature: 'M60 140 C 90 20, 130 20, 140 140 M70 100 L150 90',
     ...overrides,
   }

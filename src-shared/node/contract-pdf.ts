@@ -15,7 +15,7 @@ const labelWidth = 118
  * own. Rejects when the fonts cannot be read or the strokes are no path.
  */
 export async function makeContractPdf(facts: ContractDocument, fontFolder: string): Promise<Uint8Array> {
-  if (!isPathData(facts.signature)) throw new Error('the signature is no SVG path data')
+  if (!facts.accepted && !isPathData(facts.signature)) throw new Error('the signature is no SVG path data')
   const words = wordsOf(facts)
   const doc = open(facts, words, fontFolder)
   const bytes = collect(doc)
@@ -152,6 +152,17 @@ function drawSignature(doc: Doc, root: Structure, words: ContractWords, facts: C
   const left = page.right - box.width
   root.add(piece(doc, 'P', () => plain(doc, 10, ink.text).text(words.placeAndDay, page.left, top + 50)))
   root.add(piece(doc, 'P', () => plain(doc, 10, ink.second).text(words.agent, page.left, top + 66)))
+  const name = (): unknown =>
+    plain(doc, 9, ink.second).text(facts.customer.name, left, top + box.height + 4, { width: box.width })
+  const { accepted } = words
+  if (accepted !== null) {
+    root.add(
+      piece(doc, 'P', () => plain(doc, 9.5, ink.text).text(accepted, left, top, { width: box.width, lineGap: 1.5 })),
+    )
+    artifact(doc, () => rule(doc, top + box.height, left))
+    root.add(piece(doc, 'P', name))
+    return
+  }
   const strokes = doc.struct('Figure', { alt: words.signatureOf }, () => {
     const scale = box.width / 600
     doc.save().translate(left, top).scale(scale).lineWidth(2.6).lineCap('round').lineJoin('round')
@@ -159,11 +170,7 @@ function drawSignature(doc: Doc, root: Structure, words: ContractWords, facts: C
   })
   root.add(strokes)
   artifact(doc, () => rule(doc, top + box.height, left))
-  root.add(
-    piece(doc, 'P', () =>
-      plain(doc, 9, ink.second).text(facts.customer.name, left, top + box.height + 4, { width: box.width }),
-    ),
-  )
+  root.add(piece(doc, 'P', name))
 }
 
 function drawConditions(doc: Doc, root: Structure, words: ContractWords): void {

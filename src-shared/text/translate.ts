@@ -45,8 +45,12 @@ export function isTextKey(key: string): key is TextKey {
  */
 export function translate(reader: Reader, key: string, params: Params = {}): string {
   if (!isTextKey(key)) return key
-  const sentence = typeset(formOf(messages[reader.language][key], reader, params), reader.language)
-  return sentence.replace(
+  return fillGaps(reader, formOf(messages[reader.language][key], reader, params), params)
+}
+
+/** A text of no key of ours (a template of the core's) in the reader's language, its gaps filled as `translate` does. */
+export function fillGaps(reader: Reader, text: string, params: Params): string {
+  return typeset(text, reader.language).replace(
     /\{(\w+)(?::(\w+))?\}(\.?)/g,
     (_gap, name: string, kind: string | undefined, stop: string) => {
       const filled = fill(params[name], kind, reader)

@@ -42,5 +42,10 @@ async function writeAddendum(
     terms: JSON.stringify({ ...termsIn(parent), msisdn }),
     document_hash: parent.document_hash,
     signed_at: context.command.capturedAt,
+    acceptance: parent.acceptance,
+    acceptance_reference: '',
+    withdraw_until: null,
+    document_check: '',
+    document_checked_at: null,
   })
 }

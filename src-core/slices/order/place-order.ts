@@ -11,6 +11,7 @@ import { applied, rejected } from '../kit/answers.ts'
 import { move, mustMove } from '../kit/move.ts'
 import { nextAccount } from '../customer/next-account.ts'
 import { answeringFor } from '../customer/company-family.ts'
+import { tellCustomer } from '../message/queue-message.ts'
 import { provisioningRules } from '../provisioning/rules.ts'
 import { allotFixedNumber } from './allot-fixed-number.ts'
 import { judgeBasket } from './judge-basket.ts'
@@ -44,7 +45,23 @@ export async function placeOrder(context: HandlerContext, body: OrderBody, agree
   await writeTasks(context, body, line)
   await writeProduct(context, body, line, facts.terms.monthlyMinor)
   await moveCaseAndCustomer(context, body)
+  await tellOrdered(context, body, agreement, plan)
   return applied
+}
+
+async function tellOrdered(
+  context: HandlerContext,
+  { orderId, caseId, customerId }: OrderBody,
+  { reference }: MirrorRow<'agreement'>,
+  plan: MirrorRow<'offer'>,
+): Promise<void> {
+  const { now, policies, ids } = context
+  const customer = await context.get('customer', customerId)
+  const params = { reference, plan: plan.name }
+  if (customer)
+    await tellCustomer(context, ids.next(), customer, {
+      ...{ template: 'orderConfirmed', caseId, params, about: orderId, now, policies },
+    })
 }
 
 /** Bills go to the customer, or to the company a branch belongs to. */

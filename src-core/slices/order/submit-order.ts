@@ -18,6 +18,8 @@ export const submitOrder = defineHandler('order.submitOrder', {
     if (isFinal(agreementMachine, agreement.state)) return rejected('AGREEMENT_UNKNOWN')
     const isOrdered = !mayMove(agreementMachine, agreement.state, 'enforce', undefined)
     if (isOrdered || (await hasOrder(context, body))) return rejected('ORDER_EXISTS')
+    if (agreement.acceptance === 'code' && !(await hasConfirmedCode(context, body.caseId)))
+      return rejected('ACCEPTANCE_MISSING')
     const field = differsFromSigned(body, agreement)
     return field ? rejected('BODY_INVALID', { field }) : placeOrder(context, body, agreement)
   },
@@ -35,6 +37,17 @@ async function hasOrder(context: HandlerContext, body: OrderBody): Promise<boole
     .where('state', 'not in', finalStates(orderMachine))
     .executeTakeFirst()
   return living !== undefined
+}
+
+/** The contract is kept whatever it says; what it says of a code must be so before a line is activated. */
+async function hasConfirmedCode({ tx }: HandlerContext, caseId: string): Promise<boolean> {
+  const confirmed = await tx
+    .selectFrom('signing_code')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('state', '=', 'confirmed')
+    .executeTakeFirst()
+  return confirmed !== undefined
 }
 
 function differsFromSigned(body: OrderBody, agreement: MirrorRow<'agreement'>): string | undefined {

@@ -61,6 +61,18 @@ async function assignSim(context: HandlerContext, iccid: Iccid, wish: SimWish): 
   if (!row || row.scope !== context.scope || row.kind !== wish.kind) return false
   if (!mayMove(simMachine, row.state, 'assign', facts)) return false
   const state = mustMove(simMachine, row.state, 'assign', facts)
-  await context.patch('sim_card', iccid, { state, product_id: wish.productId, leased_to: null, leased_until: null })
+  const activation_code = row.kind === 'eSim' ? await activationCodeOf(context, iccid) : ''
+  const taken = { state, product_id: wish.productId, leased_to: null, leased_until: null }
+  await context.patch('sim_card', iccid, { ...taken, activation_code })
   return true
+}
+
+/** What the customer's telephone loads the profile with; '' for an eSIM that came without. */
+async function activationCodeOf({ tx }: HandlerContext, iccid: Iccid): Promise<string> {
+  const secret = await tx
+    .selectFrom('sim_secret')
+    .select('activation_code')
+    .where('iccid', '=', iccid)
+    .executeTakeFirst()
+  return secret?.activation_code ?? ''
 }

@@ -17,7 +17,9 @@ import { confirmedOf, isUnresolved, marksOf } from './marks.ts'
 import { mattersOf } from './matters.ts'
 import { onlyHereOf } from './only-here.ts'
 import { nextBillFactsOf } from './next-bill.ts'
+import { messagesSeen } from './messages-seen.ts'
 import type { CaseFacts } from './read-case.ts'
+import { signingOf } from './signing.ts'
 
 /** What the desk knows beside the case itself. */
 export interface Surroundings {
@@ -62,6 +64,7 @@ export function assembleCaseView(facts: CaseFacts, around: Surroundings): CaseVi
     payment: facts.payment?.row ?? null,
     order: facts.order?.row ?? null,
     tasks: [...facts.tasks],
+    sim: facts.sim,
     quote: facts.quote,
     priceListAt: facts.priceList === null ? null : (around.dataAsOf ?? facts.priceList.issued_at),
     planName: facts.plan === null ? null : { ...namesOf(facts.plan.name) },
@@ -78,6 +81,8 @@ export function assembleCaseView(facts: CaseFacts, around: Surroundings): CaseVi
       since: row.writer_since,
       wasHere: facts.commands.some((item) => item.deviceId === undefined && item.type !== 'interaction.takeOverCase'),
     },
+    signing: signingOf(facts, around),
+    messages: messagesSeen(facts.messages),
     onlyHere: [...onlyHereOf(facts, around.deviceId)],
     confirmed: confirmedOf(facts.commands),
     needsYou: mattersOf(facts.commands.filter(isUnresolved))
@@ -112,6 +117,7 @@ export function saleFactsOf(
     order: facts.order?.row ?? null,
     tasks: facts.tasks,
     quote: facts.quote,
+    signing: signingOf(facts, { businessDate, policies }),
     businessDate,
     minimumAge: policies?.identity.minimumAge ?? 18,
     acceptSpecimen: policies?.market.specimenDocuments ?? false,

@@ -18,6 +18,7 @@ export interface HistoryParts {
   readonly evidence: Many<'identity_evidence'>
   readonly decisions: Many<'credit_decision'>
   readonly callBacks: Many<'call_back'>
+  readonly messages: Many<'message'>
 }
 
 /** A customer's history from first inquiry (as `withFirstInquiry` has it) to now, newest first. Pure; `planNames`: JSON by language, by offer. */
@@ -67,6 +68,14 @@ export function historyOf(parts: HistoryParts, planNames: ReadonlyMap<string, st
         title: say(`history.callBack.${row.state}`, { at: row.due_at }),
         second: say('history.by', { name: row.owner_name }),
         note: row.note,
+        caseId: row.case_id,
+      }),
+    ),
+    ...parts.messages.map(({ row, mark }) =>
+      entry('message', row, row.sent_at ?? row.queued_at, mark, {
+        title: say(`message.template.${row.template}`),
+        second: say(`message.${row.channel}.${row.state}`, { cause: `message.cause.${row.cause}` }),
+        channel: row.channel,
         caseId: row.case_id,
       }),
     ),

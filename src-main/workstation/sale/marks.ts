@@ -121,6 +121,12 @@ function blockOf(item: OutboxItem): Block | undefined {
     case 'payment.closeDrawer':
     case 'interaction.approveHeld':
     case 'interaction.rejectHeld':
+    case 'contract.sendCode':
+    case 'contract.tryCode':
+    case 'contract.recordDocumentCheck':
+    case 'contract.withdrawAgreement':
+    case 'message.sendMessage':
+    case 'message.sendAgain':
       return undefined
     default:
       return assertNever(item.type)

@@ -8,6 +8,7 @@ import type { CompanyRow } from '#shared/domain/customer/company-rows.ts'
 import type { CustomerRow, ProductRow } from '#shared/domain/customer/rows.ts'
 import type { CaseRow, CaseStepRow, ContactRow } from '#shared/domain/interaction/rows.ts'
 import type { StepFields } from '#shared/domain/interaction/steps.ts'
+import type { SimCardRow } from '#shared/domain/number/rows.ts'
 import type { OrderRow } from '#shared/domain/order/rows.ts'
 import type { TaskRow } from '#shared/domain/provisioning/rows.ts'
 import type { Json } from '#shared/kernel/canonical.ts'
@@ -43,9 +44,13 @@ export interface CaseFacts extends Basket {
   readonly agreement: Seen<'agreement'> | null
   readonly terms: ContractTerms | null
   readonly addendum: AgreementRow | null
+  /** What the customer was sent, and the codes the contract was to be accepted by. */
+  readonly messages: readonly Seen<'message'>[]
+  readonly codes: readonly Seen<'signing_code'>[]
   readonly payment: Seen<'payment'> | null
   readonly order: Seen<'product_order'> | null
   readonly tasks: readonly TaskRow[]
+  readonly sim: SimCardRow | null
   readonly quote: Quote | null
 }
 
@@ -102,6 +107,8 @@ export function readCase(desk: Desk, caseId: Id): CaseFacts | undefined {
         agreements.filter(({ row }) => row.parent_id !== null),
         ({ row }) => row.signed_at,
       )?.row ?? null,
+    messages: view.where('message', 'case_id', caseId),
+    codes: view.where('signing_code', 'case_id', caseId),
     payment: latest(
       view.where('payment', 'case_id', caseId).filter(({ row }) => row.method !== 'refund'),
       ({ row }) => row.taken_at,
@@ -110,6 +117,7 @@ export function readCase(desk: Desk, caseId: Id): CaseFacts | undefined {
     tasks: order
       ? rowsOf(view.where('order_task', 'order_id', order.row.id)).toSorted((a, b) => a.position - b.position)
       : [],
+    sim: order?.row.iccid ? (view.get('sim_card', order.row.iccid)?.row ?? null) : null,
     quote: quoteOf(basket, basketFacts, decision?.row ?? null),
   }
 }

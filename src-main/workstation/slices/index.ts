@@ -5,6 +5,12 @@ import { offers } from './catalogue/offers.ts'
 import { document } from './contract/document.ts'
 import { finishSign } from './contract/finish-sign.ts'
 import { askOverride } from './credit/ask-override.ts'
+import { recordDocumentCheck } from './contract/record-document-check.ts'
+import { sendCode } from './contract/send-code.ts'
+import { sendSummary } from './contract/send-summary.ts'
+import { slip } from './contract/slip.ts'
+import { tryCode } from './contract/try-code.ts'
+import { withdrawAgreement } from './contract/withdraw-agreement.ts'
 import { finishCredit } from './credit/finish-credit.ts'
 import { usePrepaidTwin } from './credit/use-prepaid-twin.ts'
 import { changeContact } from './customer/change-contact.ts'
@@ -44,6 +50,7 @@ import { teamCases } from './interaction/team-cases.ts'
 import { takeCaseBack } from './interaction/take-case-back.ts'
 import { takeDecision } from './interaction/take-decision.ts'
 import { takeOverCase } from './interaction/take-over-case.ts'
+import { sendAgain as sendMessageAgain } from './message/send-again.ts'
 import { freeNumbers } from './number/free-numbers.ts'
 import { askDonorAgain } from './number/ask-donor-again.ts'
 import { holdNumber } from './number/hold-number.ts'
@@ -133,6 +140,13 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'credit.askOverride': askOverride,
   'contract.finishSign': finishSign,
   'contract.document': document,
+  'contract.slip': slip,
+  'contract.sendSummary': sendSummary,
+  'contract.sendCode': sendCode,
+  'contract.tryCode': tryCode,
+  'contract.recordDocumentCheck': recordDocumentCheck,
+  'contract.withdrawAgreement': withdrawAgreement,
+  'message.sendAgain': sendMessageAgain,
   'payment.finishPayNow': finishPayNow,
   'payment.receipt': receipt,
   'payment.drawer': drawer,

@@ -42,7 +42,7 @@ export function ContractSummary({ view, fields, isConditional, isOnline }: Contr
         place: t('paper.placeAndDay', { place: view.seller?.place ?? place, on: view.businessDate }),
         byUs: t('paper.agent', { agent: view.openedBy, operator }),
         byCustomer: name,
-        signature: <SignatureDrawing path={fields.signature} label={t('sign.signature')} className={classes.small} />,
+        signature: signatureOf(view, fields, text),
       }}
     />
   )
@@ -81,6 +81,29 @@ function factsOf(view: CaseView, quote: Quote, text: Text): readonly Fact[] {
     { label: t('paper.commitment'), value: strong(commitment(view, quote, text)) },
     { label: t('paper.notice'), value: t(isPrePaid ? 'paper.notice.prePaid' : 'paper.notice.value') },
     { label: t('paper.leaving'), value: leaving(view, text) },
+    ...distanceFacts(view, text),
+  ]
+}
+
+/** The signature as drawn; at a distance how it was accepted, once it is. */
+function signatureOf({ signing, agreement }: CaseView, fields: StepFields['sign'], { t }: Text): ReactNode {
+  const { way, code } = signing
+  if (way === 'here')
+    return <SignatureDrawing path={fields.signature} label={t('sign.signature')} className={classes.small} />
+  const at = agreement?.signed_at ?? code?.decided_at ?? null
+  if (way === 'code' && code?.state === 'confirmed')
+    return <span className={classes.said}>{t('paper.accepted.code', { at, recipient: code.recipient })}</span>
+  if (way === 'script' && agreement)
+    return <span className={classes.said}>{t('paper.accepted.script', { at, recording: fields.recording })}</span>
+  return null
+}
+
+/** What is true only of a contract accepted at a distance. */
+function distanceFacts({ signing: { way, withdrawUntil: until } }: CaseView, { t }: Text): readonly Fact[] {
+  if (way === 'here') return []
+  return [
+    ...(until === null ? [] : [{ label: t('paper.withdrawal'), value: t('paper.withdrawal.value', { until }) }]),
+    { label: t('paper.document'), value: t('paper.document.onDelivery') },
   ]
 }
 

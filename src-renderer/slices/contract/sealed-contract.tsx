@@ -4,6 +4,7 @@ import { useText } from '#renderer/app/text.tsx'
 import { ActionButton } from '#renderer/ui/action-button.tsx'
 import { StateBadge } from '#renderer/ui/state-badge.tsx'
 import { savePdf } from '#renderer/ui/save-pdf.ts'
+import { isAtDistance } from '#shared/domain/contract/acceptance.ts'
 import type { AgreementRow } from '#shared/domain/contract/rows.ts'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
 import classes from './sign.module.css'
@@ -22,7 +23,10 @@ export function SealedContract({ view, agreement }: { readonly view: CaseView; r
   const isConfirmed = view.marks.agreement.state === 'confirmed'
   return (
     <div className={classes.done}>
-      <StateBadge state={isConfirmed ? 'confirmed' : 'desk'} word={t('sign.done', { at: agreement.signed_at })} />
+      <StateBadge
+        state={isConfirmed ? 'confirmed' : 'desk'}
+        word={t(isAtDistance(agreement.acceptance) ? 'sign.done.phone' : 'sign.done', { at: agreement.signed_at })}
+      />
       <span className={classes.hash}>{t('sign.hash', { hash: agreement.document_hash })}</span>
       <ActionButton
         label={t('sign.save')}

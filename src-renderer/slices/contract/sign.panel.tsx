@@ -6,8 +6,10 @@ import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import { customerName } from '#shared/domain/customer/person-name.ts'
 import { completeLanguages } from '#shared/text/translate.ts'
+import { AfterSigning } from './after-signing.tsx'
 import { ContractSummary } from './contract-summary.tsx'
 import { CustomerSlip } from './customer-slip.tsx'
+import { PhoneAcceptance } from './phone-acceptance.tsx'
 import { ProofList } from './proof-list.tsx'
 import { SealedContract } from './sealed-contract.tsx'
 import classes from './sign.module.css'
@@ -50,17 +52,38 @@ export function SignPanel(props: StepPanelProps<'sign'>) {
           <ContractSummary view={view} fields={fields} isConditional={conditional} isOnline={isOnline} />
         </section>
         <section>
-          <h3 className={classes.sideHead}>{t('sign.signature')}</h3>
+          <AcceptanceHead {...props} />
           {view.agreement ? (
-            <SealedContract view={view} agreement={view.agreement} />
-          ) : (
+            <>
+              <SealedContract view={view} agreement={view.agreement} />
+              <AfterSigning agreement={view.agreement} today={view.businessDate} />
+            </>
+          ) : view.signing.way === 'here' ? (
             <SignaturePad value={fields.signature} acceptance={fields.acceptance} name={name} onChange={change} />
+          ) : (
+            <PhoneAcceptance {...props} />
           )}
           <ProofList view={view} />
           {conditional && <CustomerSlip view={view} />}
         </section>
       </div>
     </>
+  )
+}
+
+/** At the counter a signature; at a distance one of three ways, until the contract is sealed. */
+function AcceptanceHead({ view, change }: StepPanelProps<'sign'>) {
+  const { t, key } = useText()
+  if (view.channel === 'walkIn' || view.agreement) return <h3 className={classes.sideHead}>{t('sign.signature')}</h3>
+  return (
+    <div className={classes.sideHead}>
+      <Choice
+        label={t('sign.way')}
+        value={view.signing.way}
+        onChange={(way) => change({ way })}
+        options={(['code', 'script', 'here'] as const).map((value) => ({ value, label: key(`sign.way.${value}`) }))}
+      />
+    </div>
   )
 }
 

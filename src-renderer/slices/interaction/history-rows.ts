@@ -12,7 +12,7 @@ export type HistoryFilter = (typeof historyFilters)[number]
 /** Parts of the view that are a history of one kind. */
 export const historyParts = {
   everything: undefined,
-  contacts: ['contact', 'callBack', 'firstInquiry'],
+  contacts: ['contact', 'callBack', 'message', 'firstInquiry'],
   orders: ['order', 'active'],
   agreements: ['agreement', 'credit'],
   payments: ['payment'],
@@ -121,6 +121,7 @@ const filterOf: Readonly<Record<EntryKind, HistoryFilter>> = {
   contact: 'people',
   case: 'people',
   callBack: 'people',
+  message: 'people',
   firstInquiry: 'people',
   evidence: 'people',
   agreement: 'money',
@@ -141,6 +142,7 @@ const kindIcons: Readonly<Record<EntryKind, IconName>> = {
   evidence: 'id',
   credit: 'credit-card',
   callBack: 'phone',
+  message: 'mail',
   firstInquiry: 'message',
   active: 'antenna',
 }

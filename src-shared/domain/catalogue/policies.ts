@@ -88,6 +88,14 @@ export const workPolicySchema = z.object({
   ticketMinutes: z
     .object({ network: z.int().min(1).default(480), bill: z.int().min(1).default(2880) })
     .default({ network: 480, bill: 2880 }),
+  /** Contracts accepted by phone: days of withdrawal, and how long and how often a one-time code may be tried. */
+  signing: z
+    .object({
+      withdrawalDays: z.int().min(14).default(14),
+      codeMinutes: z.int().min(1).default(15),
+      codeTries: z.int().min(1).default(5),
+    })
+    .default({ withdrawalDays: 14, codeMinutes: 15, codeTries: 5 }),
 })
 export type WorkPolicy = z.infer<typeof workPolicySchema>
 

@@ -28,6 +28,7 @@ export function contractTerms(overrides: Partial<ContractTerms> = {}): ContractT
     firstMonths: null,
     taxIncluded: true,
     installation: null,
+    withdrawUntil: null,
     ...overrides,
   }
 }

@@ -9,6 +9,8 @@ import { deviceWays } from '#shared/domain/catalogue/offer-rules.ts'
 import { customerTable } from '#shared/domain/customer/rows.ts'
 import { languageSchema } from '#shared/domain/customer/commands.ts'
 import { serving } from '#shared/domain/staff/roles.ts'
+import { acceptanceKinds, isAtDistance } from './acceptance.ts'
+import { phoneCommands } from './phone-commands.ts'
 import type { AgreementRow } from './rows.ts'
 import { agreementTable } from './rows.ts'
 
@@ -46,6 +48,8 @@ export const contractTermsSchema = z.object({
   taxIncluded: z.boolean().default(true),
   /** Where a fixed line is installed. */
   installation: installationSchema.nullable().default(null),
+  /** The last day of withdrawal; null where there is no such right, or it was signed before there were such contracts. */
+  withdrawUntil: isoDateSchema.nullable().default(null),
 })
 export type ContractTerms = z.infer<typeof contractTermsSchema>
 
@@ -56,7 +60,9 @@ export const signedBody = z.object({
   customerId: idSchema,
   reference: filledLine(20),
   language: languageSchema,
-  acceptance: z.enum(['pad', 'mouse']),
+  acceptance: z.enum(acceptanceKinds),
+  /** The masked address a code went to, or the number of a recording; '' for a drawn signature. */
+  acceptanceReference: line(80).default(''),
   documentHash: hashSchema,
   terms: contractTermsSchema,
 })
@@ -91,7 +97,12 @@ export function agreementRow(
     terms: JSON.stringify(body.terms),
     document_hash: body.documentHash,
     signed_at: meta.capturedAt,
+    acceptance: body.acceptance,
+    acceptance_reference: body.acceptanceReference,
+    withdraw_until: body.terms.withdrawUntil,
+    document_check: isAtDistance(body.acceptance) ? 'onDelivery' : '',
+    document_checked_at: null,
   }
 }
 
-export const contractCommands = { 'contract.signContract': signContract } as const
+export const contractCommands = { 'contract.signContract': signContract, ...phoneCommands } as const

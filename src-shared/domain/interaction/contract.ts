@@ -5,14 +5,15 @@ import { sentenceSchema } from '#shared/kernel/sentence.ts'
 import { typedLine, typedLines } from '#shared/kernel/text-field.ts'
 import { quoteSchema } from '#shared/domain/catalogue/quote-contract.ts'
 import { offerTable } from '#shared/domain/catalogue/rows.ts'
-import { agreementTable } from '#shared/domain/contract/rows.ts'
 import { overrideViewSchema } from '#shared/domain/credit/contract.ts'
+import { agreementTable, signingCodeTable } from '#shared/domain/contract/rows.ts'
 import { creditDecisionTable } from '#shared/domain/credit/rows.ts'
 import { languageSchema } from '#shared/domain/customer/commands.ts'
 import { companyTable } from '#shared/domain/customer/company-rows.ts'
 import { customerTable, productTable } from '#shared/domain/customer/rows.ts'
 import { evidenceTable } from '#shared/domain/identity/rows.ts'
-import { phoneNumberTable } from '#shared/domain/number/rows.ts'
+import { messageSeenSchema } from '#shared/domain/message/contract.ts'
+import { phoneNumberTable, simCardTable } from '#shared/domain/number/rows.ts'
 import { orderTable } from '#shared/domain/order/rows.ts'
 import { paymentTable } from '#shared/domain/payment/rows.ts'
 import { taskTable } from '#shared/domain/provisioning/rows.ts'
@@ -81,6 +82,8 @@ export const caseViewSchema = z.object({
   payment: rowSchemaOf(paymentTable).nullable(),
   order: rowSchemaOf(orderTable).nullable(),
   tasks: z.array(rowSchemaOf(taskTable)),
+  /** The SIM of the line ordered, once it has one. */
+  sim: rowSchemaOf(simCardTable).nullable(),
   quote: quoteSchema.nullable(),
   priceListAt: z.int().nullable(),
   planName: z.record(z.string(), z.string()).nullable(),
@@ -107,6 +110,20 @@ export const caseViewSchema = z.object({
       fields: z.array(z.object({ name: z.string(), value: z.string() })),
     }),
   ),
+  /** How the contract is accepted, and how far that is. */
+  signing: z.object({
+    way: z.enum(['here', 'code', 'script']),
+    /** When the summary of what stands in the case now went to the customer; null while it has not. */
+    summaryAt: z.int().nullable(),
+    /** The code for this very summary; null while there is none. */
+    code: rowSchemaOf(signingCodeTable).nullable(),
+    /** What the customer read out is with the core. */
+    isChecking: z.boolean(),
+    /** The last day of withdrawal, as signed or as it would be; null without such a right. */
+    withdrawUntil: z.string().nullable(),
+  }),
+  /** What the customer was sent in this case, newest first. */
+  messages: z.array(messageSeenSchema),
   /** Commands of this case: how many the core has confirmed, of how many. */
   confirmed: z.object({ done: z.int(), of: z.int() }),
   /** The refused or conflicting command that waits for a person, newest first. */

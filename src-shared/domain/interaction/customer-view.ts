@@ -21,6 +21,7 @@ export const entryKinds = [
   'evidence',
   'credit',
   'callBack',
+  'message',
   'firstInquiry',
   'active',
 ] as const

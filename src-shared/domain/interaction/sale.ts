@@ -38,6 +38,7 @@ export interface SaleFacts {
   readonly tasks: readonly TaskRow[]
   readonly quote: Quote | null
   readonly businessDate: IsoDate
+  readonly signing: CaseView['signing']
   readonly minimumAge: number
   readonly acceptSpecimen: boolean
 }
@@ -66,9 +67,7 @@ export function missingFor(step: SaleStep, facts: SaleFacts): readonly Missing[]
     case 'credit':
       return creditMissing(facts)
     case 'sign':
-      return facts.agreement
-        ? []
-        : [...basketMissing(facts), ...when(facts.fields.sign.signature === '', 'sign', 'missing.signature')]
+      return facts.agreement ? [] : [...basketMissing(facts), ...acceptanceMissing(facts)]
     case 'payNow':
       return facts.agreement ? payNowMissing(facts) : [missing('sign', 'missing.agreement')]
     case 'activation':
@@ -107,6 +106,16 @@ export function basketMissing(facts: SaleFacts): readonly Missing[] {
     ...when(facts.evidence?.state === 'refused', 'identity', 'missing.identityRefused'),
     ...when(needsCredit(facts) && facts.decision === null, 'credit', 'missing.credit'),
     ...when(needsCredit(facts) && facts.decision?.class === 'E', 'credit', 'missing.creditClassE'),
+  ]
+}
+
+/** What the customer's own word still wants: a signature here; at a distance the summary first, then a code or a recording. */
+export function acceptanceMissing({ signing, fields: { sign } }: SaleFacts): readonly Missing[] {
+  if (signing.way === 'here') return when(sign.signature.trim() === '', 'sign', 'missing.signature')
+  return [
+    ...when(signing.summaryAt === null, 'sign', 'missing.summary'),
+    ...when(signing.way === 'code' && signing.code?.state !== 'confirmed', 'sign', 'missing.code'),
+    ...when(signing.way === 'script' && sign.recording.trim() === '', 'sign', 'missing.recording'),
   ]
 }
 
@@ -276,7 +285,9 @@ function summaryOf(step: SaleStep, facts: SaleFacts): Sentence {
 function signSummary(facts: SaleFacts): Sentence {
   const open = basketMissing(facts).length
   if (open > 0) return say('step.sign.missing', { count: open })
-  return say(facts.fields.sign.signature === '' ? 'step.sign.ready' : 'step.sign.notSealed')
+  const isAccepted = acceptanceMissing(facts).length === 0
+  if (facts.signing.way === 'here') return say(isAccepted ? 'step.sign.notSealed' : 'step.sign.ready')
+  return say(isAccepted ? 'step.sign.accepted' : 'step.sign.waits')
 }
 
 function hasWrongDocument({ fields: { identity }, evidence }: SaleFacts): boolean {

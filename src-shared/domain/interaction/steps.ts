@@ -3,6 +3,8 @@ import { idSchema } from '#shared/kernel/ids.ts'
 import { line } from '#shared/kernel/text-field.ts'
 import { deviceWays } from '#shared/domain/catalogue/offer-rules.ts'
 import { billPayerSchema, mandateSchema } from '#shared/domain/customer/company-commands.ts'
+import { signWays } from '#shared/domain/contract/acceptance.ts'
+import { messageChannelSchema } from '#shared/domain/message/templates.ts'
 import { portWindowSchema } from '#shared/domain/number/port-in.ts'
 import { customerKinds } from '#shared/domain/customer/kinds.ts'
 import { languageSchema } from '#shared/domain/customer/prospect.ts'
@@ -91,6 +93,12 @@ export const stepFields = {
     acceptance: z.enum(['pad', 'mouse']),
     /** Strokes as SVG path data in a 600 x 180 box; empty while unsigned. */
     signature: z.string().max(200_000),
+    /** How a contract is accepted; '' as the channel of the case has it. */
+    way: z.enum(signWays),
+    /** By what the summary and the code are sent. */
+    sendBy: messageChannelSchema,
+    /** Number of the recording in which the contract was read aloud and accepted. */
+    recording: line(60),
   }),
   payNow: z.object({
     method: z.enum(['cash', 'terminal', 'nextBill']),
@@ -165,7 +173,7 @@ export const emptyFields: StepFields = {
     nameConfirmed: false,
   },
   credit: { income: '' },
-  sign: { language: 'en', acceptance: 'pad', signature: '' },
+  sign: { language: 'en', acceptance: 'pad', signature: '', way: '', sendBy: 'sms', recording: '' },
   payNow: { method: 'cash', tendered: '', terminalReference: '', topUp: '' },
   activation: {},
 }

@@ -22,7 +22,10 @@ export const phoneNumberTable = defineTable(
 )
 export type PhoneNumberRow = RowOf<typeof phoneNumberTable.columns>
 
-/** A SIM; `id` is its ICCID. `state`: inStock, leased, assigned, active, blocked, retired. The PUK stays in the core. */
+/**
+ * A SIM; `id` is its ICCID. `state`: inStock, leased, assigned, active, blocked, retired. The PUK stays in the
+ * core. `activation_code`: of an eSIM that a line has, `LPA:1$address$matching-id`; '' for cards and for those in stock.
+ */
 export const simCardTable = defineTable(
   'sim_card',
   {
@@ -33,6 +36,7 @@ export const simCardTable = defineTable(
     state: 'text',
     stock: 'text',
     product_id: 'text?',
+    activation_code: 'text',
     leased_to: 'text?',
     leased_until: 'int?',
   },

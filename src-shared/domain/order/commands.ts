@@ -47,7 +47,7 @@ export const submitOrder = defineCommand({
   version: 1,
   body: orderBody,
   roles: serving,
-  refusals: ['AGREEMENT_UNKNOWN', 'ORDER_EXISTS', ...placingRefusals],
+  refusals: ['AGREEMENT_UNKNOWN', 'ACCEPTANCE_MISSING', 'ORDER_EXISTS', ...placingRefusals],
   touches: (body) => [
     `customer:${body.customerId}`,
     `case:${body.caseId}`,

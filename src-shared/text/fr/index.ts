@@ -22,6 +22,7 @@ import { linesText } from './lines.ts'
 import { offerStepText } from './step-offer.ts'
 import { payNowStepText } from './step-pay-now.ts'
 import { reasonStepText } from './step-reason.ts'
+import { signingText } from './signing.ts'
 import { signStepText } from './step-sign.ts'
 import { stepsText } from './steps.ts'
 import { takeOverText } from './take-over.ts'
@@ -43,6 +44,7 @@ export const fr: Sentences<typeof en> = {
   ...identityStepText,
   ...creditStepText,
   ...signStepText,
+  ...signingText,
   ...payNowStepText,
   ...activationStepText,
   ...companiesText,

@@ -30,6 +30,7 @@ export const customerView = defineDeskHandler('interaction.customerView', (desk,
     evidence: of('identity_evidence'),
     decisions: of('credit_decision'),
     callBacks: of('call_back'),
+    messages: of('message'),
   }
   const newest = parts.decisions.toSorted((a, b) => b.row.decided_at - a.row.decided_at)[0]
   return ok({
@@ -65,6 +66,7 @@ type OfCustomer = Extract<
   | 'identity_evidence'
   | 'credit_decision'
   | 'call_back'
+  | 'message'
 >
 
 /** Contacts of the customer's cases that began before anyone knew who it was; the core names them a moment later. */
