@@ -6,6 +6,7 @@ import { searchBench } from './search.bench.ts'
 import { seedBench } from './seed.bench.ts'
 import { startBench } from './start.bench.ts'
 import { syncBench } from './sync.bench.ts'
+import { viewBench } from './view.bench.ts'
 import type { Measure } from './measure.ts'
 
 /** Every benchmark by name; each prints JSON lines, ours and the yardstick in the same run. */
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, (tell: (measure: Measure) => void) => Pro
   sync: syncBench,
   capture: captureBench,
   reconnect: reconnectBench,
+  view: viewBench,
 }
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))

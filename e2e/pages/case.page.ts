@@ -87,6 +87,8 @@ export function casePage(page: Page) {
     payCash: async (tendered: string): Promise<void> => {
       await text('Cash handed over').fill(tendered)
     },
+    /** A day of last week, as people type it. */
+    recentDay: (): Promise<string> => recentDay(page),
     isActive: (): Promise<void> => expect(page.getByText(/^The line works since/)).toBeVisible({ timeout: 60_000 }),
   }
   return self

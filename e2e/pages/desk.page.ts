@@ -16,6 +16,12 @@ export function deskPage(page: Page) {
       await expect(page.getByRole('tab', { name: 'Home' })).toBeVisible()
     },
     signOut: async (): Promise<void> => {
+      await page.getByRole('button', { name: /, menu$/ }).click()
+      await page.getByRole('menuitem', { name: 'Sign out' }).click()
+      await expect(page.getByText('Who are you today?')).toBeVisible()
+    },
+    /** Leaves the desk to whoever comes, with the work kept. */
+    lock: async (): Promise<void> => {
       await page.keyboard.press('Control+l')
       await expect(page.getByText('Who are you today?')).toBeVisible()
     },

@@ -47,7 +47,7 @@ export const test = base.extend<{ readonly world: World }>({
       },
       runCore: (...task) => runCore(market, ...task),
       desk: async (name = 'desk', options = {}) => {
-        mkdirSync(join(folder, name), { recursive: true })
+        prepareFolder(join(folder, name))
         const started = await startDesk({ folder: join(folder, name), coreAddress: core.address, ...options })
         desks.set(name, started)
         return started.page
@@ -71,6 +71,13 @@ export const test = base.extend<{ readonly world: World }>({
 })
 
 export { expect } from '@playwright/test'
+
+/** A desk whose guide stays closed: flows look at the screens as an agent of a real site sees them. */
+function prepareFolder(folder: string): void {
+  if (existsSync(folder)) return
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'config.json'), JSON.stringify({ guide: false }))
+}
 
 /** The market every test begins with; made once for a run, under the run's own name so that an old one is never used. */
 async function marketTemplate(): Promise<string> {

@@ -25,6 +25,7 @@ import { eSims } from './migrations/174-esim.ts'
 import { callers } from './migrations/180-callers.ts'
 import { creditOverrides } from './migrations/181-credit-overrides.ts'
 import { placesOfBusiness } from './migrations/182-places-of-business.ts'
+import { counter } from './migrations/190-counter.ts'
 import { billing } from './migrations/200-billing.ts'
 import type { CoreStore } from './open-core-database.ts'
 
@@ -50,6 +51,7 @@ const migrations = {
   '180-callers': callers,
   '181-credit-overrides': creditOverrides,
   '182-places-of-business': placesOfBusiness,
+  '190-counter': counter,
   '200-billing': billing,
 } as const
 

@@ -30,6 +30,8 @@ export interface Settings {
   readonly isClockManual: boolean
   /** Fill an empty database with the demonstration market before listening. */
   readonly isDemo: boolean
+  /** Prepare the cases of the demonstration's guide in a market filled so. */
+  readonly hasStories: boolean
   readonly customers: number
   readonly seed: number
   /** Raw 32-byte key of an SQLite file; null leaves a new one plain. Only ever by environment. */
@@ -46,6 +48,7 @@ const options = {
   host: { type: 'string', default: '127.0.0.1' },
   clock: { type: 'string', default: 'system' },
   demo: { type: 'boolean', default: false },
+  stories: { type: 'boolean', default: false },
   customers: { type: 'string', default: '2000' },
   seed: { type: 'string', default: '1' },
   device: { type: 'string' },
@@ -65,6 +68,7 @@ const schemas = {
   host: z.string().min(1),
   clock: z.enum(['system', 'manual']),
   demo: z.boolean(),
+  stories: z.boolean(),
   customers: whole.refine((count) => count <= 1_000_000),
   seed: whole,
 } as const
@@ -111,6 +115,7 @@ export function settingsFrom(args: readonly string[], env: Readonly<Record<strin
     host: read('host'),
     isClockManual: read('clock') === 'manual',
     isDemo: read('demo'),
+    hasStories: read('stories'),
     customers: read('customers'),
     seed: read('seed'),
     key: key === undefined ? null : Buffer.from(key, 'hex'),

@@ -3,13 +3,17 @@ import { createManualClock, systemClock, systemTimers } from '../clock.ts'
 import type { CoreStore } from '../db/open-core-database.ts'
 import { failureCode } from '../db/failure.ts'
 import { clockRoutes } from '../http/routes-clock.ts'
+import type { Log } from '../log.ts'
 import { createLog } from '../log.ts'
 import type { Core } from '../server.ts'
+import { builtInBureau } from '../slices/credit/built-in-bureau.ts'
+import { handlers } from '../slices/index.ts'
+import { prepareStories } from '../stories/prepare-stories.ts'
 import { beginRun } from '../sync/begin-run.ts'
 import { firstScope, policiesOf } from '../sync/market.ts'
 import type { Settings } from './arguments.ts'
 import { setDemoPassword } from './demo-password.ts'
-import { coreOver, openStore } from './open-core.ts'
+import { coreOver, openStore, systemIds } from './open-core.ts'
 import { hasParent, tellParent } from './parent.ts'
 import { problemError, say } from './problem.ts'
 import { fillWhenEmpty } from './seed-market.ts'
@@ -24,6 +28,7 @@ export async function serve(settings: Settings): Promise<void> {
     const manual = settings.isClockManual ? createManualClock(systemClock.now()) : undefined
     const { clock, timers } = manual ?? { clock: systemClock, timers: systemTimers }
     const log = createLog(systemClock.now)
+    if (settings.hasStories) await tellStories(store, log)
     const core = coreOver(store, { clock, timers, bureauUrl: settings.bureauUrl, log })
     if (manual) clockRoutes(core.app, manual)
     await beginRun(store)
@@ -36,6 +41,17 @@ export async function serve(settings: Settings): Promise<void> {
   } catch (error) {
     await store.close()
     throw error
+  }
+}
+
+/** The guide's cases; a demonstration without them is one all the same. */
+async function tellStories(store: CoreStore, log: Log): Promise<void> {
+  const clock = systemClock
+  const services = { bureau: builtInBureau(store.db) }
+  try {
+    await prepareStories({ store, clock, ids: systemIds(clock), services, handlers, log, reached: () => undefined })
+  } catch (error) {
+    log('error', 'stories.failed', { reason: error instanceof Error ? error.message : 'unknown' })
   }
 }
 

@@ -5,6 +5,7 @@ import { writeIccid } from '#shared/domain/number/iccid.ts'
 import type { AppUser, FixedNumber, MessageTemplate, SimSecret, Stored } from '../db/schema.ts'
 import type { Random } from './random.ts'
 import { createRandom } from './random.ts'
+import { knowledgeRows } from './knowledge-rows.ts'
 import type { SeedData } from './seed-data.ts'
 import { firstCompany } from './company-rows.ts'
 import { seedId } from './seed-ids.ts'
@@ -29,8 +30,10 @@ export function marketRows(facts: MarketFacts): readonly TableRows[] {
     { table: 'promotion', rows: promotionRows(facts) },
     { table: 'coverage', rows: coverageRows(facts) },
     { table: 'message_template', rows: templateRows(facts) },
+    { table: 'knowledge', rows: knowledgeRows(facts) },
     { table: 'fixed_number', rows: fixedNumberRows(facts) },
     { table: 'app_user', rows: userRows(facts) },
+    { table: 'colleague', rows: colleagueRows(facts) },
     { table: 'phone_number', rows: freeNumberRows(facts) },
     { table: 'sim_card', rows: stockOf(facts).map(({ card }) => card) },
     { table: 'sim_secret', rows: stockOf(facts).map(({ secret }) => secret) },
@@ -195,6 +198,19 @@ function userRows({ data, seed, passwordHash }: MarketFacts): readonly AppUser[]
     locked_until: null,
     revoked_at: null,
     position: index + 1,
+  }))
+}
+
+/** The same people, as they see each other. */
+function colleagueRows({ data, seed, changeSeq }: MarketFacts): readonly Stored<'colleague'>[] {
+  return data.market.users.map(({ name, role, seat }, index) => ({
+    id: seedId(seed, 'user', index),
+    scope: data.market.scope,
+    version: 1,
+    name,
+    role,
+    seat,
+    change_seq: changeSeq,
   }))
 }
 

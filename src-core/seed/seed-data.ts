@@ -9,6 +9,8 @@ import {
   workPolicySchema,
 } from '#shared/domain/catalogue/policies.ts'
 import { billPayerSchema, mandateSchema } from '#shared/domain/customer/company-commands.ts'
+import { recipeNames } from '#shared/domain/interaction/recipes.ts'
+import { saleStepSchema } from '#shared/domain/interaction/steps.ts'
 import { languageSchema } from '#shared/domain/customer/prospect.ts'
 import { roleSchema } from '#shared/domain/staff/roles.ts'
 import { isoDateSchema } from '#shared/kernel/date.ts'
@@ -109,6 +111,15 @@ const coverageSchema = z.object({
   streets: z.record(z.string(), z.tuple([speed, speed, speed])),
 })
 
+const byLanguage = z.record(languageSchema, z.string().min(1))
+const knowledgeSchema = z.object({
+  id: z.string(),
+  recipe: z.enum(recipeNames),
+  step: saleStepSchema,
+  title: byLanguage,
+  body: byLanguage,
+})
+
 const originSchema = z.object({
   share: z.int(),
   language: languageSchema,
@@ -197,6 +208,7 @@ export function readSeedData() {
     market: marketSchema.parse(read('market.json')),
     credit: creditPolicySchema.parse(read('credit.json')),
     offers: z.array(offerSchema).parse(read('offers.json')),
+    knowledge: z.array(knowledgeSchema).parse(read('knowledge.json')),
     promotions: z.array(promotionSchema).parse(read('promotions.json')),
     messages: z.array(templateSchema).parse(read('messages.json')),
     coverage: z.array(coverageSchema).parse(read('coverage.json')),

@@ -15,6 +15,7 @@ import { recordEvidence } from './identity/record-evidence.ts'
 import { closeCallBack } from './interaction/close-call-back.ts'
 import { approveHeld } from './interaction/approve-held.ts'
 import { closeCase } from './interaction/close-case.ts'
+import { handOverCase } from './interaction/hand-over-case.ts'
 import { handOverDecision } from './interaction/hand-over-decision.ts'
 import { leaveShift } from './interaction/leave-shift.ts'
 import { letStand } from './interaction/let-stand.ts'
@@ -53,6 +54,7 @@ export const handlers: HandlerMap = {
   'interaction.saveCaseStep': saveCaseStep,
   'interaction.closeCase': closeCase,
   'interaction.takeOverCase': takeOverCase,
+  'interaction.handOverCase': handOverCase,
   'interaction.logContact': logContact,
   'interaction.wrapUp': wrapUp,
   'interaction.planCallBack': planCallBack,

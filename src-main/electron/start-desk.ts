@@ -7,6 +7,7 @@ import { readCallLink } from '#main/host/call-link.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
 import { buildStep } from '#main/host/build-step.ts'
 import { closedDesk } from '#main/host/closed-desk.ts'
+import { forgetDemonstration } from '#main/host/demonstration.ts'
 import { startEmbeddedCore } from '#main/host/embedded-core.ts'
 import { systemTimers } from '#main/host/keep-alive.ts'
 import { systemLog } from '#main/host/log.ts'
@@ -15,7 +16,7 @@ import { preferencesFileName, readPreferences } from '#main/host/preferences.ts'
 import type { PreferenceStore } from '#main/host/preferences.ts'
 import { demoPasswordOf, dropKey } from '#main/host/secrets.ts'
 import { serveShell } from '#main/host/serve-shell.ts'
-import { startService } from '#main/host/service-client.ts'
+import { allTopics, startService } from '#main/host/service-client.ts'
 import { isFromPage } from './guard.ts'
 import { loadDeskKey } from './key.ts'
 import { utilityChild } from './utility-child.ts'
@@ -41,19 +42,43 @@ export function startDesk(folder: Result<string, Refusal>): StartedDesk {
   applyTheme(first.preferences, [])
   const key = folder.ok ? loadDeskKey(home) : { key: folder, notice: undefined }
   const notices = [first.notice, key.notice].filter((notice): notice is Notice => notice !== undefined)
-  const behind = key.key.ok
-    ? startBehind(home, key.key.value, store)
-    : { answer: closedDesk(key.key.error), stop: () => {} }
+  const start = (): Behind =>
+    key.key.ok ? startBehind(home, key.key.value, store) : { answer: closedDesk(key.key.error), stop: noStop }
+  let behind = start()
+  const resetDemonstration = async (): Promise<void> => {
+    await behind.stop()
+    forgetDemonstration(home)
+    behind = start()
+    tellPage('changed', { topics: allTopics })
+  }
   const onPreferences = (): void => {
     applyTheme(store.get(), BrowserWindow.getAllWindows())
     tellPage('changed', { topics: ['preferences'] })
   }
   answerPage((name, input) => {
     if (!isProcedure(name)) return { ok: false, error: { code: 'UNKNOWN_PROCEDURE' } }
-    if (isShellProcedure(name)) return serveShell({ store, notices: () => notices, onPreferences }, name, input)
+    const door = { store, notices: () => notices, onPreferences }
+    if (isShellProcedure(name))
+      return serveShell(
+        { ...door, resetDemonstration: coreAddress(store) ? undefined : resetDemonstration },
+        name,
+        input,
+      )
     return behind.answer(name, input)
   })
-  return { store, openLink: (link) => ringBy(link, behind.answer), stop: behind.stop }
+  return { store, openLink: (link) => ringBy(link, behind.answer), stop: () => void behind.stop() }
+}
+
+interface Behind {
+  readonly answer: Answer
+  readonly stop: () => Promise<void>
+}
+
+const noStop = (): Promise<void> => Promise.resolve()
+
+/** Where another machine's core is; '' for the one on this machine. */
+function coreAddress(store: PreferenceStore): string {
+  return process.env['LINEDESK_CORE_ADDRESS'] || store.get().coreAddress
 }
 
 function ringBy(link: string, answer: Answer): void {
@@ -62,9 +87,9 @@ function ringBy(link: string, answer: Answer): void {
   else systemLog('shell.linkWrong', {})
 }
 
-function startBehind(home: string, key: Uint8Array, store: PreferenceStore): { answer: Answer; stop: () => void } {
+function startBehind(home: string, key: Uint8Array, store: PreferenceStore): Behind {
   const resources = resolve(import.meta.dirname, '../../resources')
-  const address = process.env['LINEDESK_CORE_ADDRESS'] || store.get().coreAddress
+  const address = coreAddress(store)
   const program = (name: string): string => join(import.meta.dirname, `${name}.js`)
   const service = startService({
     spawn: () => utilityChild(program('workstation'), { name: 'Linedesk workstation' }),
@@ -85,7 +110,7 @@ function startBehind(home: string, key: Uint8Array, store: PreferenceStore): { a
   if (address) {
     const demoPassword = process.env['LINEDESK_DEMO_PASSWORD']
     service.setCore({ address, embedded: false, ...(demoPassword ? { demoPassword } : {}) })
-    return { answer: service.call, stop: () => [door, service].forEach((part) => part.stop()) }
+    return { answer: service.call, stop: () => stopAll(door, service) }
   }
   const core = startEmbeddedCore({
     spawn: ({ args, env }) => utilityChild(program('core'), { name: 'Linedesk core', args, env }),
@@ -97,7 +122,15 @@ function startBehind(home: string, key: Uint8Array, store: PreferenceStore): { a
     onProblem: (code) => systemLog('shell.coreProblem', { code }),
     onDeath: (code, lastWords) => systemLog('shell.coreDied', { code, lastWords }),
   })
-  return { answer: service.call, stop: () => [door, core, service].forEach((part) => part.stop()) }
+  return { answer: service.call, stop: () => stopAll(door, core, service) }
+}
+
+async function stopAll(
+  door: { readonly stop: () => void },
+  ...programs: readonly Pick<Behind, 'stop'>[]
+): Promise<void> {
+  door.stop()
+  await Promise.all(programs.map((program) => program.stop()))
 }
 
 /** Takes the page's calls: from our own main frame only, and never with an exception across. */

@@ -35,9 +35,9 @@ export interface EmbeddedCore {
 }
 
 /** Starts the core that lives beside the desk on this machine, with a demonstration market, and keeps it running. */
-export function startEmbeddedCore(options: EmbeddedCore): { readonly stop: () => void } {
+export function startEmbeddedCore(options: EmbeddedCore): { readonly stop: () => Promise<void> } {
   const program = {
-    args: ['--db', `sqlite:${join(options.folder, 'core.db')}`, '--port', '0', '--demo'],
+    args: ['--db', `sqlite:${join(options.folder, 'core.db')}`, '--port', '0', '--demo', '--stories'],
     env: { LINEDESK_CORE_KEY: coreKeyOf(options.key), LINEDESK_DEMO_PASSWORD: demoPasswordOf(options.key) },
   }
   return keepAlive({

@@ -23,16 +23,33 @@ describe('keeping a child program alive', () => {
 
   it('ends it for good when stopped, while it lives and while it waits', () => {
     const living = makeWorld()
-    keepAlive(living).stop()
+    void keepAlive(living).stop()
     living.die()
     expect([living.killed(), living.started(), living.waits]).toEqual([1, 1, []])
 
     const waiting = makeWorld({ isPatient: true })
     const kept = keepAlive(waiting)
     waiting.die()
-    kept.stop()
+    void kept.stop()
     waiting.runTimer()
     expect(waiting.started()).toBe(1)
+  })
+
+  it('says when a child that was stopped is gone, and at once where none lives', async () => {
+    const living = makeWorld()
+    let isGone = false
+    const stopped = keepAlive(living)
+      .stop()
+      .then(() => (isGone = true))
+    await Promise.resolve()
+    expect(isGone).toBe(false)
+    living.die()
+    await stopped
+    const waiting = makeWorld({ isPatient: true })
+    const kept = keepAlive(waiting)
+    waiting.die()
+    await kept.stop()
+    expect(isGone).toBe(true)
   })
 })
 

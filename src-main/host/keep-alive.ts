@@ -33,18 +33,24 @@ const longestMs = 30_000
 /** A child that lived this long starts anew with the shortest wait. */
 const healthyMs = 60_000
 
-/** Starts a child and starts it again when it dies, waiting 0.5 s, 1 s, 2 s up to 30 s. `stop` ends it for good. */
-export function keepAlive(options: KeepAlive): { readonly stop: () => void } {
+/** Starts a child and starts it again when it dies, waiting 0.5 s, 1 s, 2 s up to 30 s. `stop` ends it for good, and resolves when it is gone. */
+export function keepAlive(options: KeepAlive): { readonly stop: () => Promise<void> } {
   let isStopped = false
   let waitMs = shortestMs
   let child: Child | undefined
   let cancel = (): void => {}
+  let gone = (): void => {}
   start()
   return {
     stop: () => {
       isStopped = true
       cancel()
-      child?.kill()
+      const living = child
+      if (!living) return Promise.resolve()
+      return new Promise((resolve) => {
+        gone = resolve
+        living.kill()
+      })
     },
   }
 
@@ -53,7 +59,8 @@ export function keepAlive(options: KeepAlive): { readonly stop: () => void } {
     const started = options.spawn()
     child = started
     started.onExit((code, lastWords) => {
-      if (isStopped || child !== started) return
+      if (isStopped) return gone()
+      if (child !== started) return
       child = undefined
       if (options.timers.now() - startedAt >= healthyMs) waitMs = shortestMs
       options.onDeath?.(code, lastWords)

@@ -11,6 +11,8 @@ export interface ShellDoor {
   readonly notices: () => readonly Notice[]
   /** Told after preferences changed, e.g. to turn the window dark. */
   readonly onPreferences: () => void
+  /** Begins the demonstration anew; undefined where the core is not on this machine. */
+  readonly resetDemonstration?: (() => Promise<void>) | undefined
 }
 
 /** Answers what this machine's host answers itself. Input is parsed here; never throws across. */
@@ -24,8 +26,20 @@ export async function serveShell(door: ShellDoor, name: ShellProcedureName, inpu
       return setPreferences(door, input, parsed.data)
     case 'shell.notices':
       return { ok: true, value: { notices: door.notices() } }
+    case 'shell.resetDemonstration':
+      return reset(door)
     default:
       return assertNever(name)
+  }
+}
+
+async function reset({ resetDemonstration }: ShellDoor): Promise<Reply> {
+  if (!resetDemonstration) return { ok: false, error: { code: 'NOT_DEMONSTRATION' } }
+  try {
+    await resetDemonstration()
+    return { ok: true, value: {} }
+  } catch (error) {
+    return { ok: false, error: { code: storageCode(error) } }
   }
 }
 

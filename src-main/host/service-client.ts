@@ -25,7 +25,8 @@ export interface ServiceClient {
   readonly call: (name: string, input: unknown) => Promise<Reply>
   readonly setCore: (place: CorePlace) => void
   readonly setStartup: (step: LaunchStep) => void
-  readonly stop: () => void
+  /** Resolves when it is gone. */
+  readonly stop: () => Promise<void>
 }
 
 const replySchema = z.object({
@@ -97,7 +98,7 @@ export function startService(options: {
     },
     stop: () => {
       child?.send({ close: true }) // closes its files; being killed before that loses nothing
-      kept.stop()
+      return kept.stop()
     },
   }
 
@@ -116,4 +117,5 @@ export function startService(options: {
 }
 
 const whileStopped = closedDesk({ code: 'SERVICE_STOPPED' }, 'INTERNAL')
-const allTopics = [...new Set(Object.keys(serviceProcedures).map((name) => name.split('.')[0]))]
+/** First parts of all of the service's procedures: everything it told the page may have changed. */
+export const allTopics = [...new Set(Object.keys(serviceProcedures).map((name) => name.split('.')[0]))]

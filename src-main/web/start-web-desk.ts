@@ -6,12 +6,14 @@ import type { Reply } from '#shared/contract/procedures.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
 import { buildStep } from '#main/host/build-step.ts'
 import { closedDesk } from '#main/host/closed-desk.ts'
+import { forgetDemonstration } from '#main/host/demonstration.ts'
 import { startEmbeddedCore } from '#main/host/embedded-core.ts'
 import { systemTimers } from '#main/host/keep-alive.ts'
 import { systemLog } from '#main/host/log.ts'
 import { openPhoneDoor } from '#main/host/phone-door.ts'
 import { jsonFileStore, preferencesFileName, readPreferences } from '#main/host/preferences.ts'
 import { demoPasswordOf, dropKey, loadKey } from '#main/host/secrets.ts'
+import { allTopics } from '#main/host/service-client.ts'
 import { serveShell } from '#main/host/serve-shell.ts'
 import { createWorkstation } from '#main/workstation/create-workstation.ts'
 import type { Workstation } from '#main/workstation/workstation.ts'
@@ -49,13 +51,23 @@ export function startWebDesk(options: WebDeskOptions): WebDesk {
   const key = options.folder.ok ? loadKey(options.home, plainWrapping) : options.folder
   const unprotected: Notice = { id: 'key', tone: 'late', sentence: { key: 'notice.keyUnprotected', params: {} } }
   const notices = first.notice ? [first.notice, unprotected] : [unprotected]
-  const behind = key.ok ? openBehind(options, key.value, store.get().coreAddress) : closed(key.error)
+  const address = (): string => process.env['LINEDESK_CORE_ADDRESS'] || store.get().coreAddress
+  const start = (): Behind => (key.ok ? openBehind(options, key.value, store.get().coreAddress) : closed(key.error))
+  let behind = start()
+  const resetDemonstration = async (): Promise<void> => {
+    await behind.stop()
+    forgetDemonstration(options.home)
+    behind = start()
+    options.tell('changed', { topics: allTopics })
+  }
   const onPreferences = (): void => options.tell('changed', { topics: ['preferences'] })
   return {
-    stop: behind.stop,
+    stop: () => behind.stop(),
     answer: async (name, input) => {
       if (!isProcedure(name)) return { ok: false, error: { code: 'UNKNOWN_PROCEDURE' } }
-      if (isShellProcedure(name)) return serveShell({ store, notices: () => notices, onPreferences }, name, input)
+      const door = { store, notices: () => notices, onPreferences }
+      if (isShellProcedure(name))
+        return serveShell({ ...door, resetDemonstration: address() ? undefined : resetDemonstration }, name, input)
       return behind.call(name, input)
     },
   }
@@ -100,10 +112,9 @@ function openBehind(options: WebDeskOptions, key: Uint8Array, preferredAddress: 
   if (step) desk.setStartup(step)
   return {
     call: desk.call,
-    stop: () => {
+    stop: async () => {
       door.stop()
-      core?.stop()
-      return desk.close()
+      await Promise.all([core?.stop(), desk.close()])
     },
   }
 }
@@ -114,12 +125,12 @@ function startCore(
   key: Uint8Array,
   preferred: string,
   desk: Workstation,
-): { stop: () => void } {
+): { stop: () => Promise<void> } {
   const address = process.env['LINEDESK_CORE_ADDRESS'] || preferred
   if (address) {
     const demoPassword = process.env['LINEDESK_DEMO_PASSWORD']
     desk.setCore({ address, embedded: false, ...(demoPassword ? { demoPassword } : {}) })
-    return { stop: () => {} }
+    return { stop: () => Promise.resolve() }
   }
   return startEmbeddedCore({
     spawn: (program) => nodeChild(new URL('./core.js', options.entryUrl), program),

@@ -52,6 +52,7 @@ const topicsOfTable: Readonly<Record<string, readonly string[]>> = {
   product: ['customer'],
   offer: ['catalogue'],
   price_list: ['catalogue'],
+  knowledge: ['catalogue'],
   credit_decision: ['catalogue'],
   phone_number: ['number'],
   port_in: ['number'],

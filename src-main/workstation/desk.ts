@@ -7,7 +7,7 @@ import type { Policies } from '#shared/domain/catalogue/policies.ts'
 import type { Mark, OpenWork } from '#shared/domain/interaction/contract.ts'
 import type { Call } from '#shared/domain/phone/contract.ts'
 import type { SaleStep } from '#shared/domain/interaction/steps.ts'
-import type { Session, signInRefusals, Tile } from '#shared/domain/staff/contract.ts'
+import type { Left, Session, signInRefusals, Tile } from '#shared/domain/staff/contract.ts'
 import type { Json } from '#shared/kernel/canonical.ts'
 import type { Instant, IsoDate } from '#shared/kernel/date.ts'
 import type { Id, Ids } from '#shared/kernel/ids.ts'
@@ -149,6 +149,8 @@ export interface Desk {
     readonly of: (userId: Id) => OpenWork
     readonly keep: (userId: Id, work: OpenWork) => void
   }
+  /** Steps of the guide done at this desk, `story.step`. */
+  readonly guide: { readonly done: () => readonly string[]; readonly keep: (done: readonly string[]) => void }
   readonly outbox: Outbox
   /** Journal and fsync, then the outbox: when it returns, the command is saved on this desk. The same id twice is once. */
   readonly capture: <T extends CommandType>(
@@ -194,6 +196,10 @@ export interface Staff {
   readonly signInByName: (name: string, password: string) => Promise<Result<Session, SignInRefusal>>
   /** Ends the session; commands not yet sent still go out under this desk's key. Gives how many. */
   readonly signOut: () => number
+  /** Leaves the desk to whoever comes next: the sign-in is kept for its commands and for its person. Gives how many wait. */
+  readonly lock: () => number
+  /** Who left last, while nobody is at the desk. */
+  readonly left: () => Left | undefined
 }
 
 /** One procedure's work in a slice. */

@@ -28,6 +28,8 @@ const keptMs = 15 * 60_000
 const touchEveryMs = 60_000
 const probeMs = 5_000
 const longestProbeMs = 5_000
+/** A change of user takes five seconds at the most, also where the core hangs (product.md, Shared counters). */
+const signInMs = 3_500
 
 /** People, sign-ins and their renewal. In a demonstration the desk signs itself in for the feed before anyone chose a tile. */
 export function createStaff(parts: StaffParts): StaffMachine {
@@ -115,13 +117,14 @@ export function createStaff(parts: StaffParts): StaffMachine {
     return people()[0]?.name
   }
 
-  function ask(name: string, password: string) {
+  function ask(name: string, password: string, timeoutMs?: number) {
     const device = { id: parts.device.id, name: 'Linedesk', publicKey: parts.device.publicKey }
     return askCore(line, {
       method: 'POST',
       path: '/session',
       answer: sessionResponseSchema,
       json: { name, password, device },
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
     })
   }
 
@@ -142,10 +145,14 @@ export function createStaff(parts: StaffParts): StaffMachine {
   }
 
   async function signIn(name: string, password: string, isTile: boolean): Promise<Result<Session, SignInRefusal>> {
-    const answer = await ask(name, password)
+    // who is waited for at a counter is not kept waiting for a core that is known to be away
+    const here =
+      line.isCut() || (failures > 0 && !reach.isOnline()) ? await signInAlone(name, password, isTile) : undefined
+    if (here?.ok === true) return here
+    const answer = await ask(name, password, signInMs)
     if (answer.kind === 'unreachable') {
       reach.failed()
-      return signInAlone(name, password, isTile)
+      return here ?? signInAlone(name, password, isTile)
     }
     reach.ok()
     if (answer.kind === 'ok') return keep(answer.value, true, isTile) ? current() : refuse('CORE_DIFFERS')
@@ -171,7 +178,26 @@ export function createStaff(parts: StaffParts): StaffMachine {
 
   function changed(): void {
     row = sessions.current()
+    if (row && left()) meta.set('left', null)
     parts.onChange()
+  }
+
+  function left() {
+    return meta.get('left') ?? undefined
+  }
+
+  /** Ends who sits here, and remembers who it was for the one who comes next. Gives how many commands wait. */
+  function leave(isLocked: boolean): number {
+    if (row) meta.set('left', { userId: row.user_id, name: row.name, at: clock.now(), isLocked })
+    end()
+    return parts.commands.countUnsent()
+  }
+
+  /** Sign-ins kept only for what was unsent; who locked the desk comes back to theirs. */
+  function releaseEnded(): void {
+    const locked = left()
+    for (const ended of sessions.ended())
+      if (locked?.isLocked !== true || locked.userId !== ended.user_id) void release(ended)
   }
 
   function end(): void {
@@ -208,11 +234,12 @@ export function createStaff(parts: StaffParts): StaffMachine {
       },
       signInByName: (name, password) => signIn(name.trim(), password, false),
       signOut: () => {
-        const unsent = parts.commands.countUnsent()
-        end()
-        if (unsent === 0) for (const ended of sessions.ended()) void release(ended)
+        const unsent = leave(false)
+        if (unsent === 0) releaseEnded()
         return unsent
       },
+      lock: () => leave(true),
+      left,
     },
     session: () => (row ? sessionOf(row) : undefined),
     current: () => row,
@@ -251,7 +278,7 @@ export function createStaff(parts: StaffParts): StaffMachine {
     },
     drained: () => {
       ownKey.drop()
-      for (const ended of sessions.ended()) void release(ended)
+      releaseEnded()
     },
     active: () => {
       const now = clock.now()

@@ -185,3 +185,69 @@ describe('workstation against a real core', () => {
     await allSent()
   })
 })
+
+/** product.md, Shared counters. */
+const changeOfUserMs = 5_000
+
+const session = () => desk.ask('staff.session', {})
+
+/** A counter where Luc and Anna have both been today. */
+async function counter(): Promise<void> {
+  start()
+  await desk.signIn('agent')
+  await desk.signIn('store')
+  await ready()
+}
+
+/** From the lock to the other person's Home; how long it took, in ms. */
+async function changeTo(role: string): Promise<number> {
+  const began = performance.now()
+  await desk.ask('staff.lock', {})
+  await desk.signIn(role)
+  await desk.ask('interaction.home', {})
+  return performance.now() - began
+}
+
+describe('a shared counter', () => {
+  test('changes its user in less than five seconds, with the core and without it', async () => {
+    await counter()
+    const online = await changeTo('agent')
+    await desk.ask('desk.setCable', { isPulled: true })
+    const offline = await changeTo('store')
+    console.log(JSON.stringify({ budget: 'changeOfUserMs', online, offline, atMost: changeOfUserMs }))
+    expect(Math.max(online, offline)).toBeLessThan(changeOfUserMs)
+  })
+
+  test('sends what the first one left in the first one’s name while another sits there', async () => {
+    await counter()
+    await desk.ask('desk.setCable', { isPulled: true })
+    const { caseId } = await desk.ask('interaction.startCase', { channel: 'walkIn', customerId: null })
+    await desk.ask('interaction.saveDraft', { caseId, step: 'reason', fields: { familyName: 'Eriksson' } })
+    await changeTo('agent')
+    expect((await session()).session?.name).toBe('Anna')
+    const before = await desk.ask('desk.toSend', {})
+    expect(before.lines.flatMap(({ items }) => items).map(({ by }) => by)).toEqual(['Luc', 'Luc'])
+    await desk.ask('desk.setCable', { isPulled: false })
+    await allSent()
+    const view = await desk.until(
+      () => desk.ask('interaction.caseView', { caseId }),
+      (seen) => seen.marks.case.state === 'confirmed',
+    )
+    expect(view).toMatchObject({ openedBy: 'Luc', fields: { reason: { familyName: 'Eriksson' } } })
+    expect((await desk.ask('interaction.home', {})).cases).toEqual([])
+  })
+
+  test('says who locked it until somebody sits down, and Luc finds his work as it was', async () => {
+    await counter()
+    const { caseId } = await desk.ask('interaction.startCase', { channel: 'walkIn', customerId: null })
+    await desk.ask('interaction.keepOpenWork', { cases: [{ caseId, step: 'offer' }], inFront: caseId })
+    await desk.ask('staff.lock', {})
+    expect(await session()).toMatchObject({ session: null, left: { name: 'Luc', isLocked: true } })
+    expect(await desk.call('interaction.home', {})).toMatchObject({ error: { code: 'NOT_SIGNED_IN' } })
+    await desk.signIn('store')
+    expect(await session()).toMatchObject({ session: { name: 'Luc' }, left: null })
+    expect(await desk.ask('interaction.openWork', {})).toMatchObject({ inFront: caseId })
+    await desk.ask('staff.signOut', {})
+    expect((await session()).left).toMatchObject({ name: 'Luc', isLocked: false })
+  })
+})

@@ -2,16 +2,20 @@ import { backOffice, isOneOf } from '#shared/domain/staff/roles.ts'
 import type { Session } from '#shared/domain/staff/contract.ts'
 import { palette } from '#renderer/ui/palette-shell.tsx'
 import { useDeskStore } from './desk.store.ts'
+import { useGuideStore } from './guide.store.ts'
 import { type DeskAction, useActions } from './hot-keys.ts'
-import { useDeskCommand } from './queries.ts'
+import { useDesk } from './queries.ts'
 import { useStartCase } from './start-case.ts'
 import { useText } from './text.tsx'
+import { useLeave } from './use-leave.ts'
 
 /** Where one can go from anywhere; the palette's last group. */
 export function useGoTo(session: Session): readonly DeskAction[] {
   const { t } = useText()
   const { open, openNeedsYou, show } = useDeskStore()
-  const signOut = useDeskCommand('staff.signOut')
+  const leave = useLeave()
+  const toggleGuide = useGuideStore((state) => state.toggle)
+  const isDemonstration = useDesk('desk.status', {}).data?.isDemonstration === true
   const { reasonOff, start } = useStartCase(session)
   const isBackOffice = isOneOf(session.role, backOffice)
   return [
@@ -26,7 +30,11 @@ export function useGoTo(session: Session): readonly DeskAction[] {
       reasonOff: isBackOffice ? undefined : t('stuck.notAllowed'),
       run: () => open({ kind: 'stuck' }),
     },
-    { id: 'signOut', label: t('user.signOut'), icon: 'logout', keys: 'Ctrl L', run: () => void signOut.run({}) },
+    ...(isDemonstration
+      ? [{ id: 'guide', label: t('guide.title'), icon: 'book', keys: 'F1', run: toggleGuide } as const]
+      : []),
+    { id: 'lock', label: t('user.lock'), icon: 'lock', keys: 'Ctrl L', isAlways: true, run: leave.lock },
+    { id: 'signOut', label: t('user.signOut'), icon: 'logout', run: leave.signOut },
   ]
 }
 

@@ -6,7 +6,9 @@ import { DeskPalette } from './palette.tsx'
 import { DeskStatus } from './desk-status.tsx'
 import { DeskTop } from './desk-top.tsx'
 import { useDeskStore } from './desk.store.ts'
+import { GuidePanel } from './guide.panel.tsx'
 import { Guard } from './guard.tsx'
+import { KnowledgePanel } from './knowledge.panel.tsx'
 import { useOpenWork } from './open-work.ts'
 import { ScreenOf } from './screens.tsx'
 import { useFrameActions } from './frame-actions.ts'
@@ -25,6 +27,8 @@ export function DeskFrame({ session }: { readonly session: Session }) {
         </Suspense>
       </Guard>
       <DeskPalette session={session} />
+      <GuidePanel session={session} />
+      <KnowledgePanel />
     </AppFrame>
   )
 }

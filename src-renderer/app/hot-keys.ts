@@ -14,6 +14,8 @@ export interface DeskAction {
   readonly reasonOff?: string | undefined
   /** Keys only, no row in the palette (Esc, steps that stand in the rail). */
   readonly isSilent?: boolean
+  /** Its keys work over a dialog, a menu and the palette too. */
+  readonly isAlways?: boolean
   readonly run: () => void
 }
 
@@ -33,6 +35,14 @@ export function useActions(actions: readonly DeskAction[]): void {
 /** What can be done here now, the newest screen first. */
 export function actionsHere(): readonly DeskAction[] {
   return [...registered].reverse().flatMap((entry) => entry())
+}
+
+/** Does what an action on screen does, by its name; nothing where it is not there or not allowed. */
+export function useActionsNow(): (id: string) => void {
+  return (id) => {
+    const action = actionsHere().find((each) => each.id === id)
+    if (action?.reasonOff === undefined) action?.run()
+  }
 }
 
 /** Listens to the keys of the window; gives how to stop. */
@@ -69,9 +79,9 @@ function beforeKey(event: KeyboardEvent): void {
 
 function onKey(event: KeyboardEvent): void {
   const keys = keysOf(event)
-  if (keys === undefined || event.defaultPrevented || isOverlays) return
+  if (keys === undefined || event.defaultPrevented) return
   const action = actionsHere().find((each) => each.keys === keys)
-  if (action === undefined) return
+  if (action === undefined || (isOverlays && action.isAlways !== true)) return
   event.preventDefault()
   if (action.reasonOff === undefined && !event.repeat) action.run()
 }

@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useSpotlight } from '@mantine/spotlight'
 import { type ReactNode, useState } from 'react'
 import type { Session } from '#shared/domain/staff/contract.ts'
+import { nameIn } from '#shared/domain/catalogue/names.ts'
 import { maskMsisdn } from '#shared/domain/number/msisdn.ts'
 import { foldText } from '#shared/kernel/fold-text.ts'
 import { type PaletteGroup, type PaletteItem, PaletteShell, paletteStore } from '#renderer/ui/palette-shell.tsx'
@@ -9,6 +10,7 @@ import text from '#renderer/ui/text.module.css'
 import { useDeskStore } from './desk.store.ts'
 import { useGoTo } from './frame-actions.ts'
 import { actionsHere, type DeskAction } from './hot-keys.ts'
+import { useKnowledgeStore } from './knowledge.store.ts'
 import { useDesk } from './queries.ts'
 import { useText } from './text.tsx'
 
@@ -22,6 +24,7 @@ export function DeskPalette({ session }: { readonly session: Session }) {
     useCustomers(query),
     useCases(query),
     useTeamCases(query),
+    useKnowledge(query),
     useGoToGroup(query, session),
   ].filter((group) => group.items.length > 0)
   const count = groups.reduce((all, group) => all + group.items.length, 0)
@@ -120,6 +123,21 @@ function useTeamCases(query: string): PaletteGroup {
   }
 }
 
+/** Short answers to what customers ask, by a word of the question or of the answer. */
+function useKnowledge(query: string): PaletteGroup {
+  const { t, key, reader } = useText()
+  const show = useKnowledgeStore((state) => state.show)
+  const answers = useDesk('catalogue.knowledge', {}).data?.answers ?? []
+  const words = wordsOf(query)
+  const items = answers.flatMap(({ id, step, title, body }): readonly PaletteItem[] => {
+    const [name, text] = [nameIn(title, reader.language), nameIn(body, reader.language)]
+    const known = foldText(`${name} ${text}`)
+    if (!words.every((word) => known.includes(word))) return []
+    return [{ id, icon: 'book', label: marked(name, query), second: key(`step.${step}`), onRun: () => show(id) }]
+  })
+  return { label: t('palette.knowledge'), items: query.trim().length < 2 ? [] : items.slice(0, 5) }
+}
+
 function itemOf(action: DeskAction, query: string): PaletteItem {
   return {
     id: action.id,
@@ -133,10 +151,14 @@ function itemOf(action: DeskAction, query: string): PaletteItem {
 }
 
 function found(actions: readonly DeskAction[], query: string): readonly DeskAction[] {
-  const words = foldText(query)
+  const words = wordsOf(query)
+  return actions.filter((action) => words.every((word) => foldText(action.label).includes(word)))
+}
+
+function wordsOf(query: string): readonly string[] {
+  return foldText(query)
     .split(' ')
     .filter((word) => word !== '')
-  return actions.filter((action) => words.every((word) => foldText(action.label).includes(word)))
 }
 
 /** The found part in bold, where it stands as typed. */

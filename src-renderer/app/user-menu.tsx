@@ -5,16 +5,20 @@ import { completeLanguages } from '#shared/text/translate.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Kbd } from '#renderer/ui/kbd.tsx'
 import { TopTool } from '#renderer/ui/top-bar.tsx'
+import { useGuideStore } from './guide.store.ts'
 import { useDesk, useDeskCommand } from './queries.ts'
 import { useText } from './text.tsx'
 import { themes } from './theme-choice.tsx'
+import { useLeave } from './use-leave.ts'
 
 /** The person at the desk: theme, language, keys, and signing out with what is unsent said. */
 export function UserMenu({ session, unsent }: { readonly session: Session; readonly unsent: number }) {
   const { t, key } = useText()
   const preferences = useDesk('preferences.get', {}).data
   const set = useDeskCommand('preferences.set')
-  const signOut = useDeskCommand('staff.signOut')
+  const leave = useLeave()
+  const setGuide = useGuideStore((state) => state.setOpen)
+  const isDemonstration = useDesk('desk.status', {}).data?.isDemonstration === true
   return (
     <Menu position="bottom-end" width={300}>
       <Menu.Target>
@@ -46,11 +50,15 @@ export function UserMenu({ session, unsent }: { readonly session: Session; reado
           {t('user.keys')}
         </Menu.CheckboxItem>
         <Menu.Divider />
-        <Menu.Item
-          leftSection={<Icon name="logout" />}
-          rightSection={<Kbd keys="Ctrl L" />}
-          onClick={() => void signOut.run({})}
-        >
+        {isDemonstration && (
+          <Menu.Item leftSection={<Icon name="book" />} rightSection={<Kbd keys="F1" />} onClick={() => setGuide(true)}>
+            {t('guide.title')}
+          </Menu.Item>
+        )}
+        <Menu.Item leftSection={<Icon name="lock" />} rightSection={<Kbd keys="Ctrl L" />} onClick={leave.lock}>
+          {t('user.lock')}
+        </Menu.Item>
+        <Menu.Item leftSection={<Icon name="logout" />} onClick={leave.signOut}>
           {t('user.signOut')}
         </Menu.Item>
         <Menu.Label>{unsent === 0 ? t('user.unsentNone') : t('user.unsent', { count: unsent })}</Menu.Label>

@@ -25,6 +25,7 @@ export function ActionButton(props: ActionButtonProps) {
       ref={props.ref ?? null}
       type={props.submits === true ? 'submit' : 'button'}
       onClick={press}
+      data-kind={kind}
       className={cx(
         classes.button,
         classes[kind],

@@ -15,6 +15,7 @@ export function CaseFrame(props: CaseFrameProps) {
         <header className={classes.head}>
           <h1 className={classes.title}>{props.title}</h1>
           {props.second !== undefined && <span className={cx(text.second, text.small, text.cut)}>{props.second}</span>}
+          {props.tool}
           <dl className={classes.dates}>
             {(props.dates ?? []).map((date) => (
               <div key={date.label} className={classes.date}>
@@ -98,6 +99,8 @@ export type CaseDate = {
 export type CaseFrameProps = {
   readonly title: string
   readonly second?: string
+  /** What is done with the whole case, beside its reference. */
+  readonly tool?: ReactNode
   readonly dates?: readonly CaseDate[]
   /** StepList, or another list of the same width. */
   readonly rail: ReactNode

@@ -14,7 +14,7 @@ export function PricePanel({ label, rows, foot, onWorking }: PricePanelProps) {
       </h2>
       <dl>
         {rows.map((row) => (
-          <div key={row.label} className={cx(classes.line, row.isMain === true && classes.main)}>
+          <div key={row.label} data-price-row className={cx(classes.line, row.isMain === true && classes.main)}>
             <dt className={classes.name}>{row.label}</dt>
             {row.second !== undefined && <dd className={classes.second}>{row.second}</dd>}
             <dd className={classes.amount}>{row.amount}</dd>

@@ -16,7 +16,7 @@ export function StatusLine({ isOnline, state, parts = [], place, demo }: StatusL
       <div className={classes.right}>
         <span>{place}</span>
         {demo !== undefined && (
-          <div className={classes.demo} role="group" aria-label={demo.label}>
+          <div className={classes.demo} data-demo role="group" aria-label={demo.label}>
             <span>{demo.label}</span>
             {demo.actions.map((action) => (
               <button

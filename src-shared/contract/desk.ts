@@ -136,6 +136,8 @@ export const preferencesSchema = z.object({
   theme: z.enum(['auto', 'light', 'dark']).default('auto'),
   language: z.enum(['en', 'fr', 'cs', 'ru']).default('en'),
   showKeys: z.boolean().default(true),
+  /** Whether the guide of the demonstration opens by itself at sign-in. */
+  guide: z.boolean().default(true),
   coreAddress: z.string().max(300).default(''),
   window: z
     .object({ x: z.int().nullable(), y: z.int().nullable(), width: z.int(), height: z.int(), isMaximized: z.boolean() })

@@ -1,6 +1,7 @@
 import { billLineTable, billTable, billTaxTable } from '#shared/domain/bill/rows.ts'
 import {
   coverageTable,
+  knowledgeTable,
   offerTable,
   policyTable,
   priceListTable,
@@ -24,6 +25,7 @@ import { phoneNumberTable, simCardTable } from '#shared/domain/number/rows.ts'
 import { orderTable } from '#shared/domain/order/rows.ts'
 import { drawerShiftTable, paymentTable } from '#shared/domain/payment/rows.ts'
 import { taskTable } from '#shared/domain/provisioning/rows.ts'
+import { colleagueTable } from '#shared/domain/staff/rows.ts'
 import { ticketTable } from '#shared/domain/ticket/rows.ts'
 import { callerLockTable, callerVerificationTable, securityWordTable } from '#shared/domain/verification/rows.ts'
 import type { RowOf } from '#shared/kernel/table.ts'
@@ -52,10 +54,12 @@ export type OutcomeRow = RowOf<typeof outcomeTable.columns>
 /** Tables of the feed, by name; the same list creates the cache and reads the core. */
 export const mirrorTables = {
   policy: policyTable,
+  colleague: colleagueTable,
   price_list: priceListTable,
   offer: offerTable,
   promotion: promotionTable,
   coverage: coverageTable,
+  knowledge: knowledgeTable,
   customer: customerTable,
   company: companyTable,
   household_member: householdMemberTable,

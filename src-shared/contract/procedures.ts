@@ -1,6 +1,12 @@
 import { z } from 'zod'
-import { offersInput, offersOutput } from '#shared/domain/catalogue/contract.ts'
 import { askOverrideInput } from '#shared/domain/credit/contract.ts'
+import {
+  knowledgeOutput,
+  offersInput,
+  offersOutput,
+  townOfInput,
+  townOfOutput,
+} from '#shared/domain/catalogue/contract.ts'
 import {
   changeContactInput,
   samePersonInput,
@@ -11,7 +17,9 @@ import {
 import { decideReferralInput, referralsOutput } from '#shared/domain/identity/contract.ts'
 import {
   caseViewSchema,
+  colleaguesOutput,
   finishStepRefusals,
+  handOverInput,
   homeSchema,
   openWorkSchema,
   saveDraftInput,
@@ -20,6 +28,7 @@ import {
   teamCasesInput,
   teamCasesOutput,
 } from '#shared/domain/interaction/contract.ts'
+import { guideSchema } from '#shared/domain/interaction/guide.ts'
 import { callBackLineSchema, customerViewSchema, planCallBackInput } from '#shared/domain/interaction/customer-view.ts'
 import { askAgainInput, portInsOutput } from '#shared/domain/number/port-in-contract.ts'
 import { recordDocumentCheckInput, tryCodeInput, withdrawAgreementInput } from '#shared/domain/contract/contract.ts'
@@ -41,7 +50,7 @@ import {
   ringInput,
 } from '#shared/domain/phone/contract.ts'
 import { completeTaskInput, stuckTasksOutput } from '#shared/domain/provisioning/contract.ts'
-import { sessionSchema, signInInput, signInRefusals, tileSchema } from '#shared/domain/staff/contract.ts'
+import { leftSchema, sessionSchema, signInInput, signInRefusals, tileSchema } from '#shared/domain/staff/contract.ts'
 import { moveTicketInput, myTicketsOutput, openTicketInput } from '#shared/domain/ticket/contract.ts'
 import {
   answerInput,
@@ -72,6 +81,8 @@ const oneCase = z.strictObject({ caseId: idSchema })
 export const shellProcedures = {
   'preferences.get': query(nothing, preferencesSchema),
   'preferences.set': command(preferencesSchema.partial(), preferencesSchema),
+  /** Throws this demonstration away, cases and all, and fills a new one; only with a core on this machine. */
+  'shell.resetDemonstration': command(nothing, done, ['NOT_DEMONSTRATION']),
   'shell.notices': query(nothing, z.object({ notices: z.array(noticeSchema) })),
 } as const
 
@@ -87,12 +98,16 @@ export const serviceProcedures = {
   'desk.sendAgain': command(z.strictObject({ commandId: idSchema }), done, ['NOTHING_TO_RESOLVE']),
   /** Has this desk's mirror compared with the core; the tables that differed are loaded anew by themselves. */
   'desk.compareMirror': command(nothing, z.object({ tables: z.array(z.string()) }), ['CORE_UNREACHABLE']),
+  /** The stories of the demonstration and how far they are; no story where there is none. */
+  'desk.guide': query(nothing, guideSchema),
   'desk.setCable': command(z.strictObject({ isPulled: z.boolean() }), done, ['NOT_DEMONSTRATION']),
 
   'staff.people': query(nothing, z.object({ people: z.array(tileSchema), businessDate: z.string().nullable() })),
-  'staff.session': query(nothing, z.object({ session: sessionSchema.nullable() })),
+  'staff.session': query(nothing, z.object({ session: sessionSchema.nullable(), left: leftSchema.nullable() })),
   'staff.signIn': command(signInInput, sessionSchema, signInRefusals),
   'staff.signOut': command(nothing, z.object({ unsent: z.int() })),
+  /** Leaves the desk to whoever comes, for a moment: what is open stays the person's, and comes back with them. */
+  'staff.lock': command(nothing, z.object({ unsent: z.int() })),
 
   'customer.search': query(searchInput, searchOutput),
   'customer.samePerson': query(samePersonInput, samePersonOutput),
@@ -111,6 +126,15 @@ export const serviceProcedures = {
   'interaction.parkCase': command(oneCase, done, ['CASE_UNKNOWN']),
   /** Goes on with a case another desk has; from then on that one only reads. */
   'interaction.takeOverCase': command(oneCase, done, ['CASE_UNKNOWN', 'CASE_CLOSED']),
+  /** Gives a case with everything typed in it to a colleague; they find it among their own, on any desk. */
+  'interaction.handOverCase': command(handOverInput, done, [
+    'CASE_UNKNOWN',
+    'CASE_CLOSED',
+    'CASE_TAKEN_OVER',
+    'COLLEAGUE_UNKNOWN',
+  ]),
+  /** Who a case can be handed over to. */
+  'interaction.colleagues': query(nothing, colleaguesOutput),
   /** Takes back a case another desk took over meanwhile; what was refused for that stands in its steps as typed. */
   'interaction.takeCaseBack': command(z.strictObject({ commandId: idSchema }), z.object({ caseId: idSchema }), [
     'NOTHING_TO_RESOLVE',
@@ -124,6 +148,8 @@ export const serviceProcedures = {
   /** Another desk was first with a field: decides for what was entered here. */
   'customer.useMine': command(z.strictObject({ commandId: idSchema }), done, ['NOTHING_TO_RESOLVE']),
   'catalogue.offers': query(offersInput, offersOutput, ['CASE_UNKNOWN']),
+  'catalogue.knowledge': query(nothing, knowledgeOutput),
+  'catalogue.townOf': query(townOfInput, townOfOutput),
   'catalogue.finishOffer': command(oneCase, done, [...finishStepRefusals, 'OFFER_NOT_ALLOWED']),
   'number.freeNumbers': query(freeNumbersInput, freeNumbersOutput),
   'number.holdNumber': command(holdNumberInput, done, [

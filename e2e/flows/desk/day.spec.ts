@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { knownPeople } from '#core/seed/known-people.ts'
 import { casePage } from '../../pages/case.page.ts'
 import { deskPage } from '../../pages/desk.page.ts'
@@ -43,6 +44,9 @@ test('a call in mid-typing loses no character; one note, wrap-up and a call-back
   await anna.openHome()
   await expect(page.getByRole('table', { name: 'Call-backs due' })).toContainText('In Egypt')
 
+  await searchesByEachKey(page)
+  await ticketPausedAndResumed(page)
+
   // what was typed before the call stands as it was; the passport under the scanner goes to Identity from the note
   await page.getByRole('tab', { name: /^New line/ }).click()
   await expect(given).toHaveValue('Anna Maria')
@@ -52,7 +56,83 @@ test('a call in mid-typing loses no character; one note, wrap-up and a call-back
   await casePage(page).at('Identity')
   await expect(page.getByRole('textbox', { name: /^Line 1/ })).toHaveValue(knownPeople.eriksson.lines[0] ?? '')
   await expect(note).toHaveValue('Her sister too')
+
+  // another person sits down, without the core, while the first one's work goes out in her name
+  await anna.pullCable()
+  await note.fill('Her sister too, and a router')
+  const began = Date.now()
+  await anna.lock()
+  await anna.signIn('Luc')
+  const tookMs = Date.now() - began
+  console.log(JSON.stringify({ budget: 'changeOfUserMs', offline: tookMs, atMost: 5_000 }))
+  expect(tookMs).toBeLessThan(5_000)
+  await page.getByRole('button', { name: /^To send/ }).click()
+  await expect(page.getByText(/by Anna|, Anna/).first()).toBeVisible()
+  await anna.plugCable()
+  await anna.isOnline()
+  await anna.lock()
+  await expect(page.getByText(/^Luc locked this desk at/)).toBeVisible()
+  await anna.signIn('Anna')
+  await expect(note).toHaveValue('Her sister too, and a router')
 })
+
+/** Name, number, account, document, SIM number, address and company number, as they stand on record. */
+async function searchesByEachKey(page: Page): Promise<void> {
+  const of = await page.evaluate(async () => {
+    const ask = async (name: string, input: unknown): Promise<Record<string, unknown>> => {
+      const reply = await window.linedesk?.call(name, input)
+      // as: the procedures' own answers
+      return reply?.ok === true ? (reply.value as Record<string, unknown>) : {}
+    }
+    const { hits } = (await ask('customer.search', { text: 'jana nov', limit: 1 })) as {
+      readonly hits: readonly { readonly customerId: string }[]
+    }
+    const view = (await ask('interaction.customerView', { customerId: hits[0]?.customerId })) as {
+      readonly customer: { readonly account_number: string; readonly street: string }
+      readonly services: readonly { readonly row: { readonly iccid: string; readonly msisdn: string } }[]
+    }
+    const row = view.services[0]?.row
+    return {
+      account: view.customer.account_number,
+      address: view.customer.street,
+      sim: row?.iccid ?? '',
+      number: (row?.msisdn ?? '').replace('+33', '0'),
+    }
+  })
+  const find = page.getByRole('combobox', { name: 'Find a customer' })
+  const keys = [
+    ['jana nov', 'name'],
+    [of.number, 'phone number'],
+    [of.account, 'account'],
+    [of.sim, 'SIM number'],
+    [knownPeople.customer.facts.documentNumber, 'document'],
+    [of.address, 'address'],
+  ] as const
+  for (const [typed, matched] of keys) {
+    await find.fill(typed)
+    await expect(page.getByRole('option', { name: new RegExp(`^Jana Nováková.*${matched}$`) })).toBeVisible()
+  }
+  await find.fill('904126877')
+  await expect(page.getByRole('option', { name: /^Boulangerie Martin.*company number$/ }).first()).toBeVisible()
+  await find.fill('')
+}
+
+/** Its clock stands still while the customer is asked, and goes on afterwards. */
+async function ticketPausedAndResumed(page: Page): Promise<void> {
+  await page.getByRole('combobox', { name: 'Find a customer' }).fill('jana nov')
+  await page.getByRole('option', { name: /^Jana Nováková/ }).click()
+  await page.getByRole('button', { name: /^Tickets/ }).click()
+  await page.getByRole('button', { name: 'Open a ticket' }).click()
+  await page.getByRole('textbox', { name: 'What is wrong' }).fill('No data in Lyon')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Begin work' }).click()
+  await page.getByRole('button', { name: 'Pause: ask the customer' }).click()
+  await page.getByRole('textbox', { name: 'What the customer is asked' }).fill('Which street')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/^Paused, .* left$/)).toBeVisible()
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.getByText(/^Paused/)).toBeHidden()
+}
 
 /** Rings as a telephone program does: by the loopback door, with the token of the desk's folder. */
 async function ring(folder: string): Promise<number> {

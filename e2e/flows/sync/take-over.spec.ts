@@ -3,7 +3,7 @@ import { deskPage } from '../../pages/desk.page.ts'
 import { expect, test } from '../../world/world.ts'
 import { eriksson } from '../sale/people.ts'
 
-test('a case taken over while its first desk is offline: finished steps travel, the rest stays readable there @sync', async ({
+test('a case taken over while its first desk is offline: finished steps travel, the rest stays readable there @sync @desk', async ({
   world,
 }) => {
   test.setTimeout(150_000)

@@ -29,6 +29,10 @@ export const openCase = defineHandler('interaction.openCase', {
       writer_desk: context.deskName,
       writer_claim: command.id,
       writer_since: command.capturedAt,
+      handed_by_id: null,
+      handed_by: '',
+      handed_at: null,
+      handed_note: '',
     })
     // a call that was taken before the case was begun is its first contact
     if (begun) {

@@ -97,6 +97,39 @@ for (const stores of [sqliteStores(), postgresStores()])
       })
     })
 
+    test('handed over, a case is the colleague’s, who takes it up on another desk by the claim that was seen', async () => {
+      const { world, luc, irina, claim, caseId } = await begun()
+      const given = await luc.push('interaction.handOverCase', {
+        caseId,
+        toId: irina.userId,
+        toName: 'whoever',
+        note: 'Back at four',
+      })
+      expect(given.result).toBe('applied')
+      expect(await caseOf(world, caseId)).toMatchObject({
+        owner_id: irina.userId,
+        owner_name: 'Irina',
+        handed_by: 'Luc',
+        handed_note: 'Back at four',
+        writer_name: 'Luc',
+      })
+      expect((await irina.push('interaction.takeOverCase', { caseId, overClaim: claim })).result).toBe('applied')
+      const again = { caseId, toId: luc.userId, toName: 'Luc', note: '' }
+      expect(await luc.push('interaction.handOverCase', again)).toMatchObject({ code: 'CASE_TAKEN_OVER' })
+    })
+
+    test('a case is handed to nobody who does not serve customers here, and not once it is closed', async () => {
+      const { world, luc, irina, caseId } = await begun()
+      const { db } = world.store
+      const zoe = await db.selectFrom('app_user').select('id').where('login', '=', 'zoe').executeTakeFirstOrThrow()
+      const give = (toId: string) => luc.push('interaction.handOverCase', { caseId, toId, toName: 'X', note: '' })
+      expect(await give(zoe.id)).toMatchObject({ code: 'COLLEAGUE_UNKNOWN' })
+      await db.updateTable('app_user').set({ revoked_at: 1 }).where('id', '=', irina.userId).execute()
+      expect(await give(irina.userId)).toMatchObject({ code: 'COLLEAGUE_UNKNOWN' })
+      await luc.push('interaction.closeCase', { caseId, outcome: 'abandon' })
+      expect(await give(luc.userId)).toMatchObject({ code: 'CASE_CLOSED' })
+    })
+
     test('a step parked is on record as parked; a case that ended is not taken over', async () => {
       const { world, luc, irina, sale, claim, caseId } = await begun()
       await luc.push('interaction.saveCaseStep', { ...sale.step, customerId: null, state: 'parked' })

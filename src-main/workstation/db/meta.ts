@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { openWorkSchema } from '#shared/domain/interaction/contract.ts'
 import { callSchema } from '#shared/domain/phone/contract.ts'
 import { signedTextSchema } from '#shared/domain/staff/lease.ts'
-import { tileSchema } from '#shared/domain/staff/contract.ts'
+import { leftSchema, tileSchema } from '#shared/domain/staff/contract.ts'
 import type { SqliteDatabase } from '#shared/node/open-database.ts'
 
 /** Facts of this desk that outlive a start, each JSON under its name. */
@@ -16,10 +16,14 @@ export const metaSchemas = {
   /** End of the last pull: the core's own time and day, and when this desk heard them. */
   feed: z.object({ epoch: z.string(), asOf: z.int(), heardAt: z.int(), businessDate: z.string(), customers: z.int() }),
   people: z.array(tileSchema),
+  /** Who left the desk last; null while somebody is at it. */
+  left: leftSchema.nullable(),
   /** What each person of this desk has open. */
   openWork: z.record(z.string(), openWorkSchema),
   /** The call at this desk. */
   call: callSchema.nullable(),
+  /** Steps of the guide done here. */
+  guide: z.array(z.string()),
   reference: z.object({ year: z.string(), next: z.int() }),
   /** Numbers of commands up to here were given before, as the journal or the core tells; the outbox may have lost them. */
   sequence: z.int(),

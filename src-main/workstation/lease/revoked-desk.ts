@@ -9,7 +9,7 @@ const open: ReadonlySet<string> = new Set(['desk.status', 'staff.people'])
  */
 export function revokedReply(name: string, folder: string, file: string | undefined): Reply | undefined {
   if (open.has(name)) return undefined
-  if (name === 'staff.session') return { ok: true, value: { session: null } }
+  if (name === 'staff.session') return { ok: true, value: { session: null, left: null } }
   if (name !== 'desk.startup') return { ok: false, error: { code: 'DEVICE_REVOKED' } }
   const problem =
     file === undefined

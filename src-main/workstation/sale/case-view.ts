@@ -29,6 +29,8 @@ export interface Surroundings {
   readonly dataAsOf: Instant | null
   readonly deviceId: Id
   readonly override: OverrideView
+  /** Who looks at it. */
+  readonly userId: Id | undefined
 }
 
 /** The screen of one case from its facts. Pure: every rule in it is the shared one. */
@@ -83,6 +85,16 @@ export function assembleCaseView(facts: CaseFacts, around: Surroundings): CaseVi
     },
     signing: signingOf(facts, around),
     messages: messagesSeen(facts.messages),
+    handedOver:
+      row.handed_by === ''
+        ? null
+        : {
+            by: row.handed_by,
+            to: row.owner_name,
+            at: row.handed_at ?? row.updated_at,
+            note: row.handed_note,
+            isToMe: row.owner_id === around.userId,
+          },
     onlyHere: [...onlyHereOf(facts, around.deviceId)],
     confirmed: confirmedOf(facts.commands),
     needsYou: mattersOf(facts.commands.filter(isUnresolved))

@@ -115,6 +115,7 @@ function blockOf(item: OutboxItem): Block | undefined {
     case 'provisioning.completeTask':
     case 'interaction.takeDecision':
     case 'interaction.leaveShift':
+    case 'interaction.handOverCase':
     case 'interaction.handOverDecision':
     case 'interaction.letStand':
     case 'payment.openDrawer':

@@ -1,4 +1,5 @@
 import type { Desk } from '#main/workstation/desk.ts'
+import { isOneOf, serving } from '#shared/domain/staff/roles.ts'
 import { saleSteps } from '#shared/domain/interaction/steps.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { Captured } from './finish-step.ts'
@@ -29,4 +30,10 @@ export function parkCase(desk: Desk, caseId: Id): Captured | undefined {
   }
   if (typed.length > 0 || noteStep !== undefined) desk.drafts.drop(caseId, 'note')
   return undefined
+}
+
+/** What the person at the desk typed and did not finish travels: a colleague can go on with it at any desk. */
+export function parkTyped(desk: Desk): void {
+  const session = desk.session()
+  if (session && isOneOf(session.role, serving)) for (const caseId of desk.drafts.cases()) parkCase(desk, caseId)
 }

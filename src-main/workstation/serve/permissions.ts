@@ -13,7 +13,9 @@ export const permissions: Readonly<Record<ServiceProcedureName, 'nobodyYet' | re
   'staff.session': 'nobodyYet',
   'staff.signIn': 'nobodyYet',
   'staff.signOut': 'nobodyYet',
+  'staff.lock': 'nobodyYet',
   // everyone sees the work of the desk and finds customers; what may be done to them stands below
+  'desk.guide': everyone,
   'desk.toSend': everyone,
   'desk.needsYou': everyone,
   'desk.sendAgain': everyone,
@@ -45,6 +47,8 @@ export const permissions: Readonly<Record<ServiceProcedureName, 'nobodyYet' | re
   'phone.saveNote': everyone,
   'phone.closeCall': everyone,
   'catalogue.offers': everyone,
+  'catalogue.knowledge': everyone,
+  'catalogue.townOf': everyone,
   'contract.document': everyone,
   // the sale is made by those who serve customers
   'interaction.startCase': serving,
@@ -54,6 +58,8 @@ export const permissions: Readonly<Record<ServiceProcedureName, 'nobodyYet' | re
   'interaction.reopenStep': serving,
   'interaction.parkCase': serving,
   'interaction.takeOverCase': serving,
+  'interaction.handOverCase': serving,
+  'interaction.colleagues': everyone,
   'interaction.takeCaseBack': serving,
   'customer.finishReason': serving,
   'customer.changeContact': serving,

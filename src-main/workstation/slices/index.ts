@@ -1,6 +1,8 @@
 import type { ServiceProcedureName } from '#shared/contract/procedures.ts'
 import type { DeskHandler } from '../desk.ts'
 import { finishOffer } from './catalogue/finish-offer.ts'
+import { knowledge } from './catalogue/knowledge.ts'
+import { townOf } from './catalogue/town-of.ts'
 import { offers } from './catalogue/offers.ts'
 import { document } from './contract/document.ts'
 import { finishSign } from './contract/finish-sign.ts'
@@ -18,6 +20,7 @@ import { finishReason } from './customer/finish-reason.ts'
 import { samePerson } from './customer/same-person.ts'
 import { search } from './customer/search.ts'
 import { useMine } from './customer/use-mine.ts'
+import { guide } from './desk/guide.ts'
 import { needsYou } from './desk/needs-you.ts'
 import { deskNotices } from './desk/notices.ts'
 import { sendAgain } from './desk/send-again.ts'
@@ -35,6 +38,8 @@ import { closeCallBack } from './interaction/close-call-back.ts'
 import { closeCase } from './interaction/close-case.ts'
 import { customerView } from './interaction/customer-view.ts'
 import { approveHeld, rejectHeld } from './interaction/decide-held.ts'
+import { colleagues } from './interaction/colleagues.ts'
+import { handOverCase } from './interaction/hand-over-case.ts'
 import { handOverDecision } from './interaction/hand-over-decision.ts'
 import { home } from './interaction/home.ts'
 import { keepOpenWork } from './interaction/keep-open-work.ts'
@@ -78,6 +83,7 @@ import { stuckTasks } from './provisioning/stuck-tasks.ts'
 import { staffPeople } from './staff/people.ts'
 import { staffSession } from './staff/session.ts'
 import { staffSignIn } from './staff/sign-in.ts'
+import { staffLock } from './staff/lock.ts'
 import { staffSignOut } from './staff/sign-out.ts'
 import { moveTicket } from './ticket/move-ticket.ts'
 import { myTickets } from './ticket/my-tickets.ts'
@@ -94,6 +100,7 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'desk.startup': deskStartup,
   'desk.notices': deskNotices,
   'desk.toSend': toSend,
+  'desk.guide': guide,
   'desk.needsYou': needsYou,
   'desk.sendAgain': sendAgain,
   'desk.setCable': deskSetCable,
@@ -102,6 +109,7 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'staff.session': staffSession,
   'staff.signIn': staffSignIn,
   'staff.signOut': staffSignOut,
+  'staff.lock': staffLock,
   'customer.search': search,
   'customer.samePerson': samePerson,
   'customer.finishReason': finishReason,
@@ -119,6 +127,8 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'interaction.reopenStep': reopenStep,
   'interaction.parkCase': parkCase,
   'interaction.takeOverCase': takeOverCase,
+  'interaction.handOverCase': handOverCase,
+  'interaction.colleagues': colleagues,
   'interaction.takeCaseBack': takeCaseBack,
   'interaction.takeDecision': takeDecision,
   'interaction.handOverDecision': handOverDecision,
@@ -126,6 +136,8 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'interaction.approveHeld': approveHeld,
   'interaction.rejectHeld': rejectHeld,
   'catalogue.offers': offers,
+  'catalogue.knowledge': knowledge,
+  'catalogue.townOf': townOf,
   'catalogue.finishOffer': finishOffer,
   'number.freeNumbers': freeNumbers,
   'number.holdNumber': holdNumber,

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { StepPanelProps } from '#renderer/app/case-step.ts'
 import { StepReceipt } from '#renderer/app/mark-receipt.tsx'
 import { useText } from '#renderer/app/text.tsx'
@@ -70,6 +70,13 @@ function ReadDocument(props: ReadDocumentProps) {
   const { t } = useText()
   const messageId = useId()
   const first = useRef<HTMLInputElement>(null)
+  const same = useRef<HTMLDivElement>(null)
+  const isWhole = !isWrong && reading.progress === undefined && reading.layout !== undefined
+  useEffect(() => {
+    // read to its last character: what is asked next has the focus, unless one is typing somewhere else
+    if (isWhole && first.current?.closest('[role=group]')?.contains(document.activeElement) === true)
+      same.current?.querySelector('input')?.focus()
+  }, [isWhole])
   const swap = problem?.kind === 'checkDigit' ? problem.swap : undefined
 
   const takeLines = (lines: readonly string[]): void =>
@@ -106,7 +113,7 @@ function ReadDocument(props: ReadDocumentProps) {
         <WorkColumns>
           <DocumentRecord reading={reading} today={view.businessDate} />
           {!isWrong && (
-            <div className={classes.same}>
+            <div className={classes.same} ref={same}>
               <Tick
                 label={t('identity.nameConfirmed')}
                 checked={fields.nameConfirmed}

@@ -1,7 +1,8 @@
 import { Table } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { StepPanelProps } from '#renderer/app/case-step.ts'
 import { wrongField } from '#renderer/app/case-step.ts'
+import { useDesk } from '#renderer/app/queries.ts'
 import { StepText } from '#renderer/app/step-text.tsx'
 import type { Text } from '#renderer/app/text.tsx'
 import { useText } from '#renderer/app/text.tsx'
@@ -28,6 +29,7 @@ export function ProofOfAddress(props: ProofOfAddressProps) {
   const [isBegun, setBegun] = useState(() => !isFilled(fields))
   if (isDocumentWrong && isBegun && isFilled(fields)) setBegun(false)
   const wrong = wrongField(props.refusal)?.field
+  useTown(props)
   const isOpen = !isSeen && (isAsked || (isBegun && !isDocumentWrong) || addressFields.some((field) => field === wrong))
   return (
     <>
@@ -83,6 +85,24 @@ export function ProofOfAddress(props: ProofOfAddressProps) {
       )}
     </>
   )
+}
+
+/** A postal code typed names its town, while nobody has typed another. */
+function useTown({ fields, change, isSeen }: ProofOfAddressProps): void {
+  const { postalCode } = fields
+  const isOff = isSeen || fields.town !== '' || postalCode.trim().length < 4
+  const town = useDesk('catalogue.townOf', { postalCode }, { isOff }).data?.town
+  const fill = useRef(change)
+  const filledFor = useRef('')
+  useEffect(() => {
+    fill.current = change
+  })
+  useEffect(() => {
+    // once for each code: who takes the town out again means it
+    if (isOff || typeof town !== 'string' || filledFor.current === postalCode) return
+    filledFor.current = postalCode
+    fill.current({ town })
+  }, [isOff, town, postalCode])
 }
 
 export interface ProofOfAddressProps extends StepPanelProps<'identity'> {

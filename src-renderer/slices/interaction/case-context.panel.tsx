@@ -23,6 +23,7 @@ import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
 import classes from './case.module.css'
 import type { ContactChangeProps } from './contact-change.tsx'
 import { ContactChange } from './contact-change.tsx'
+import { StepKnowledge, useSaying } from './step-knowledge.tsx'
 
 /** Who it is about, never moving: name, number, document, alerts, services, balance, contacts, what to say. */
 export function CaseContext({ view, fields, step, isOnline }: CaseContextProps) {
@@ -38,6 +39,7 @@ export function CaseContext({ view, fields, step, isOnline }: CaseContextProps) 
   const spoken = textIn(text, language)
   const caller = callerOf(view)
   const script = scriptOf(view, step, fields, isOnline)
+  const saying = useSaying(script, language)
   return (
     <>
       <ContextName
@@ -64,8 +66,9 @@ export function CaseContext({ view, fields, step, isOnline }: CaseContextProps) 
       </ContextSection>
       <ContextSection title={t('context.script')}>
         <div className={classes.script}>
-          <Quote text={spoken.key(script)} lang={language} />
+          <Quote text={saying ?? spoken.key(script)} lang={language} />
         </div>
+        <StepKnowledge key={step} recipe={view.recipe} step={step} />
       </ContextSection>
     </>
   )

@@ -51,6 +51,7 @@ export function caseViewOf(overrides: Partial<CaseView> = {}): CaseView {
     nextBillOff: null,
     planName: null,
     writer: { isHere: true, name: 'Luc', deskName: 'Shop Nancy, Counter 2', since: 1_792_000_000_000, wasHere: true },
+    handedOver: null,
     onlyHere: [],
     signing: { way: 'here', summaryAt: null, code: null, isChecking: false, withdrawUntil: null },
     messages: [],

@@ -17,6 +17,7 @@ import type { Id } from '#shared/kernel/ids.ts'
 import { CaseActions } from './case-actions.tsx'
 import { CaseContext } from './case-context.panel.tsx'
 import { CaseWriter, OnlyHere } from './case-writer.tsx'
+import { HandedOver, HandOver } from './hand-over.tsx'
 import { CaseNotices } from './case-notices.tsx'
 import { CasePrice } from './case-price.panel.tsx'
 import { caseDates, CaseRail } from './case-rail.tsx'
@@ -121,6 +122,7 @@ function OpenCase({ caseId, view }: { readonly caseId: Id; readonly view: CaseVi
       <CaseFrame
         title={t(fields.all.offer.segment === 'fixed' ? 'case.title.fixed' : 'case.title.mobile')}
         second={t('case.reference', { reference: view.reference })}
+        tool={<HandOver view={view} flush={fields.flush} />}
         dates={caseDates(view, t, date)}
         rail={<CaseRail view={view} current={step} onOpen={openStep} />}
         workLabel={t('case.work', { step: key(`step.${step}`) })}
@@ -152,6 +154,7 @@ function OpenCase({ caseId, view }: { readonly caseId: Id; readonly view: CaseVi
         }
       >
         <section ref={work} className={classes.work}>
+          <HandedOver view={view} />
           <CaseWriter view={view} />
           <OnlyHere view={view} />
           <CaseNotices view={view} isSealed={isSealed} />

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { beforeLeaving } from '#renderer/app/before-leaving.ts'
 import { invalidateTopics } from '#renderer/app/queries.ts'
 import { useDeskStore } from '#renderer/app/desk.store.ts'
 import { sameFields } from '#renderer/app/case-step.ts'
@@ -132,6 +133,7 @@ const autosave = createAutosave<Typed['fields']>({
 })
 
 window.addEventListener('pagehide', () => autosave.flushAll())
+beforeLeaving(() => Promise.all(Object.keys(useTypingStore.getState().typed).map(autosave.flush)))
 
 async function saveThere(key: string, fields: Typed['fields']): Promise<Result<{ readonly savedAt: number }>> {
   const [caseId = '', part = ''] = key.split(':')

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 
 /**
  * Runs at Enter while nothing is being typed: no field has the focus, or an empty one, and no button, dialog or open list
@@ -21,6 +21,19 @@ export function useEnterWhileNothingIsTyped(run: () => void): void {
     window.addEventListener('keydown', onKey, true)
     return () => window.removeEventListener('keydown', onKey, true)
   }, [])
+}
+
+/** Whether Enter would do so now: its hint stands on a button only while the key is free. */
+export function useIsEnterFree(): boolean {
+  return useSyncExternalStore(watchFocus, () => isNothingTyped(document.activeElement))
+}
+
+function watchFocus(onChange: () => void): () => void {
+  const events = ['focusin', 'focusout', 'input', 'keyup'] as const
+  for (const name of events) window.addEventListener(name, onChange)
+  return () => {
+    for (const name of events) window.removeEventListener(name, onChange)
+  }
 }
 
 /** Whether Enter is free: whoever types, chooses or answers a question keeps it. */

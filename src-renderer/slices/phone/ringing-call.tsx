@@ -9,7 +9,7 @@ import { ActionButton } from '#renderer/ui/action-button.tsx'
 import { CallCandidate, CallRow, CallRule } from '#renderer/ui/call-row.tsx'
 import text from '#renderer/ui/text.module.css'
 import type { CallView } from '#shared/domain/phone/contract.ts'
-import { useEnterWhileNothingIsTyped } from './enter-key.ts'
+import { useEnterWhileNothingIsTyped, useIsEnterFree } from './enter-key.ts'
 import { numberOf, queueOf } from './call-text.ts'
 
 /** A call comes in: who it may be, and Enter takes it while nothing is being typed, F9 always. */
@@ -28,6 +28,7 @@ export function RingingCall({ view }: { readonly view: CallView }) {
   }
   const pass = (): void => void moveCall.run({ event: 'passOn', customerId: null })
   useEnterWhileNothingIsTyped(() => void take())
+  const isEnterFree = useIsEnterFree()
   useActions([
     { id: 'take', label: t('call.take'), icon: 'phone-call', keys: 'F9', run: () => void take() },
     { id: 'pass', label: t('call.passOn'), icon: 'arrow-forward', keys: 'F10', run: pass },
@@ -43,7 +44,13 @@ export function RingingCall({ view }: { readonly view: CallView }) {
       actions={
         <>
           <ActionButton label={t('call.passOn')} keys="F10" small onClick={pass} />
-          <ActionButton kind="primary" label={t('call.take')} keys="Enter" small onClick={() => void take()} />
+          <ActionButton
+            kind="primary"
+            label={t('call.take')}
+            keys={isEnterFree ? 'Enter' : 'F9'}
+            small
+            onClick={() => void take()}
+          />
         </>
       }
     >

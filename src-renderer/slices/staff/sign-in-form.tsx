@@ -5,9 +5,9 @@ import { TextField } from '#renderer/ui/field.tsx'
 import classes from './sign-in.module.css'
 
 /** Name and password, where the core is no demonstration. What was typed stays after a refusal. */
-export function SignInForm({ isBusy, onSubmit }: SignInFormProps) {
+export function SignInForm({ isBusy, lastName, onSubmit }: SignInFormProps) {
   const { t } = useText()
-  const [name, setName] = useState('')
+  const [name, setName] = useState(lastName)
   const [password, setPassword] = useState('')
   const isMissing = name.trim() === '' || password === ''
   const submit = (event: FormEvent) => {
@@ -20,13 +20,13 @@ export function SignInForm({ isBusy, onSubmit }: SignInFormProps) {
         label={t('signIn.name')}
         value={name}
         onChange={setName}
-        input={{ autoComplete: 'username', maxLength: 80, autoFocus: true, spellCheck: false }}
+        input={{ autoComplete: 'username', maxLength: 80, autoFocus: lastName === '', spellCheck: false }}
       />
       <TextField
         label={t('signIn.password')}
         value={password}
         onChange={setPassword}
-        input={{ type: 'password', autoComplete: 'current-password', maxLength: 200 }}
+        input={{ type: 'password', autoComplete: 'current-password', maxLength: 200, autoFocus: lastName !== '' }}
       />
       <ActionButton
         label={t('signIn.submit')}
@@ -42,5 +42,7 @@ export function SignInForm({ isBusy, onSubmit }: SignInFormProps) {
 
 interface SignInFormProps {
   readonly isBusy: boolean
+  /** Who locked the desk: their name stands there, and only the password is asked. '' for nobody. */
+  readonly lastName: string
   readonly onSubmit: (name: string, password: string) => void
 }

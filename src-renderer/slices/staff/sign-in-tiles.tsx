@@ -5,10 +5,11 @@ import { useText } from '#renderer/app/text.tsx'
 import type { IconName } from '#renderer/ui/icon.tsx'
 import { Tile, TileRow } from '#renderer/ui/tile.tsx'
 
-/** The people of the demonstration, the first one focused; the figures 1 to 5 choose. */
-export function SignInTiles({ people, onChoose }: SignInTilesProps) {
+/** The people of the demonstration, who left last focused, else the first one; the figures 1 to 5 choose. */
+export function SignInTiles({ people, first, onChoose }: SignInTilesProps) {
   const { key } = useText()
   const shown = people.filter((person) => person.role !== 'admin').slice(0, 5)
+  const focused = (shown.find((person) => person.userId === first) ?? shown[0])?.userId
   useEffect(() => {
     const choose = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.target instanceof HTMLInputElement) return
@@ -30,7 +31,7 @@ export function SignInTiles({ people, onChoose }: SignInTilesProps) {
             .join(', ')}
           say={key(person.story)}
           keys={String(at + 1)}
-          autoFocus={at === 0}
+          autoFocus={person.userId === focused}
           onClick={() => onChoose(person.userId)}
         />
       ))}
@@ -55,5 +56,7 @@ function counterOf(seat: string): string {
 
 interface SignInTilesProps {
   readonly people: readonly Person[]
+  /** Who left this desk last. */
+  readonly first: string | undefined
   readonly onChoose: (userId: string) => void
 }

@@ -1,4 +1,6 @@
 import { useEffect } from 'react'
+import { stories } from '#shared/domain/interaction/guide.ts'
+import type { Left } from '#shared/domain/staff/contract.ts'
 import { DeskStatus } from '#renderer/app/desk-status.tsx'
 import { FirstStart } from '#renderer/app/first-start.tsx'
 import { LanguageChoice } from '#renderer/app/language-choice.tsx'
@@ -21,6 +23,7 @@ export function SignInScreen() {
   const status = useDesk('desk.status', {}).data
   const people = useDesk('staff.people', {}).data
   const signIn = useDeskCommand('staff.signIn')
+  const left = useDesk('staff.session', {}).data?.left ?? null
   useEffect(forgetPerson, [])
   const tiles = people?.people ?? []
   // a core on this machine brings the demonstration with it: its people come as soon as it answers
@@ -41,6 +44,7 @@ export function SignInScreen() {
         }
       >
         <Notices />
+        {left !== null && <LeftLine left={left} unsent={status?.toSend ?? 0} />}
         <h2 className={classes.who}>{isDemonstration ? t('signIn.who') : status !== undefined && t('signIn.title')}</h2>
         {signIn.refusal !== undefined && (
           <div className={classes.refusal}>
@@ -48,10 +52,18 @@ export function SignInScreen() {
           </div>
         )}
         {status !== undefined && !isDemonstration && (
-          <SignInForm isBusy={signIn.isBusy} onSubmit={(name, password) => void signIn.run({ name, password })} />
+          <SignInForm
+            lastName={left?.isLocked === true ? left.name : ''}
+            isBusy={signIn.isBusy}
+            onSubmit={(name, password) => void signIn.run({ name, password })}
+          />
         )}
         {tiles.length > 0 && (
-          <SignInTiles people={tiles} onChoose={(tile) => !signIn.isBusy && void signIn.run({ tile })} />
+          <SignInTiles
+            people={tiles}
+            first={left?.userId}
+            onChoose={(tile) => !signIn.isBusy && void signIn.run({ tile })}
+          />
         )}
         {isDemonstration && tiles.length === 0 && <Empty icon="hourglass" title={t('signIn.waiting')} />}
         <ThreeToTwo>
@@ -63,18 +75,38 @@ export function SignInScreen() {
   )
 }
 
-// Only what can be done today stands here.
-function Stories() {
+/** Who left the desk, that nothing of theirs is lost, and what still goes out in their name. */
+function LeftLine({ left, unsent }: { readonly left: Left; readonly unsent: number }) {
   const { t } = useText()
+  const { name, at } = left
+  return (
+    <div className={classes.left}>
+      <Message
+        tone="neutral"
+        icon={left.isLocked ? 'lock' : 'logout'}
+        cause={[
+          t(left.isLocked ? 'signIn.locked' : 'signIn.left', { name, at }),
+          ...(unsent === 0 ? [] : [t('signIn.leftUnsent', { count: unsent })]),
+        ].join(' ')}
+      />
+    </div>
+  )
+}
+
+// The guide's stories, and who plays each; they open beside the work once somebody sits down.
+function Stories() {
+  const { t, key } = useText()
   return (
     <section>
       <h2 className={classes.who}>{t('signIn.stories')}</h2>
       <ol className={classes.stories}>
-        <li>
-          <span>1</span>
-          {t('signIn.story1')}
-          <span>Luc</span>
-        </li>
+        {stories.map(({ story, person }, index) => (
+          <li key={story}>
+            <span>{index + 1}</span>
+            {key(`guide.story.${story}`)}
+            <span>{person}</span>
+          </li>
+        ))}
       </ol>
     </section>
   )

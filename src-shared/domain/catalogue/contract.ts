@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { rowSchemaOf } from '#shared/kernel/row-schema.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { sentenceSchema } from '#shared/kernel/sentence.ts'
+import { typedLine } from '#shared/kernel/text-field.ts'
 import { offerTable, promotionTable } from './rows.ts'
 
 /** An offer for this case: allowed, or off with the reason and the step that is the way out. */
@@ -42,3 +43,19 @@ export const offersOutput = z.object({
   /** What the network carries at the address of a fixed line, Mbit/s by way; null while none is typed. */
   coverage: z.object({ fibre: z.int(), dsl: z.int(), radio: z.int() }).nullable(),
 })
+
+const byLanguage = z.record(z.string(), z.string())
+
+/** All that is said and looked up at the steps of a recipe; texts by language. Some dozens: the page picks from them. */
+export const knowledgeOutput = z.object({
+  /** By its moment, as `script.sign.offline`. */
+  says: z.record(z.string(), byLanguage),
+  answers: z.array(
+    z.object({ id: z.string(), recipe: z.string(), step: z.string(), title: byLanguage, body: byLanguage }),
+  ),
+})
+export type Knowledge = z.infer<typeof knowledgeOutput>
+
+/** The town of a postal code, where the network's own places have exactly one; null where they have none or several. */
+export const townOfInput = z.strictObject({ postalCode: typedLine(20) })
+export const townOfOutput = z.object({ town: z.string().nullable() })

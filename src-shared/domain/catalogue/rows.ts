@@ -112,3 +112,24 @@ export type PriceListRow = RowOf<typeof priceListTable.columns>
 /** Policies and facts of the market as data (JSON in `body`): `market`, `credit`, `identity`. */
 export const policyTable = defineTable('policy', { id: 'text', scope: 'text', version: 'int', body: 'text' })
 export type PolicyRow = RowOf<typeof policyTable.columns>
+
+/**
+ * What an agent says or looks up at a step of a recipe. `kind`: `say` (one sentence to the customer, `id` names the moment,
+ * as `script.sign.offline`) or `answer` (looked up). `title` and `body` are JSON by language.
+ */
+export const knowledgeTable = defineTable(
+  'knowledge',
+  {
+    id: 'text',
+    scope: 'text',
+    version: 'int',
+    kind: 'text',
+    recipe: 'text',
+    step: 'text',
+    title: 'text',
+    body: 'text',
+    position: 'int',
+  },
+  [['kind']],
+)
+export type KnowledgeRow = RowOf<typeof knowledgeTable.columns>

@@ -43,6 +43,10 @@ export const openCase = defineCommand({
       writer_desk: meta.deskName,
       writer_claim: meta.id,
       writer_since: meta.capturedAt,
+      handed_by_id: null,
+      handed_by: '',
+      handed_at: null,
+      handed_note: '',
     }),
     contactTable.change(body.contactId, {
       scope: meta.scope,
@@ -131,7 +135,31 @@ export const takeOverCase = defineCommand({
   ],
 })
 
+/**
+ * A case and its drafts pass to a colleague by name, with a word: both see whose it is. The desk that writes in it stays
+ * its writer until the colleague takes it up, so that nothing is typed in two places.
+ */
+export const handOverCase = defineCommand({
+  version: 1,
+  body: z.object({ caseId: idSchema, toId: idSchema, toName: filledLine(80), note: lines(500) }),
+  roles: serving,
+  refusals: ['CASE_UNKNOWN', 'CASE_CLOSED', 'CASE_TAKEN_OVER', 'COLLEAGUE_UNKNOWN'],
+  touches: (body) => [`case:${body.caseId}`],
+  predict: (body, meta) => [
+    caseTable.change(body.caseId, {
+      owner_id: body.toId,
+      owner_name: body.toName,
+      handed_by_id: meta.actorId,
+      handed_by: meta.actorName,
+      handed_at: meta.capturedAt,
+      handed_note: body.note,
+      updated_at: meta.capturedAt,
+    }),
+  ],
+})
+
 export const interactionCommands = {
+  'interaction.handOverCase': handOverCase,
   'interaction.takeOverCase': takeOverCase,
   'interaction.openCase': openCase,
   'interaction.saveCaseStep': saveCaseStep,

@@ -102,6 +102,10 @@ export const caseViewSchema = z.object({
     /** This desk wrote in it before. */
     wasHere: z.boolean(),
   }),
+  /** The last hand-over of the case: from whom to whom, when, with what word; null where there was none. */
+  handedOver: z
+    .object({ by: z.string(), to: z.string(), at: z.int(), note: z.string(), isToMe: z.boolean() })
+    .nullable(),
   /** What was typed on this desk and is on no other: to be copied while, or since, another desk went on. */
   onlyHere: z.array(
     z.object({
@@ -155,6 +159,11 @@ export const teamCasesOutput = z.object({
       updatedAt: z.int(),
     }),
   ),
+})
+
+export const handOverInput = z.strictObject({ caseId: idSchema, toId: idSchema, note: typedLines(500) })
+export const colleaguesOutput = z.object({
+  colleagues: z.array(z.object({ userId: idSchema, name: z.string(), role: z.string(), seat: z.string() })),
 })
 
 export const startCaseInput = z.strictObject({

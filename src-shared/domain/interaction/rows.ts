@@ -4,6 +4,7 @@ import { defineTable } from '#shared/kernel/table.ts'
 /**
  * One matter of a customer, worked on by one desk at a time. `state`: open, waiting, toSign, done, abandoned. Its one
  * writer is the desk `writer_device` ('' for nobody yet); `writer_claim` is the command that made it the writer.
+ * `handed_by` gave it to its owner at the last hand-over, with a word in `handed_note`; '' where there was none.
  */
 export const caseTable = defineTable(
   'service_case',
@@ -27,6 +28,10 @@ export const caseTable = defineTable(
     writer_desk: 'text',
     writer_claim: 'text',
     writer_since: 'int',
+    handed_by_id: 'text?',
+    handed_by: 'text',
+    handed_at: 'int?',
+    handed_note: 'text',
   },
   [['customer_id'], ['owner_id', 'state']],
 )

@@ -24,6 +24,10 @@ export const sessionSchema = z.object({
 })
 export type Session = z.infer<typeof sessionSchema>
 
+/** Who left this desk last, while nobody is at it: locked with work open, or signed out. */
+export const leftSchema = z.object({ userId: idSchema, name: z.string(), at: z.int(), isLocked: z.boolean() })
+export type Left = z.infer<typeof leftSchema>
+
 export const signInInput = z.union([
   z.strictObject({ tile: idSchema }),
   z.strictObject({ name: typedFilledLine(80), password: z.string().min(1).max(200) }),

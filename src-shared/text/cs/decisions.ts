@@ -188,6 +188,7 @@ export const decisionText: Sentences<typeof english> = {
   'command.interaction.saveCaseStep': 'Krok uložen',
   'command.interaction.closeCase': 'Případ uzavřen',
   'command.interaction.takeOverCase': 'Případ převzat',
+  'command.interaction.handOverCase': 'Případ předán',
   'command.interaction.takeDecision': 'Věc převzata',
   'command.interaction.leaveShift': 'Odchod z pracoviště',
   'command.interaction.handOverDecision': 'Předáno supervizorovi',

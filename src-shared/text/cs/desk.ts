@@ -22,6 +22,7 @@ export const deskText: Sentences<typeof english> = {
   'app.goHome': 'Přejít domů',
 
   'user.menu': '{name}, nabídka',
+  'user.lock': 'Zamknout',
   'user.signOut': 'Odhlásit se',
   'user.unsentNone': 'Vše je odesláno',
   'user.unsent': {
@@ -82,8 +83,14 @@ export const deskText: Sentences<typeof english> = {
   'signIn.busy': 'Přihlašování',
   'signIn.nameMissing': 'Napište jméno a heslo.',
   'signIn.waiting': 'Centrála se spouští. Lidé ukázky se tu objeví, jakmile odpoví.',
-  'signIn.stories': 'Příběh na minutu',
-  'signIn.story1': 'Pas, podpis, aktivní linka',
+  'signIn.locked': 'Zamčeno v {at:time}, {name}. Co bylo napsáno, zůstává uloženo a vrátí se s příštím přihlášením.',
+  'signIn.left': 'Odhlášení v {at:time}: {name}.',
+  'signIn.leftUnsent': {
+    one: 'Zbývá odeslat {count} věc; odejde sama, jménem toho, kdo ji zadal.',
+    few: 'Zbývá odeslat {count} věci; odejdou samy, jménem toho, kdo je zadal.',
+    other: 'Zbývá odeslat {count} věcí; odejdou samy, jménem toho, kdo je zadal.',
+  },
+  'signIn.stories': 'Šest příběhů, každý na minutu',
   'signIn.language': 'Jazyk',
   'signIn.theme': 'Vzhled',
   'story.anna': 'Prodává novou linku po telefonu, bez doteku myši.',

@@ -10,6 +10,8 @@ export const workText: Sentences<typeof english> = {
   'case.title.referral': 'Další kontrola',
   'case.title.task': 'Úkol, který vázne',
   'case.state.open': 'Otevřeno',
+  'case.state.handedBy': 'Předává {name}',
+  'case.state.handedTo': 'Má ho {name}',
   'case.state.desk': 'Uloženo zde',
   'case.state.waits': 'Aktivuje se',
   'case.state.late': 'Zpožděno',

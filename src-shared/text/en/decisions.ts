@@ -183,6 +183,7 @@ export const decisionText = {
   'command.interaction.saveCaseStep': 'Step saved',
   'command.interaction.closeCase': 'Case closed',
   'command.interaction.takeOverCase': 'Case taken over',
+  'command.interaction.handOverCase': 'Case handed over',
   'command.interaction.takeDecision': 'Matter taken',
   'command.interaction.leaveShift': 'Left the desk',
   'command.interaction.handOverDecision': 'Handed to a supervisor',

@@ -20,6 +20,7 @@ export const deskText = {
   'app.goHome': 'Go to Home',
 
   'user.menu': '{name}, menu',
+  'user.lock': 'Lock',
   'user.signOut': 'Sign out',
   'user.unsentNone': 'Everything is sent',
   'user.unsent': {
@@ -75,8 +76,14 @@ export const deskText = {
   'signIn.busy': 'Signing in',
   'signIn.nameMissing': 'Type your name and your password.',
   'signIn.waiting': 'The core starts. The people of the demonstration appear here as soon as it answers.',
-  'signIn.stories': 'A story, one minute',
-  'signIn.story1': 'A passport, a signature, an active line',
+  'signIn.locked':
+    '{name} locked this desk at {at:time}. What was typed is kept and comes back with the next sign-in of {name}.',
+  'signIn.left': '{name} signed out at {at:time}.',
+  'signIn.leftUnsent': {
+    one: '1 thing is still to be sent; it goes out by itself, in the name of who entered it.',
+    other: '{count} things are still to be sent; they go out by themselves, in the name of who entered them.',
+  },
+  'signIn.stories': 'Six stories, a minute each',
   'signIn.language': 'Language',
   'signIn.theme': 'Theme',
   'story.anna': 'Sells a new line by phone, without touching the mouse.',

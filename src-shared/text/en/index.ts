@@ -8,6 +8,7 @@ import { dayText } from './day.ts'
 import { deskText } from './desk.ts'
 import { errorText } from './errors.ts'
 import { overrideText } from './override.ts'
+import { guideText } from './guide.ts'
 import { portInText } from './port-in.ts'
 import { portStuckText } from './port-stuck.ts'
 import { reasonText } from './reasons.ts'
@@ -37,6 +38,7 @@ export const en = {
   ...linesText,
   ...offerStepText,
   ...overrideText,
+  ...guideText,
   ...portInText,
   ...portStuckText,
   ...identityStepText,

@@ -7,6 +7,8 @@ export const workText = {
   'case.title.referral': 'Additional check',
   'case.title.task': 'Stuck task',
   'case.state.open': 'Open',
+  'case.state.handedBy': 'From {name}',
+  'case.state.handedTo': 'With {name}',
   'case.state.desk': 'Saved on this desk',
   'case.state.waits': 'Being activated',
   'case.state.late': 'Late',

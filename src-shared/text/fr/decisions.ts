@@ -188,6 +188,7 @@ export const decisionText: Sentences<typeof english> = {
   'command.interaction.saveCaseStep': 'Étape enregistrée',
   'command.interaction.closeCase': 'Dossier clos',
   'command.interaction.takeOverCase': 'Dossier repris',
+  'command.interaction.handOverCase': 'Dossier transmis',
   'command.interaction.takeDecision': 'Affaire prise en charge',
   'command.interaction.leaveShift': 'Poste quitté',
   'command.interaction.handOverDecision': 'Transmis à un superviseur',

@@ -22,6 +22,7 @@ export const deskText: Sentences<typeof english> = {
   'app.goHome': 'Aller à l’accueil',
 
   'user.menu': '{name}, menu',
+  'user.lock': 'Verrouiller',
   'user.signOut': 'Se déconnecter',
   'user.unsentNone': 'Tout est envoyé',
   'user.unsent': {
@@ -77,8 +78,14 @@ export const deskText: Sentences<typeof english> = {
   'signIn.busy': 'Connexion en cours',
   'signIn.nameMissing': 'Saisissez votre nom et votre mot de passe.',
   'signIn.waiting': 'Le système central démarre. Les personnes de la démonstration apparaissent ici dès qu’il répond.',
-  'signIn.stories': 'Une histoire, une minute',
-  'signIn.story1': 'Un passeport, une signature, une ligne active',
+  'signIn.locked':
+    '{name} a verrouillé ce poste à {at:time}. La saisie est conservée et revient à la prochaine connexion de {name}.',
+  'signIn.left': 'Déconnexion de {name} à {at:time}.',
+  'signIn.leftUnsent': {
+    one: '{count} chose est encore à envoyer ; elle part seule, au nom de qui l’a saisie.',
+    other: '{count} choses sont encore à envoyer ; elles partent seules, au nom de qui les a saisies.',
+  },
+  'signIn.stories': 'Six histoires d’une minute',
   'signIn.language': 'Langue',
   'signIn.theme': 'Thème',
   'story.anna': 'Vend une nouvelle ligne par téléphone, sans toucher la souris.',

@@ -10,6 +10,7 @@ import { dayText } from './day.ts'
 import { deskText } from './desk.ts'
 import { errorText } from './errors.ts'
 import { overrideText } from './override.ts'
+import { guideText } from './guide.ts'
 import { portInText } from './port-in.ts'
 import { portStuckText } from './port-stuck.ts'
 import { reasonText } from './reasons.ts'
@@ -39,6 +40,7 @@ export const fr: Sentences<typeof en> = {
   ...linesText,
   ...offerStepText,
   ...overrideText,
+  ...guideText,
   ...portInText,
   ...portStuckText,
   ...identityStepText,

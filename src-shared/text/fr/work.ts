@@ -10,6 +10,8 @@ export const workText: Sentences<typeof english> = {
   'case.title.referral': 'Contrôle complémentaire',
   'case.title.task': 'Tâche bloquée',
   'case.state.open': 'Ouvert',
+  'case.state.handedBy': 'De {name}',
+  'case.state.handedTo': 'Chez {name}',
   'case.state.desk': 'Enregistré ici',
   'case.state.waits': 'En activation',
   'case.state.late': 'En retard',

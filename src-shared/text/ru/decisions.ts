@@ -190,6 +190,7 @@ export const decisionText: Sentences<typeof english> = {
   'command.interaction.saveCaseStep': 'Шаг сохранён',
   'command.interaction.closeCase': 'Обращение закрыто',
   'command.interaction.takeOverCase': 'Обращение принято',
+  'command.interaction.handOverCase': 'Обращение передано',
   'command.interaction.takeDecision': 'Вопрос взят',
   'command.interaction.leaveShift': 'Рабочее место оставлено',
   'command.interaction.handOverDecision': 'Передано супервайзеру',

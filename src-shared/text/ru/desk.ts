@@ -22,6 +22,7 @@ export const deskText: Sentences<typeof english> = {
   'app.goHome': 'На главную',
 
   'user.menu': '{name}, меню',
+  'user.lock': 'Заблокировать',
   'user.signOut': 'Выйти',
   'user.unsentNone': 'Всё отправлено',
   'user.unsent': {
@@ -84,8 +85,16 @@ export const deskText: Sentences<typeof english> = {
   'signIn.busy': 'Входим',
   'signIn.nameMissing': 'Введите имя и пароль.',
   'signIn.waiting': 'Центральная система запускается. Участники демонстрации появятся здесь, как только она ответит.',
-  'signIn.stories': 'История на минуту',
-  'signIn.story1': 'Паспорт, подпись, активная линия',
+  'signIn.locked':
+    'Рабочее место заблокировано в {at:time}: {name}. Набранное сохранено и вернётся при следующем входе.',
+  'signIn.left': 'Выход в {at:time}: {name}.',
+  'signIn.leftUnsent': {
+    one: 'Осталось отправить {count} операцию; она уйдёт сама, от имени того, кто её внёс.',
+    few: 'Осталось отправить {count} операции; они уйдут сами, от имени того, кто их внёс.',
+    many: 'Осталось отправить {count} операций; они уйдут сами, от имени того, кто их внёс.',
+    other: 'Осталось отправить {count} операции; они уйдут сами, от имени того, кто их внёс.',
+  },
+  'signIn.stories': 'Шесть историй по минуте',
   'signIn.language': 'Язык',
   'signIn.theme': 'Тема',
   'story.anna': 'Продаёт новую линию по телефону, не трогая мыши.',

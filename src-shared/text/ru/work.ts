@@ -10,6 +10,8 @@ export const workText: Sentences<typeof english> = {
   'case.title.referral': 'Доп. проверка',
   'case.title.task': 'Застрявшая задача',
   'case.state.open': 'Открыто',
+  'case.state.handedBy': 'Передаёт {name}',
+  'case.state.handedTo': 'Сейчас у: {name}',
   'case.state.desk': 'Сохранено здесь',
   'case.state.waits': 'Активируется',
   'case.state.late': 'Задержка',

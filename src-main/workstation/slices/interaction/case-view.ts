@@ -15,6 +15,7 @@ export const caseView = defineDeskHandler('interaction.caseView', (desk, { caseI
       dataAsOf: desk.status().dataAsOf,
       override: overrideOf(desk, facts),
       deviceId: desk.deviceId,
+      userId: desk.session()?.userId,
     }),
   )
 })

@@ -20,7 +20,7 @@ export const home = defineDeskHandler('interaction.home', (desk) => {
   const userId = desk.session()?.userId
   const lines = (userId === undefined ? [] : myCaseIds(desk, userId)).flatMap((id) => {
     const facts = readCase(desk, id)
-    return facts ? [lineOf(facts)] : []
+    return facts && isMine(facts.row, userId ?? '', desk.now()) ? [lineOf(facts, userId ?? '')] : []
   })
   const byTime = lines.toSorted((a, b) => b.updatedAt - a.updatedAt)
   const closed = byTime.filter((line) => line.isClosed).slice(0, closedShown)
@@ -35,27 +35,53 @@ function myCaseIds(desk: Desk, userId: Id): readonly Id[] {
         userId,
       )
       .map(({ id }) => id)
-  const pending = desk.view.pendingRows('service_case').filter(({ row }) => row.owner_id === userId)
+  const pending = desk.view.pendingRows('service_case').filter(({ row }) => isMine(row, userId, desk.now()))
+  // handed over on this desk a moment ago, here to the person who sits down now
+  const changed = [...desk.view.pendingChanges('service_case')].flatMap(([id, set]) =>
+    set.owner_id === userId || set.handed_by_id === userId ? [id] : [],
+  )
+  const handed = desk.view.sql<{ readonly id: Id }>(
+    'select id from service_case where handed_by_id = ? and owner_id <> ? and handed_at > ?',
+    ...[userId, userId, desk.now() - handedMs],
+  )
   return [
     ...new Set([
       ...pending.map(({ row }) => row.id),
+      ...changed,
+      ...handed.map(({ id }) => id),
       ...find(`'open', 'waiting', 'toSign'`, openShown),
       ...find(`'done', 'abandoned'`, closedShown),
     ]),
   ]
 }
 
-function lineOf(facts: CaseFacts): CaseLine {
-  const state = stateOf(facts)
+/** Own cases, and those one gave to a colleague in this shift: both see whose it is. */
+function isMine(row: CaseFacts['row'], userId: Id, now: number): boolean {
+  return row.owner_id === userId || (row.handed_by_id === userId && (row.handed_at ?? 0) > now - handedMs)
+}
+
+/** How long a case handed over stays in the sight of who gave it: a shift, and the next morning. */
+const handedMs = 16 * 60 * 60_000
+
+function lineOf(facts: CaseFacts, userId: Id): CaseLine {
+  const state = facts.row.owner_id === userId ? stateOf(facts) : 'waits'
   return {
     caseId: facts.row.id,
     customerName: caseCustomerName(facts),
     title: caseTitle(facts),
     state,
-    stateText: say(`case.state.${stateKey(facts, state)}`),
+    stateText: stateText(facts, state, userId),
     updatedAt: Math.max(facts.row.updated_at, ...facts.drafts.map((draft) => draft.savedAt)),
     isClosed: isClosed(facts.row.state),
   }
+}
+
+function stateText(facts: CaseFacts, state: CaseLine['state'], userId: Id): CaseLine['stateText'] {
+  const { owner_id: ownerId, owner_name: owner, handed_by: by, handed_at: at, writer_since: since } = facts.row
+  if (ownerId !== userId) return say('case.state.handedTo', { name: owner })
+  // taken up since: from then on it is a case like any other
+  const isFresh = by !== '' && (state === 'open' || state === 'desk') && since <= (at ?? 0)
+  return isFresh ? say('case.state.handedBy', { name: by }) : say(`case.state.${stateKey(facts, state)}`)
 }
 
 function stateOf(facts: CaseFacts): CaseLine['state'] {

@@ -1,7 +1,6 @@
 import { ok } from '#shared/kernel/result.ts'
 import { defineDeskHandler } from '#main/workstation/desk.ts'
-import { parkCase } from '#main/workstation/sale/park-case.ts'
-import { isOneOf, serving } from '#shared/domain/staff/roles.ts'
+import { parkTyped } from '#main/workstation/sale/park-case.ts'
 import { waitingFor, whoseIs } from '#main/workstation/sale/waiting.ts'
 
 /**
@@ -10,8 +9,7 @@ import { waitingFor, whoseIs } from '#main/workstation/sale/waiting.ts'
  */
 export const staffSignOut = defineDeskHandler('staff.signOut', (desk) => {
   const session = desk.session()
-  // what this person typed and did not finish travels: a colleague can go on with it at any desk
-  if (session && isOneOf(session.role, serving)) for (const caseId of desk.drafts.cases()) parkCase(desk, caseId)
+  parkTyped(desk)
   const unsent = desk.outbox.unsent()
   const isOwn = waitingFor(desk).some((one) => whoseIs(one, session) === 'mine')
   // what is still on its way may be refused after the person has gone

@@ -1,0 +1,65 @@
+import { afterAll, afterEach, expect, test } from 'vitest'
+import { createManualClock } from '../clock.ts'
+import { sqliteStores } from '../db/test-store.ts'
+import { createPortIns } from '../jobs/port-ins.ts'
+import { silentLog } from '../log.ts'
+import type { CoreRuntime } from '../runtime.ts'
+import { runSeed } from '../seed/run-seed.ts'
+import { builtInBureau } from '../slices/credit/built-in-bureau.ts'
+import { handlers } from '../slices/index.ts'
+import { countedIds } from '../test-command.ts'
+import { prepareStories } from './prepare-stories.ts'
+
+const stores = sqliteStores()
+const now = Date.UTC(2026, 9, 22, 10)
+afterEach(() => stores.closeOpened())
+afterAll(() => stores.stop())
+
+async function prepared() {
+  const store = await stores.open()
+  await runSeed({ db: store.db, dialect: store.dialect, sqlite: store.sqlite, customers: 20, seed: 1, now })
+  const manual = createManualClock(now)
+  const services = { bureau: builtInBureau(store.db) }
+  const ids = countedIds(manual.clock.now)
+  const core: CoreRuntime = { store, clock: manual.clock, ids, services, handlers, log: silentLog, reached: () => {} }
+  await prepareStories(core)
+  return { core, db: store.db, manual, portIns: createPortIns({ core: store, ...manual }) }
+}
+
+test('a number sold twice waits for whoever takes it, and nobody can send under the story desks’ keys', async () => {
+  const { db } = await prepared()
+  const tasks = await db.selectFrom('decision_task').selectAll().execute()
+  expect(tasks).toMatchObject([
+    {
+      state: 'team',
+      type: 'order.submitOrder',
+      code: 'NUMBER_TAKEN',
+      actor_name: 'Luc',
+      customer_name: 'Camille Rose Thévenot',
+    },
+  ])
+  expect(await db.selectFrom('device').select('id').where('revoked_at', 'is', null).execute()).toEqual([])
+})
+
+test('the donor refuses the number brought along, within seconds of the start', async () => {
+  const { db, manual, portIns } = await prepared()
+  await manual.advance(5_000)
+  await portIns.tick()
+  const rows = await db.selectFrom('port_in').selectAll().execute()
+  expect(rows).toMatchObject([{ state: 'refusedByDonor', refusal: 'MINIMUM_STAY' }])
+})
+
+test('yesterday’s case is half finished, with its note; a second start prepares nothing again', async () => {
+  const { core, db } = await prepared()
+  const cases = () => db.selectFrom('service_case').selectAll().orderBy('opened_at').execute()
+  const [yesterday, ...others] = await cases()
+  expect(yesterday).toMatchObject({ reference: '26-90004', owner_name: 'Irina', state: 'open' })
+  expect(now - (yesterday?.opened_at ?? 0)).toBe(24 * 3_600_000)
+  const steps = await db.selectFrom('case_step').select(['step', 'state']).orderBy('step').execute()
+  expect(steps).toEqual([
+    { step: 'offer', state: 'parked' },
+    { step: 'reason', state: 'finished' },
+  ])
+  await prepareStories(core)
+  expect(await cases()).toHaveLength(1 + others.length)
+})
