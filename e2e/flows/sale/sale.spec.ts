@@ -21,7 +21,7 @@ test('a mobile line sold by keyboard alone: a passport, a signature, an active l
   await expect(page.getByRole('checkbox', { name: /Ask the credit bureau/ })).toBeChecked()
   await sale.isReady()
   await keys.press('Control+Enter')
-  await expect(page.getByRole('radio').first()).toBeFocused()
+  await expect(page.getByRole('radio', { name: 'Mobile S 10 GB' })).toBeFocused()
   await keys.press('Space')
   await keys.press('F6')
   await expect(page.getByRole('option').first()).toHaveAttribute('data-combobox-selected')

@@ -1,4 +1,5 @@
 import { Radio, Table } from '@mantine/core'
+import { type RefObject, useEffect, useRef } from 'react'
 import { useText } from '#renderer/app/text.tsx'
 import { cx } from '#renderer/ui/cx.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -11,6 +12,13 @@ import classes from './offer.module.css'
 /** Plans as radio rows: arrow keys choose. One that is off keeps its row, with the reason and the way out of it. */
 export function OfferTable({ plans, chosen, onChoose, onCheckCredit }: OfferTableProps) {
   const { t, reader } = useText()
+  const first = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    // the plans come a moment after the step: whoever has not gone elsewhere stands on the first of them
+    const focused = document.activeElement
+    if (focused === document.body || focused?.matches('input[type=radio]') === true)
+      first.current?.focus({ preventScroll: true })
+  }, [])
   return (
     <Table aria-label={t('offer.plan')} className={cx(classes.offers)}>
       <Table.Thead>
@@ -34,6 +42,7 @@ export function OfferTable({ plans, chosen, onChoose, onCheckCredit }: OfferTabl
               isChosen={plan.offer.id === chosen}
               isFirst={chosen === null && plan === plans.find((each) => each.isAllowed)}
               onChoose={() => onChoose(plan.offer.id)}
+              firstRef={first}
             />
           ) : (
             <OffRow key={plan.offer.id} plan={plan} onCheckCredit={onCheckCredit} />
@@ -51,7 +60,7 @@ export interface OfferTableProps {
   readonly onCheckCredit: () => void
 }
 
-function PlanRow({ plan, isChosen, isFirst, onChoose }: PlanRowProps) {
+function PlanRow({ plan, isChosen, isFirst, onChoose, firstRef }: PlanRowProps) {
   const { t, money, reader } = useText()
   const { offer, name, summary } = plan
   const words = nameIn(name, reader.language)
@@ -64,7 +73,7 @@ function PlanRow({ plan, isChosen, isFirst, onChoose }: PlanRowProps) {
           aria-label={words}
           checked={isChosen}
           onChange={onChoose}
-          {...(isFirst && { 'data-autofocus': true })}
+          {...(isFirst && { 'data-autofocus': true, ref: firstRef })}
         />
       </Table.Td>
       <Table.Td>
@@ -85,6 +94,7 @@ interface PlanRowProps {
   readonly plan: OfferChoice
   readonly isChosen: boolean
   readonly isFirst: boolean
+  readonly firstRef: RefObject<HTMLInputElement | null>
   readonly onChoose: () => void
 }
 

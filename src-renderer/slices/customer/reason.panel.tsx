@@ -66,7 +66,13 @@ function PersonFields({ country, ...props }: StepPanelProps<'reason'> & { readon
   return (
     <>
       <div className={classes.fields}>
-        <StepText step="reason" of={props} field="givenNames" label={t('reason.givenNames')} />
+        <StepText
+          step="reason"
+          of={props}
+          field="givenNames"
+          label={t('reason.givenNames')}
+          input={{ 'data-autofocus': true } as object}
+        />
         <StepText step="reason" of={props} field="familyName" label={t('reason.familyName')} />
         <StepText
           step="reason"

@@ -206,8 +206,8 @@ function focusWrong(work: HTMLElement | null, field?: string): void {
 
 /** A step opens with its first field ready, so that nobody needs the mouse. */
 function focusFirst(work: HTMLElement | null): void {
-  const field = work?.querySelector<HTMLElement>(
-    '[data-autofocus], input:not([disabled]):not([type=radio]), input[type=radio]:checked',
-  )
-  ;(field ?? null)?.focus({ preventScroll: true })
+  const field =
+    work?.querySelector<HTMLElement>('[data-autofocus]') ??
+    work?.querySelector<HTMLElement>('input:not([disabled]):not([type=radio]), input[type=radio]:checked')
+  field?.focus({ preventScroll: true })
 }
