@@ -23,7 +23,7 @@ async function prepared() {
   const ids = countedIds(manual.clock.now)
   const core: CoreRuntime = { store, clock: manual.clock, ids, services, handlers, log: silentLog, reached: () => {} }
   await prepareStories(core)
-  return { core, db: store.db, manual, portIns: createPortIns({ core: store, ...manual }) }
+  return { core, db: store.db, manual, portIns: createPortIns({ core: store, ids, ...manual }) }
 }
 
 test('a number sold twice waits for whoever takes it, and nobody can send under the story desks’ keys', async () => {

@@ -107,6 +107,7 @@ export async function sellForStory(core: CoreRuntime, desk: StoryDesk, sale: Sto
       reference: `C-${sale.reference}`,
       language: 'fr',
       acceptance: 'pad',
+      acceptanceReference: '',
       documentHash: sha256Hex(sale.reference),
       terms,
     },
@@ -151,5 +152,6 @@ async function termsOf({ store }: CoreRuntime, { planId, msisdn, today }: StoryS
     firstMonths: null,
     taxIncluded: true,
     installation: null,
+    withdrawUntil: null,
   }
 }
