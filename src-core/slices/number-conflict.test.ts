@@ -163,6 +163,16 @@ for (const stores of [sqliteStores(), postgresStores()])
         .where('id', '=', customerId)
         .executeTakeFirstOrThrow()
       expect(customer.contract_signed_at).toBeNull()
+      const payments = await db
+        .selectFrom('payment')
+        .select(['method', 'amount_minor', 'taken_by'])
+        .where('agreement_id', '=', agreementId)
+        .orderBy('amount_minor')
+        .execute()
+      expect(payments).toMatchObject([
+        { method: 'refund', amount_minor: -1000, taken_by: 'Luc' },
+        { method: 'cash', amount_minor: 1000 },
+      ])
       expect(await luc.push('order.withdrawOrder', body, { resolves: order })).toMatchObject({
         code: 'NOTHING_TO_RESOLVE',
       })

@@ -20,13 +20,12 @@ export function CallerVerify({ customer, caseId, isOpen, onOpen }: CallerProps &
   return (
     <>
       <IconButton label={t('caller.verify')} icon="shield-check" keys="Alt V" onClick={open} />
-      {isOpen && (
-        <CallerDialog
-          of={{ customerId: customer.id, caseId }}
-          language={customer.language}
-          onClose={() => onOpen(false)}
-        />
-      )}
+      <CallerDialog
+        of={{ customerId: customer.id, caseId }}
+        language={customer.language}
+        isOpen={isOpen}
+        onClose={() => onOpen(false)}
+      />
     </>
   )
 }

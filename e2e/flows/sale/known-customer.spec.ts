@@ -24,6 +24,7 @@ test('a known customer takes a fixed line with a router by instalments, due on t
 
   await sale.choosePlan('Fibre 1000')
   await expect(page.getByText('Together with a mobile line: given')).toBeVisible()
+  await page.getByRole('button', { name: /^Add a device/ }).click()
   await page
     .getByRole('combobox', { name: 'Device' })
     .or(page.getByRole('textbox', { name: 'Device' }))

@@ -1,6 +1,6 @@
 import type { CommandBody } from '#shared/contract/commands.ts'
 import type { MirrorRow } from '#shared/contract/mirror.ts'
-import { customerMachine } from '#shared/domain/customer/states.ts'
+import { customerMachine, mayPay } from '#shared/domain/customer/states.ts'
 import { productMachine } from '#shared/domain/customer/product-states.ts'
 import { caseMachine } from '#shared/domain/interaction/states.ts'
 import { judgeOrder } from '#shared/domain/order/judge-order.ts'
@@ -64,10 +64,13 @@ async function tellOrdered(
     })
 }
 
-/** Bills go to the customer, or to the company a branch belongs to. */
+/** Bills go to the customer, to the company a branch belongs to, or for a person to another customer who agreed to it. */
 async function isPayer(context: HandlerContext, { customerId, line }: OrderBody): Promise<boolean> {
   const payerId = line?.payerId ?? null
-  return payerId === null || (await answeringFor(context.tx, customerId)).includes(payerId)
+  if (payerId === null || (await answeringFor(context.tx, customerId)).includes(payerId)) return true
+  if (await context.get('company', customerId)) return false
+  const payer = await context.get('customer', payerId)
+  return payer?.scope === context.scope && mayPay(payer)
 }
 
 export interface Line {

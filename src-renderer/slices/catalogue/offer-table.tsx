@@ -1,5 +1,5 @@
 import { Radio, Table } from '@mantine/core'
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useText } from '#renderer/app/text.tsx'
 import { cx } from '#renderer/ui/cx.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -7,11 +7,18 @@ import { LinkButton } from '#renderer/ui/link-button.tsx'
 import text from '#renderer/ui/text.module.css'
 import type { OfferChoice } from '#shared/domain/catalogue/contract.ts'
 import { nameIn } from '#shared/domain/catalogue/names.ts'
+import { foldText } from '#shared/kernel/fold-text.ts'
 import classes from './offer.module.css'
 
 /** Plans as radio rows: arrow keys choose. One that is off keeps its row, with the reason and the way out of it. */
 export function OfferTable({ plans, chosen, onChoose, onCheckCredit }: OfferTableProps) {
   const { t, reader } = useText()
+  const [wish, setWish] = useState('')
+  const words = foldText(wish).split(' ')
+  const wordsOf = (plan: OfferChoice): string =>
+    foldText([nameIn(plan.name, reader.language), nameIn(plan.summary, reader.language)].join(' '))
+  const hasWords = (plan: OfferChoice): boolean => words.every((word) => wordsOf(plan).includes(word))
+  const shown = plans.filter((plan) => plan.offer.id === chosen || hasWords(plan))
   const first = useRef<HTMLInputElement>(null)
   useEffect(() => {
     // the plans come a moment after the step: whoever has not gone elsewhere stands on the first of them
@@ -20,38 +27,66 @@ export function OfferTable({ plans, chosen, onChoose, onCheckCredit }: OfferTabl
       first.current?.focus({ preventScroll: true })
   }, [])
   return (
-    <Table aria-label={t('offer.plan')} className={cx(classes.offers)}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th className={cx(classes.pick)}>
-            <span className={text.hidden}>{t('offer.choice')}</span>
-          </Table.Th>
-          <Table.Th>{t('offer.plan')}</Table.Th>
-          <Table.Th className={cx(classes.commitment)}>{t('offer.commitment')}</Table.Th>
-          <Table.Th className={cx(text.number, classes.price)}>
-            {t('offer.perMonth', { currency: reader.currency })}
-          </Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {plans.map((plan) =>
-          plan.isAllowed ? (
-            <PlanRow
-              key={plan.offer.id}
-              plan={plan}
-              isChosen={plan.offer.id === chosen}
-              isFirst={chosen === null && plan === plans.find((each) => each.isAllowed)}
-              onChoose={() => onChoose(plan.offer.id)}
-              firstRef={first}
-            />
-          ) : (
-            <OffRow key={plan.offer.id} plan={plan} onCheckCredit={onCheckCredit} />
-          ),
-        )}
-      </Table.Tbody>
-    </Table>
+    <div className={classes.plans}>
+      <Table stickyHeader aria-label={t('offer.plan')} className={cx(classes.offers)}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th className={cx(classes.pick)}>
+              <span className={text.hidden}>{t('offer.choice')}</span>
+            </Table.Th>
+            <Table.Th>
+              <span className={classes.find}>
+                {t('offer.plan')}
+                {plans.length > manyPlans && (
+                  <label className={classes.findField}>
+                    <Icon name="search" size={14} />
+                    <input
+                      type="search"
+                      aria-label={t('offer.find')}
+                      value={wish}
+                      onChange={(event) => setWish(event.currentTarget.value)}
+                      autoComplete="off"
+                      spellCheck={false}
+                      maxLength={40}
+                    />
+                  </label>
+                )}
+              </span>
+            </Table.Th>
+            <Table.Th className={cx(classes.commitment)}>{t('offer.commitment')}</Table.Th>
+            <Table.Th className={cx(text.number, classes.price)}>
+              {t('offer.perMonth', { currency: reader.currency })}
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {shown.map((plan) =>
+            plan.isAllowed ? (
+              <PlanRow
+                key={plan.offer.id}
+                plan={plan}
+                isChosen={plan.offer.id === chosen}
+                isFirst={chosen === null && plan === shown.find((each) => each.isAllowed)}
+                onChoose={() => onChoose(plan.offer.id)}
+                firstRef={first}
+              />
+            ) : (
+              <OffRow key={plan.offer.id} plan={plan} onCheckCredit={onCheckCredit} />
+            ),
+          )}
+        </Table.Tbody>
+      </Table>
+      {shown.length === 0 && (
+        <p className={classes.noPlan} role="status">
+          {t('offer.find.none')}
+        </p>
+      )}
+    </div>
   )
 }
+
+/** From so many on a list is looked through by words. */
+const manyPlans = 5
 
 export interface OfferTableProps {
   readonly plans: readonly OfferChoice[]

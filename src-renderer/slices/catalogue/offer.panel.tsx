@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { StepPanelProps } from '#renderer/app/case-step.ts'
 import { MarkReceipt, StepReceipt } from '#renderer/app/mark-receipt.tsx'
 import { useDesk } from '#renderer/app/queries.ts'
@@ -6,6 +6,7 @@ import { useText } from '#renderer/app/text.tsx'
 import { StepTitle, WorkColumns } from '#renderer/ui/case-frame.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
+import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Tick } from '#renderer/ui/tick.tsx'
 import { switchAddOn } from '#shared/domain/catalogue/basket-rules.ts'
 import type { OfferChoice } from '#shared/domain/catalogue/contract.ts'
@@ -24,6 +25,11 @@ export function OfferPanel({ children, ...props }: StepPanelProps<'offer'> & { r
   const { segment, billing } = fields
   const asked = useDesk('catalogue.offers', { caseId: view.caseId, segment, billing }, { keeps: true })
   const offers = asked.data
+  const [devicesFor, setDevicesFor] = useState<string | null>(null)
+  const devices = fields.planId === null ? [] : (offers?.devices ?? [])
+  // most lines are sold without a device: the choice opens when it is asked for
+  const isDeviceFolded =
+    devices.length > 0 && fields.deviceId === null && devicesFor !== fields.planId && (offers?.addOns.length ?? 0) > 0
   const pricesOf = view.priceListAt === null ? {} : { second: t('mark.pricesOf', { at: view.priceListAt }) }
   const receipt = <StepReceipt view={view} step="offer" mark={view.marks.offer} typed={fields} {...pricesOf} />
   const showSegment = (to: 'mobile' | 'fixed'): void => {
@@ -75,12 +81,18 @@ export function OfferPanel({ children, ...props }: StepPanelProps<'offer'> & { r
       </WorkColumns>
       {offers !== undefined && offers.addOns.length > 0 && (
         <WorkColumns receipt={<MarkReceipt mark={view.marks.offer} />}>
-          <AddOns addOns={offers.addOns} chosen={fields.addOnIds} onChoose={(addOnIds) => change({ addOnIds })} />
+          <div className={classes.extras}>
+            <AddOns addOns={offers.addOns} chosen={fields.addOnIds} onChoose={(addOnIds) => change({ addOnIds })} />
+            {isDeviceFolded && (
+              <LinkButton
+                label={t('offer.device.add', { count: devices.length })}
+                onClick={() => setDevicesFor(fields.planId)}
+              />
+            )}
+          </div>
         </WorkColumns>
       )}
-      {offers !== undefined && offers.devices.length > 0 && fields.planId !== null && (
-        <DeviceChoice {...props} devices={offers.devices} />
-      )}
+      {devices.length > 0 && !isDeviceFolded && <DeviceChoice {...props} devices={devices} />}
       {offers !== undefined && <PromotionList promotions={offers.promotions} />}
       {children}
     </>

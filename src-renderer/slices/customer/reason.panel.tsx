@@ -12,6 +12,7 @@ import { ChosenCustomer } from './chosen-customer.tsx'
 import { CompanyFields } from './company-fields.tsx'
 import { Consents } from './consents.tsx'
 import { KnownCustomers } from './known-customers.tsx'
+import { PayerChoice } from './payer-choice.tsx'
 import classes from './reason.module.css'
 
 /** Who the customer is: someone on record, found as one types, or a new person, household or company; and what they agree to. */
@@ -24,6 +25,7 @@ export function ReasonPanel(props: StepPanelProps<'reason'>) {
       <StepTitle title={t('reason.title')} {...(!isOnRecord && { hint: t('reason.hint') })} />
       <WorkColumns receipt={<StepReceipt view={view} step="reason" mark={view.marks.reason} typed={fields} />}>
         {isOnRecord ? <ChosenCustomer {...props} /> : <NewCustomer {...props} />}
+        {(isOnRecord ? view.company === null : fields.kind !== 'company') && <PayerChoice {...props} />}
       </WorkColumns>
       <WorkColumns>
         <Consents {...props} />

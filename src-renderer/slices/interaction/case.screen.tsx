@@ -208,6 +208,8 @@ function focusWrong(work: HTMLElement | null, field?: string): void {
 function focusFirst(work: HTMLElement | null): void {
   const field =
     work?.querySelector<HTMLElement>('[data-autofocus]') ??
-    work?.querySelector<HTMLElement>('input:not([disabled]):not([type=radio]), input[type=radio]:checked')
+    work?.querySelector<HTMLElement>(
+      'input:not([disabled]):not([type=radio]):not([type=search]), input[type=radio]:checked',
+    )
   field?.focus({ preventScroll: true })
 }

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useText } from '#renderer/app/text.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
 import { Message } from '#renderer/ui/message.tsx'
@@ -12,18 +12,17 @@ import { SecurityWord } from './security-word.tsx'
 import classes from './caller.module.css'
 
 /** Asks who is calling: a level, its questions, match or not. What is expected is never on the screen. */
-export function CallerDialog({ of, language, onClose }: CallerDialogProps) {
+export function CallerDialog({ of, language, isOpen, onClose }: CallerDialogProps) {
   const { t } = useText()
-  const view = useCaller(of)
   return (
     <Modal
-      opened
+      opened={isOpen}
       onClose={onClose}
       title={t('caller.title')}
       closeButtonProps={{ 'aria-label': t('caller.close') }}
       size={560}
     >
-      {view !== undefined && <Asking of={of} view={view} language={language} />}
+      {isOpen && <OpenDialog of={of} language={language} />}
     </Modal>
   )
 }
@@ -32,7 +31,13 @@ export interface CallerDialogProps {
   readonly of: CallerOf
   /** What the customer speaks: the questions are read out in it. */
   readonly language: string
+  readonly isOpen: boolean
   readonly onClose: () => void
+}
+
+function OpenDialog({ of, language }: Pick<CallerDialogProps, 'of' | 'language'>) {
+  const view = useCaller(of)
+  return view === undefined ? null : <Asking of={of} view={view} language={language} />
 }
 
 const levels = ['1', '2', '3'] as const
@@ -48,6 +53,12 @@ function Asking({
 }) {
   const { t, key } = useText()
   const [wanted, setWanted] = useState<(typeof levels)[number]>(view.level < 2 ? '2' : '3')
+  const said = useRef<HTMLParagraphElement>(null)
+  const isReached = view.level >= Number(wanted)
+  // the fields are gone with the last answer: the focus stays in the dialog, on what they led to
+  useEffect(() => {
+    if (isReached) said.current?.focus()
+  }, [isReached])
   const plain =
     view.basis === 'document' ? 'caller.byDocument' : view.basis === 'prospect' ? 'caller.prospect' : undefined
   if (plain !== undefined) return <p>{t(plain)}</p>
@@ -56,7 +67,6 @@ function Asking({
   const level = Number(wanted)
   const rule = view.levels.find((each) => each.level === level)
   if (rule === undefined) return null
-  const isReached = view.level >= level
   return (
     <div className={classes.asking}>
       <Choice
@@ -72,7 +82,7 @@ function Asking({
         <Message tone="late" cause={t('caller.tooFew', { level })} />
       ) : (
         <>
-          <p role="status">
+          <p ref={said} role="status" tabIndex={-1} className={classes.said}>
             {isReached
               ? t('caller.reached', { level })
               : rule.has >= rule.matches

@@ -4,6 +4,11 @@ export const customerStates = ['prospect', 'approved', 'active', 'closed'] as co
 export type CustomerState = (typeof customerStates)[number]
 export type CustomerEvent = 'approve' | 'activate' | 'close'
 
+/** Whether somebody may get another's bills: a customer in earnest, neither a prospect nor one who left. */
+export function mayPay({ state }: { readonly state: string }): boolean {
+  return state === 'approved' || state === 'active'
+}
+
 /** Life of a customer: a prospect is approved with identity and credit, active with the first line in use. */
 export const customerMachine = defineMachine<CustomerState, CustomerEvent>({
   name: 'customer',

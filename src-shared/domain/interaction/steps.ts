@@ -52,6 +52,10 @@ export const stepFields = {
     purchaseOrder: line(60),
     /** Who has the new line in hand. */
     lineUser: line(120),
+    /** Who gets the bills of the line: the customer, or somebody else, and whether they agreed. */
+    paidBy: z.enum(['customer', 'other']),
+    payerId: idSchema.nullable(),
+    payerAgreed: z.boolean(),
   }),
   offer: z.object({
     segment: z.enum(['mobile', 'fixed']),
@@ -139,6 +143,9 @@ export const emptyFields: StepFields = {
     bills: 'own',
     purchaseOrder: '',
     lineUser: '',
+    paidBy: 'customer',
+    payerId: null,
+    payerAgreed: false,
   },
   offer: {
     segment: 'mobile',

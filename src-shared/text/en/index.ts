@@ -1,6 +1,7 @@
 import { billingText } from './billing.ts'
 import { callerText } from './caller.ts'
 import { caseText } from './case.ts'
+import { choicesText } from './choices.ts'
 import { companiesText } from './companies.ts'
 import { contractText } from './contract.ts'
 import { coreText } from './core.ts'
@@ -47,6 +48,7 @@ export const en = {
   ...signingText,
   ...payNowStepText,
   ...activationStepText,
+  ...choicesText,
   ...companiesText,
   ...contractText,
   ...coreText,

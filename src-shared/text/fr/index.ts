@@ -3,6 +3,7 @@ import type { en } from '../en/index.ts'
 import { billingText } from './billing.ts'
 import { callerText } from './caller.ts'
 import { caseText } from './case.ts'
+import { choicesText } from './choices.ts'
 import { companiesText } from './companies.ts'
 import { contractText } from './contract.ts'
 import { coreText } from './core.ts'
@@ -49,6 +50,7 @@ export const fr: Sentences<typeof en> = {
   ...signingText,
   ...payNowStepText,
   ...activationStepText,
+  ...choicesText,
   ...companiesText,
   ...contractText,
   ...coreText,

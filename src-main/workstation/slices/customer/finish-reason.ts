@@ -1,5 +1,6 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
 import type { CommandBody, CommandType } from '#shared/contract/commands.ts'
+import { mayPay } from '#shared/domain/customer/states.ts'
 import type { Json } from '#shared/kernel/canonical.ts'
 import { canonicalJson } from '#shared/kernel/canonical.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
@@ -19,6 +20,8 @@ export const finishReason = defineDeskHandler('customer.finishReason', (desk, { 
   const work = begun.value
   if (work.isUnchanged) return ok({})
   const { reason } = work.facts.fields
+  const payer = judgePayer(work)
+  if (!payer.ok) return payer
   const chosen = reason.customerId ?? foundWithCase(work)
   if (work.facts.agreement && chosen !== null && chosen !== work.facts.row.customer_id)
     return incomplete('customerId', 'ALREADY_SIGNED')
@@ -33,6 +36,15 @@ export const finishReason = defineDeskHandler('customer.finishReason', (desk, { 
   if (before && work.facts.evidence) return incomplete(changed ?? 'familyName', 'PERSON_SET')
   return write(work, judged.value)
 })
+
+/** Whoever else is to pay is a customer on this desk and has agreed; a company's branch says it with its bills. */
+function judgePayer({ desk, facts }: StepWork): Result<true, Refusal<'STEP_INCOMPLETE'>> {
+  const { kind, paidBy, payerId, payerAgreed } = facts.fields.reason
+  if (kind === 'company' || paidBy === 'customer') return ok(true)
+  const row = payerId === null ? undefined : desk.view.get('customer', payerId)?.row
+  if (!row || !mayPay(row)) return incomplete('payerFind', 'PAYER_MISSING')
+  return payerAgreed ? ok(true) : incomplete('payerAgreed', 'PAYER_NOT_AGREED')
+}
 
 /** What was typed, as the command that makes a customer of it; ids, currency and consents come with the writing. */
 type Judged =

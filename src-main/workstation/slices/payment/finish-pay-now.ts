@@ -77,12 +77,12 @@ export const finishPayNow = defineDeskHandler('payment.finishPayNow', (desk, { c
   return work.save()
 })
 
-/** Who has the line in hand and who pays: the company of a branch where its bills go there. */
+/** Who has the line in hand and who pays: the company of a branch where its bills go there, or whoever agreed to. */
 function lineOf({ fields: { reason }, company }: CaseFacts): NonNullable<CommandBody<'order.submitOrder'>['line']> {
   const isParent = company !== null && company.parent_id !== null && company.bills === 'parent'
   return {
     userName: cutTo(reason.lineUser.trim(), 80),
-    payerId: isParent ? company.parent_id : null,
+    payerId: isParent ? company.parent_id : company === null && reason.paidBy === 'other' ? reason.payerId : null,
     purchaseOrder: cutTo(reason.purchaseOrder.trim() || (company?.purchase_order ?? ''), 40),
   }
 }
