@@ -1,6 +1,8 @@
+import { billRunBench } from './bill-run.bench.ts'
 import { bridgeBench } from './bridge.bench.ts'
 import { captureBench } from './capture.bench.ts'
 import { memoryBench } from './memory.bench.ts'
+import { ratingBench } from './rating.bench.ts'
 import { reconnectBench } from './reconnect.bench.ts'
 import { searchBench } from './search.bench.ts'
 import { seedBench } from './seed.bench.ts'
@@ -20,6 +22,8 @@ const benches: Readonly<Record<string, (tell: (measure: Measure) => void) => Pro
   capture: captureBench,
   reconnect: reconnectBench,
   view: viewBench,
+  rating: ratingBench,
+  billrun: billRunBench,
 }
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))

@@ -64,6 +64,11 @@ const doors = [
 
 /** What benchmarks need beside: a cache file of their own, read as the service reads it, and days of work in a core. */
 const benchDoors = [
+  '#core/program/open-core.ts',
+  '#core/slices/bill/billing-rules.ts',
+  '#core/slices/bill/ensure-accounts.ts',
+  '#core/slices/bill/run-bills.ts',
+  '#core/slices/usage/import-usage.ts',
   '#core/db/unit.ts',
   '#core/seed/random.ts',
   '#core/seed/seed-data.ts',

@@ -130,6 +130,12 @@ export interface PaymentAllocation {
   readonly amount_minor: number
 }
 
+/** The allowances, JSON, that a bill's usage was rated from; only where something had rolled over. */
+export interface BillOpening {
+  readonly bill_id: string
+  readonly allowances: string
+}
+
 /** Tables of billing that no desk mirrors. */
 export interface BillingTables {
   readonly billing_account: BillingAccount
@@ -142,4 +148,5 @@ export interface BillingTables {
   readonly gl_entry: GlEntry
   readonly bill_payment: BillPayment
   readonly payment_allocation: PaymentAllocation
+  readonly bill_opening: BillOpening
 }

@@ -27,6 +27,7 @@ import { creditOverrides } from './migrations/181-credit-overrides.ts'
 import { placesOfBusiness } from './migrations/182-places-of-business.ts'
 import { counter } from './migrations/190-counter.ts'
 import { billing } from './migrations/200-billing.ts'
+import { billOpening } from './migrations/201-bill-opening.ts'
 import type { CoreStore } from './open-core-database.ts'
 
 const migrations = {
@@ -53,6 +54,7 @@ const migrations = {
   '182-places-of-business': placesOfBusiness,
   '190-counter': counter,
   '200-billing': billing,
+  '201-bill-opening': billOpening,
 } as const
 
 /**

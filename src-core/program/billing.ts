@@ -33,7 +33,8 @@ export async function billRun(settings: Settings): Promise<void> {
   const date: IsoDate = settings.date ?? ''
   const rules = goodRules()
   await withMarket(settings, async (store, market) => {
-    await ensureAccounts(store, date, market)
+    const { refused } = await ensureAccounts(store, date, market)
+    if (refused.length > 0) write('core.mixedCurrencies', { lines: refused.length })
     const { bills, lines, records, unpriced } = await runBills(store, date, rules)
     write('core.billRun', { date, bills, lines, records })
     if (unpriced > 0) write('core.unpriced', { records: unpriced })

@@ -49,6 +49,10 @@ export function billRows(of: AccountFacts, bill: ComposedBill, dueDays: number):
     { table: 'bill_line', rows: lines.map(fresh) },
     { table: 'bill_tax', rows: taxRows(bill, row).map(fresh) },
     { table: 'rated_usage', rows: ratedRows(of, bill, id) },
+    {
+      table: 'bill_opening',
+      rows: account.allowances === '[]' ? [] : [{ bill_id: id, allowances: account.allowances }],
+    },
     { table: 'payment_allocation', rows: creditMinor === 0 ? [] : [credit] },
     {
       table: 'gl_entry',

@@ -1,10 +1,14 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CoreStore } from '#core/db/open-core-database.ts'
 import { inUnit } from '#core/db/unit.ts'
+import { compilePlan } from '#shared/domain/rating/compile-plan.ts'
+import type { BillingRules } from './billing-rules.ts'
 import { bookPayment } from './book-payment.ts'
 import { creditBill } from './credit-bill.ts'
+import { ensureAccounts } from './ensure-accounts.ts'
 import { previewBill } from './preview-bill.ts'
-import { billUpTo, billingStores, callLine, postPaidLines, takeIn, testRules } from './test-billing.ts'
+import { rerateBill } from './rerate-bill.ts'
+import { billUpTo, billingStores, callLine, postPaidLines, takeIn, testMarket, testRules } from './test-billing.ts'
 import { trialBalance } from './trial-balance.ts'
 
 const stores = billingStores()
@@ -251,4 +255,75 @@ describe('money', () => {
     expect(again?.payable_minor).toBe(bill.payable_minor + (line?.price_minor ?? 0))
     expect(await balance()).toEqual(balanced)
   })
+})
+
+describe('prices put right', () => {
+  const dearer = (factor: number): BillingRules => {
+    const rules = testRules()
+    return {
+      ...rules,
+      planOf: (offerId) => {
+        const { plan } = rules.planOf(offerId)
+        const rates = plan.rates.map((rate) => ({
+          ...rate,
+          bands: rate.bands.map((band) => ({
+            ...band,
+            tiers: band.tiers.map((tier) => ({ ...tier, priceMicro: tier.priceMicro * factor })),
+          })),
+        }))
+        return compilePlan({ ...plan, rates })
+      },
+    }
+  }
+
+  test('book the difference on the next bill, once, and leave bill and records as they are', async () => {
+    const [line] = await postPaidLines(store)
+    await takeIn(store, folder, [callLine({ id: 'x', msisdn: line?.msisdn ?? '', other: '+33899000000' })])
+    await billUpTo(store, '2026-11-03')
+    const id = `${line?.account_id ?? ''}:2026-11-03`
+    const before = await rowsOf('bill_line')
+    const again = () => rerateBill(store, id, dearer(2), '2026-11-10')
+    // 0.50 to connect and 0.80 a minute became 0.50 and 1.60
+    expect(await again()).toEqual({ ok: true, value: { differenceMinor: 80, records: 1 } })
+    expect(await again()).toEqual({ ok: true, value: { differenceMinor: 0, records: 0 } })
+    expect(await rowsOf('bill_line')).toEqual(before)
+    const micros = await store.db.selectFrom('rated_usage').select('amount_micro').orderBy('rating').execute()
+    expect(micros.map(({ amount_micro }) => amount_micro)).toEqual([1_300_000, -1_300_000, 2_100_000])
+    // right after all: the difference goes back
+    expect(await rerateBill(store, id, testRules(), '2026-11-11')).toMatchObject({ value: { differenceMinor: -80 } })
+    expect(await rerateBill(store, id, dearer(3), '2026-11-12')).toMatchObject({ value: { differenceMinor: 160 } })
+    expect(await billUpTo(store, '2026-12-03')).toMatchObject({ records: 0 })
+    const once = await store.db.selectFrom('bill_line').select('amount_minor').where('kind', '=', 'oneTime').execute()
+    expect(once.reduce((sum, { amount_minor }) => sum + amount_minor, 0)).toBe(160)
+    expect(await balance()).toEqual(balanced)
+  })
+
+  test('are refused for a bill there is not, one taken back, and usage without a price', async () => {
+    const [line] = await postPaidLines(store)
+    await takeIn(store, folder, [callLine({ id: 'x', msisdn: line?.msisdn ?? '' })])
+    await billUpTo(store, '2026-11-03')
+    const id = `${line?.account_id ?? ''}:2026-11-03`
+    const rules = testRules()
+    const none = { ...rules, planOf: (offer: string) => compilePlan({ ...rules.planOf(offer).plan, rates: [] }) }
+    expect(await rerateBill(store, 'none', rules, '2026-11-10')).toMatchObject({ error: { code: 'BILL_UNKNOWN' } })
+    expect(await rerateBill(store, id, none, '2026-11-10')).toMatchObject({ error: { code: 'USAGE_UNPRICED' } })
+    await inUnit(store, (unit) => creditBill(unit, id, '2026-11-10'))
+    expect(await rerateBill(store, id, rules, '2026-11-10')).toMatchObject({ error: { code: 'BILL_CREDITED' } })
+  })
+})
+
+test('a line in another currency than its payer’s others is refused, and the others are billed', async () => {
+  const [line] = await postPaidLines(store)
+  const product = await store.db
+    .selectFrom('product')
+    .selectAll()
+    .where('id', '=', line?.id ?? '')
+    .executeTakeFirstOrThrow()
+  await store.db
+    .insertInto('product')
+    .values({ ...product, id: 'crowns', msisdn: null, currency: 'CZK' })
+    .execute()
+  expect(await ensureAccounts(store, '2026-11-03', testMarket)).toEqual({ refused: ['crowns'] })
+  const charged = await store.db.selectFrom('charge').select('id').where('product_id', '=', 'crowns').execute()
+  expect(charged).toEqual([])
 })

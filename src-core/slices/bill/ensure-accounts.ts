@@ -1,12 +1,12 @@
-import type { Frequency } from '#shared/domain/billing/periods.ts'
 import { periodOf } from '#shared/domain/billing/periods.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
 import { addDays, dateInZone } from '#shared/kernel/date.ts'
-import { roundedQuotient } from '#shared/kernel/money.ts'
 import type { BillingAccount, Charge } from '#core/db/billing-schema.ts'
 import type { CoreStore } from '#core/db/open-core-database.ts'
 import type { Batch } from '#core/db/write-batch.ts'
 import { inBatch } from '#core/db/write-batch.ts'
+import type { BillCharge } from '#shared/domain/bill/compose-bill.ts'
+import { soldCharges } from './sold-charges.ts'
 
 const productsPerCommit = 500
 
@@ -17,29 +17,32 @@ export interface AccountRules {
 }
 
 /**
- * Gives every active post-paid line that has no charge yet the charge of its monthly fee, in arrears as the quote's first
- * bill says, and its payer an account. Broken off or done twice it leaves the same rows.
+ * Gives every active post-paid line that has no charge yet the charges it was sold with, in arrears as
+ * the quote's first bill says, and its payer an account. A line in another currency
+ * than its payer's others is refused: no bill has two. Broken off or done twice it leaves the same rows.
  */
 export async function ensureAccounts(
   store: Pick<CoreStore, 'db' | 'dialect' | 'feed' | 'sqlite'>,
   billDate: IsoDate,
   rules: AccountRules,
-): Promise<void> {
+): Promise<{ readonly refused: readonly string[] }> {
+  const refused: string[] = []
   let after = ''
   for (;;) {
-    const last = await inBatch(store, (batch) => ensureSome(batch, after, billDate, rules))
-    if (last === undefined) return
+    const { last, mixed } = await inBatch(store, (batch) => ensureSome(batch, after, billDate, rules))
+    refused.push(...mixed)
+    if (last === undefined) return { refused }
     after = last
   }
 }
 
 async function ensureSome(batch: Batch, after: string, billDate: IsoDate, rules: AccountRules) {
-  const lines = await batch.tx
+  const found = await batch.tx
     .selectFrom('product')
     .innerJoin('offer', 'offer.id', 'product.offer_id')
     .leftJoin('charge', 'charge.product_id', 'product.id')
     .select(['product.id', 'product.customer_id', 'product.payer_id', 'product.scope', 'product.monthly_minor'])
-    .select(['product.currency', 'product.since', 'offer.name'])
+    .select(['product.currency', 'product.since', 'product.order_id', 'offer.name'])
     .where('charge.id', 'is', null)
     .where('product.state', '=', 'active')
     .where('offer.billing', '=', 'postPaid')
@@ -47,36 +50,41 @@ async function ensureSome(batch: Batch, after: string, billDate: IsoDate, rules:
     .orderBy('product.id')
     .limit(productsPerCommit)
     .execute()
+  const lines = found.flatMap((line) =>
+    line.since === null ? [] : [{ ...line, activeFrom: dateInZone(line.since, rules.zone) }],
+  )
+  const cycle = { frequency: 'monthly', cycleDay: rules.cycleDay, anchorMonth: 1 } as const
+  const sold = await soldCharges(batch, lines, cycle)
   const payers = await payersOf(batch, [...new Set(lines.map((line) => line.payer_id ?? line.customer_id))])
+  const currencies = await currenciesOf(batch, [...payers.values()])
   const accounts = new Map<string, BillingAccount>()
+  const mixed: string[] = []
   const charges: Charge[] = []
   for (const line of lines) {
     const payer = payers.get(line.payer_id ?? line.customer_id)
-    if (!payer || line.since === null) continue
+    if (!payer) continue
+    const currency = currencies.get(payer.id) ?? accounts.get(payer.id)?.currency ?? line.currency
+    if (currency !== line.currency) {
+      mixed.push(line.id)
+      continue
+    }
     const account = accounts.get(payer.id) ?? newAccount(payer, line.currency, billDate, rules)
     accounts.set(payer.id, account)
-    charges.push({
-      id: `${line.id}:fee`,
-      scope: line.scope,
-      account_id: payer.id,
-      user_id: line.customer_id,
-      product_id: line.id,
-      kind: 'recurring',
-      name: line.name,
-      price_minor: periodPrice(line.monthly_minor, 'monthly'),
-      timing: 'arrears',
-      active_from: dateInZone(line.since, rules.zone),
-      active_until: null,
-      at_start: 'prorated',
-      at_end: 'prorated',
-      paused_minor: 0,
-      tax_code: 'standard',
-      billed_on: null,
-    })
+    const of = { productId: line.id, userId: line.customer_id, activeFrom: line.activeFrom }
+    const own = sold.get(line.id) ?? [monthlyFee(of, line.name, line.monthly_minor)]
+    for (const charge of own) charges.push(chargeRow(charge, line.scope, payer.id))
   }
   batch.put({ table: 'billing_account', rows: [...accounts.values()], onConflict: 'ignore' })
   batch.put({ table: 'charge', rows: charges, onConflict: 'ignore' })
-  return lines.at(-1)?.id
+  return { last: found.at(-1)?.id, mixed }
+}
+
+/** The currency of payers that have an account. */
+async function currenciesOf({ tx }: Batch, payers: readonly Payer[]): Promise<ReadonlyMap<string, string>> {
+  if (payers.length === 0) return new Map()
+  const ids = [...new Set(payers.map(({ id }) => id))]
+  const rows = await tx.selectFrom('billing_account').select(['id', 'currency']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, currency }) => [id, currency]))
 }
 
 interface Payer {
@@ -136,8 +144,45 @@ function newAccount(payer: Payer, currency: string, billDate: IsoDate, rules: Ac
   }
 }
 
-/** A monthly fee as the price of a whole period of another cycle. */
-export function periodPrice(monthlyMinor: number, frequency: Frequency): number {
-  const halfMonths = { twiceMonthly: 1, monthly: 2, twoMonthly: 4, quarterly: 6, yearly: 24 } as const
-  return roundedQuotient(monthlyMinor * halfMonths[frequency], 2)
+/** The fee of a line that was not sold here, or not at today's prices: one charge, in arrears, part months prorated. */
+function monthlyFee(
+  of: Pick<BillCharge, 'productId' | 'userId' | 'activeFrom'>,
+  name: string,
+  priceMinor: number,
+): BillCharge {
+  return {
+    ...of,
+    id: `${of.productId}:fee`,
+    kind: 'recurring',
+    name,
+    priceMinor,
+    timing: 'arrears',
+    activeUntil: null,
+    atStart: 'prorated',
+    atEnd: 'prorated',
+    pausedMinor: 0,
+    taxCode: 'standard',
+    isBilled: false,
+  }
+}
+
+function chargeRow(charge: BillCharge, scope: string, accountId: string): Charge {
+  return {
+    id: charge.id,
+    scope,
+    account_id: accountId,
+    user_id: charge.userId,
+    product_id: charge.productId,
+    kind: charge.kind,
+    name: charge.name,
+    price_minor: charge.priceMinor,
+    timing: charge.timing,
+    active_from: charge.activeFrom,
+    active_until: charge.activeUntil,
+    at_start: charge.atStart,
+    at_end: charge.atEnd,
+    paused_minor: charge.pausedMinor,
+    tax_code: charge.taxCode,
+    billed_on: null,
+  }
 }

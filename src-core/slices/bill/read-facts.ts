@@ -1,9 +1,7 @@
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
-import { z } from 'zod'
 import type { BillCharge, BillFacts, BilledDays } from '#shared/domain/bill/compose-bill.ts'
 import { periodsLookedBack } from '#shared/domain/bill/compose-bill.ts'
-import type { RatedUse } from '#shared/domain/bill/sum-usage.ts'
 import { sumUsage } from '#shared/domain/bill/sum-usage.ts'
 import { partPolicies, timings } from '#shared/domain/billing/charges.ts'
 import type { Pause } from '#shared/domain/billing/charges.ts'
@@ -11,16 +9,14 @@ import type { Cycle } from '#shared/domain/billing/periods.ts'
 import { frequencies } from '#shared/domain/billing/periods.ts'
 import type { TaxRate } from '#shared/domain/billing/taxes.ts'
 import type { OpenAllowance } from '#shared/domain/rating/allowances.ts'
-import { openAllowances } from '#shared/domain/rating/allowances.ts'
 import type { CompiledPlan } from '#shared/domain/rating/compile-plan.ts'
-import type { LineUsage, Rated, Unpriced } from '#shared/domain/rating/rate-usage.ts'
-import { rateUsage } from '#shared/domain/rating/rate-usage.ts'
-import { usageTypes } from '#shared/domain/rating/usage-record.ts'
+import type { Rated, Unpriced } from '#shared/domain/rating/rate-usage.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
 import { addDays, addMonths } from '#shared/kernel/date.ts'
 import type { BillingAccount, Charge, UsageRow } from '#core/db/billing-schema.ts'
 import type { CoreDatabase } from '#core/db/schema.ts'
 import type { BillingRules } from './billing-rules.ts'
+import { plansOf, rateRecords } from './rate-records.ts'
 
 /** What one payer's bill is made of, and what its usage came to. */
 export interface AccountFacts {
@@ -52,7 +48,7 @@ export async function readFacts(
   const products = [...new Set(charges.map(({ product_id }) => product_id))]
   const billed = await billedDays(tx, accounts)
   const usage = await readUsage(tx, products, accounts)
-  const offers = await offersOf(tx, products)
+  const plansOfAll = await plansOf(tx, charges, rules)
   const credits = await creditsOf(tx, ids)
   const taxRates = await readTaxRates(tx)
   const chargesOf = grouped(charges, ({ account_id }) => account_id)
@@ -62,7 +58,7 @@ export async function readFacts(
   return accounts.map((account) => {
     const own = chargesOf.get(account.id) ?? []
     const lines = [...new Map(own.map((charge) => [charge.product_id, charge])).values()]
-    const plans = new Map(lines.map(({ product_id: id }) => [id, rules.planOf(offers.get(id) ?? '*')]))
+    const plans = new Map(lines.flatMap(({ product_id: id }) => entryOf(plansOfAll, id)))
     const records = lines.flatMap(({ product_id }) =>
       (usageOf.get(product_id) ?? []).filter(({ bill_on }) => bill_on <= account.next_bill_on),
     )
@@ -93,61 +89,9 @@ export async function readFacts(
   })
 }
 
-function rateRecords(
-  account: BillingAccount,
-  lines: readonly Charge[],
-  plans: ReadonlyMap<string, CompiledPlan>,
-  rows: readonly UsageRow[],
-) {
-  const before = allowancesSchema.parse(JSON.parse(account.allowances))
-  const grants = lines.map(({ product_id: productId }) => ({
-    productId,
-    allowances: plans.get(productId)?.plan.allowances ?? [],
-  }))
-  const hasRolled = before.length > 0 || grants.some(({ allowances }) => allowances.some((one) => one.rollsOver))
-  if (rows.length === 0 && !hasRolled) return { rated: [], unpriced: [], after: [], uses: [] }
-  const records = rows.map(
-    (row): LineUsage => ({
-      id: row.id,
-      type: usageType(row.type),
-      msisdn: row.msisdn,
-      other: row.other,
-      visited: row.visited,
-      startedAt: row.started_at,
-      units: row.units,
-      productId: row.product_id,
-    }),
-  )
-  const { rated, unpriced, after } = rateUsage(plans, records, {
-    allowances: openAllowances(grants, before),
-    tiers: {},
-  })
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  const uses = rated.flatMap((one): readonly RatedUse[] => {
-    const row = byId.get(one.recordId)
-    return row ? [{ rated: one, type: usageType(row.type), onDate: row.on_date }] : []
-  })
-  return { rated, unpriced, after: after.allowances.filter((one) => one.rollsOver), uses }
-}
-
-const allowancesSchema: z.ZodType<readonly OpenAllowance[]> = z.array(
-  z.object({
-    id: z.string(),
-    productId: z.string(),
-    type: z.enum(usageTypes),
-    zones: z.array(z.string()),
-    granted: z.number().nullable(),
-    rolled: z.number(),
-    used: z.number(),
-    rollsOver: z.boolean(),
-    fairUseUnits: z.number().nullable(),
-  }),
-)
-
-function usageType(text: string) {
-  const known = usageTypes.find((type) => type === text)
-  if (!known) throw new Error(`no usage type ${text}`)
-  return known
+function entryOf<T>(map: ReadonlyMap<string, T>, id: string): readonly (readonly [string, T])[] {
+  const value = map.get(id)
+  return value === undefined ? [] : [[id, value]]
 }
 
 /** Days that bills of the periods looked back on have priced; what a credit note took back counts no more. */
@@ -202,12 +146,6 @@ async function readUsage(
     .where('bill_on', '>', addDays(days[0] ?? '1970-01-01', -lateDays))
     .where(sql<boolean>`${ratingsOf} % 2 = 0`)
     .execute()
-}
-
-async function offersOf(tx: Transaction<CoreDatabase>, products: readonly string[]) {
-  if (products.length === 0) return new Map<string, string>()
-  const rows = await tx.selectFrom('product').select(['id', 'offer_id']).where('id', 'in', products).execute()
-  return new Map(rows.map(({ id, offer_id }) => [id, offer_id]))
 }
 
 async function creditsOf(tx: Transaction<CoreDatabase>, ids: readonly string[]) {

@@ -138,16 +138,19 @@ function lineOf(charge: BillCharge, line: ChargeLine, period: Period): ComposedL
 function usageLines({ usage, isTaxIncluded, taxRates, billDate }: BillFacts, period: Period): readonly ComposedLine[] {
   return usage.map((sum) => {
     const tax = taxAt(taxRates, sum.taxCode, addDays(billDate, -1))
-    // plans are priced with tax; a company's line is taken without it, rounded once
-    const net = tax.ok ? withoutTax(sum.amountMinor, tax.value.basisPoints) : sum.amountMinor
     const { userId, productId, name, taxCode } = sum
     const none = { chargeId: null, isCorrection: false, priceMinor: 0, days: 0, ofDays: 0 }
-    const amountMinor = isTaxIncluded ? sum.amountMinor : net
+    const amountMinor = tax.ok ? usageAmount(sum.amountMinor, tax.value, isTaxIncluded) : sum.amountMinor
     return {
       ...{ kind: 'usage' as const, userId, productId, name, period, from: sum.firstDate, to: addDays(sum.lastDate, 1) },
       ...{ ...none, usage: sum, amountMinor, taxCode },
     }
   })
+}
+
+/** What a line of usage costs: plans are priced with tax; a company's line is taken without it, rounded once. */
+export function usageAmount(amountMinor: number, { basisPoints }: Tax, isTaxIncluded: boolean): number {
+  return isTaxIncluded ? amountMinor : withoutTax(amountMinor, basisPoints)
 }
 
 const kindOrder = { recurring: 0, discount: 1, oneTime: 2, usage: 3 } as const satisfies Record<BillLineKind, number>

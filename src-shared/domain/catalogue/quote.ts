@@ -91,9 +91,25 @@ interface Prices {
   readonly once: readonly Part[]
   /** The plan's fee first. */
   readonly fees: readonly { readonly offer: OfferRow; readonly feeMinor: number }[]
-  readonly instalment: { readonly name: string; readonly amountMinor: number; readonly months: number } | null
+  readonly instalment: {
+    readonly offerId: string
+    readonly name: string
+    readonly amountMinor: number
+    readonly months: number
+  } | null
   /** Off each monthly fee; never more than the fee it is taken from. */
-  readonly promotions: readonly { readonly name: string; readonly offMinor: number; readonly months: number }[]
+  readonly promotions: readonly {
+    readonly id: string
+    readonly offerId: string
+    readonly name: string
+    readonly offMinor: number
+    readonly months: number
+  }[]
+}
+
+/** The prices of a basket that come back with every bill: what the quote adds up and what the line is charged. */
+export function recurringPrices(input: QuoteInput): Pick<Prices, 'fees' | 'instalment' | 'promotions'> {
+  return pricesOf(input, currencySchema.parse(input.priceList.currency))
 }
 
 function pricesOf(input: QuoteInput): Prices {
@@ -131,6 +147,7 @@ function pricesOf(input: QuoteInput): Prices {
     instalment:
       device && isFinanced
         ? {
+            offerId: device.offer.id,
             name: device.offer.name,
             amountMinor: priced(device.offer.instalment_minor),
             months: device.offer.instalment_months,
@@ -140,7 +157,13 @@ function pricesOf(input: QuoteInput): Prices {
       .filter(({ target }) => target === 'monthly')
       .map((one) => {
         const fee = priced(offers.find(({ id }) => id === one.offer_id)?.monthly_minor ?? 0)
-        return { name: one.name, offMinor: Math.min(fee, priced(one.off_minor)), months: one.months }
+        return {
+          id: one.id,
+          offerId: one.offer_id,
+          name: one.name,
+          offMinor: Math.min(fee, priced(one.off_minor)),
+          months: one.months,
+        }
       }),
   }
 }

@@ -12,6 +12,10 @@ export const billingText: Sentences<typeof english> = {
   'error.PLAN_RATE_TWICE':
     'Tarif {plan}: sazba {rate} je uvedena dvakrát, nebo má její zóna dvě sazby. Ponechte jednu.',
   'error.PLAN_ZONE_UNKNOWN': 'Tarif {plan}: do zóny {zone} nepatří žádná čísla. Uveďte která, nebo zvolte jinou zónu.',
+  'error.BILL_UNKNOWN': 'Centrála toto vyúčtování nezná. Podívejte se znovu na vyúčtování zákazníka.',
+  'error.BILL_CREDITED': 'Toto vyúčtování už bylo zrušeno dobropisem. Nic se nezměnilo.',
+  'error.USAGE_UNPRICED':
+    'Záznamy provozu bez ceny: {records}. Doplňte jejich zóny do tarifu a přepočítejte vyúčtování.',
   'rating.day.weekday': 'pracovní den',
   'rating.day.weekend': 'víkend',
   'rating.day.holiday': 'svátek',

@@ -18,6 +18,8 @@ export const coreText: Sentences<typeof english> = {
     'Vyúčtování do {date}: vystaveno {bills:number}, řádků {lines:number}, záznamů provozu {records:number}.',
   'core.unpriced':
     'Záznamy provozu bez ceny, které čekají: {records:number}. Doplňte jejich zóny do tarifů a spusťte vyúčtování znovu.',
+  'core.mixedCurrencies':
+    'Linky bez vyúčtování, protože jejich měna není měnou plátce: {lines:number}. Dejte jim vlastního plátce a spusťte vyúčtování znovu.',
   'core.balanced': 'Účetní kniha je vyrovnaná, účtů: {accounts:number}.',
   'core.problem.USAGE_UNREADABLE': 'Soubor provozu {file} nelze přečíst. Nic se nezměnilo. Zkontrolujte cestu a práva.',
   'core.problem.MARKET_MISSING':

@@ -16,6 +16,8 @@ export const coreText = {
     'Bills up to {date}: {bills:number} made, with {lines:number} lines and {records:number} usage records.',
   'core.unpriced':
     'Without a price and waiting: {records:number} usage records. Add their zones to the rate plans, then run the bills again.',
+  'core.mixedCurrencies':
+    'Not billed, because their currency is not that of their payer: {lines:number} lines. Give them a payer of their own, then run the bills again.',
   'core.balanced': 'The ledger adds up to nothing, over {accounts:number} accounts.',
   'core.problem.USAGE_UNREADABLE':
     'The usage file {file} cannot be read. Nothing was changed. Check its path and its rights.',

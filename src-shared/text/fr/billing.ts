@@ -13,6 +13,11 @@ export const billingText: Sentences<typeof english> = {
     'Plan {plan} : le tarif {rate} y est deux fois, ou sa zone a deux tarifs. N’en gardez qu’un.',
   'error.PLAN_ZONE_UNKNOWN':
     'Plan {plan} : aucun numéro n’appartient à la zone {zone}. Indiquez lesquels, ou nommez une autre zone.',
+  'error.BILL_UNKNOWN':
+    'Le système central ne connaît pas cette facture. Regardez à nouveau les factures de ce client.',
+  'error.BILL_CREDITED': 'Cette facture a déjà été annulée par un avoir. Rien n’a changé.',
+  'error.USAGE_UNPRICED':
+    'Consommations sans prix : {records}. Ajoutez leurs zones au plan tarifaire, puis recalculez la facture.',
   'rating.day.weekday': 'jour ouvré',
   'rating.day.weekend': 'week-end',
   'rating.day.holiday': 'jour férié',

@@ -20,6 +20,8 @@ export const coreText: Sentences<typeof english> = {
     'Factures jusqu’au {date} : {bills:number} établies, avec {lines:number} lignes et {records:number} consommations.',
   'core.unpriced':
     'Consommations sans prix, en attente : {records:number}. Ajoutez leurs zones aux plans tarifaires, puis relancez la facturation.',
+  'core.mixedCurrencies':
+    'Lignes non facturées, car leur devise n’est pas celle de leur payeur : {lines:number}. Donnez-leur un payeur à part, puis relancez la facturation.',
   'core.balanced': 'Le grand livre est équilibré, sur {accounts:number} comptes.',
   'core.problem.USAGE_UNREADABLE':
     'Le fichier de consommations {file} ne peut pas être lu. Rien n’a changé. Vérifiez son chemin et ses droits.',

@@ -12,6 +12,9 @@ export const billingText: Sentences<typeof english> = {
   'error.PLAN_RATE_TWICE': 'Тариф {plan}: ставка {rate} указана дважды, или у её зоны две ставки. Оставьте одну.',
   'error.PLAN_ZONE_UNKNOWN':
     'Тариф {plan}: к зоне {zone} не относится ни один номер. Укажите номера или назовите другую зону.',
+  'error.BILL_UNKNOWN': 'Центральная система не знает этого счёта. Посмотрите счета клиента снова.',
+  'error.BILL_CREDITED': 'Этот счёт уже отменён кредит-нотой. Ничего не изменено.',
+  'error.USAGE_UNPRICED': 'Записи трафика без цены: {records}. Добавьте их зоны в тариф и пересчитайте счёт.',
   'rating.day.weekday': 'будний день',
   'rating.day.weekend': 'выходной',
   'rating.day.holiday': 'праздник',

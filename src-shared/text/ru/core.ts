@@ -19,6 +19,8 @@ export const coreText: Sentences<typeof english> = {
   'core.billRun': 'Счета по {date}: выставлено {bills:number}, строк {lines:number}, записей трафика {records:number}.',
   'core.unpriced':
     'Записи трафика без цены, ждут: {records:number}. Добавьте их зоны в тарифы и запустите выставление счетов снова.',
+  'core.mixedCurrencies':
+    'Линии без счёта, потому что их валюта не совпадает с валютой плательщика: {lines:number}. Назначьте им отдельного плательщика и запустите выставление счетов снова.',
   'core.balanced': 'Главная книга сходится, счетов учёта: {accounts:number}.',
   'core.problem.USAGE_UNREADABLE': 'Файл трафика {file} не читается. Ничего не изменено. Проверьте путь и права.',
   'core.problem.MARKET_MISSING':

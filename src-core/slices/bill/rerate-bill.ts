@@ -1,0 +1,163 @@
+import { sumUsage } from '#shared/domain/bill/sum-usage.ts'
+import { usageAmount } from '#shared/domain/bill/compose-bill.ts'
+import { taxAt } from '#shared/domain/billing/taxes.ts'
+import { differences } from '#shared/domain/rating/rerate.ts'
+import type { RatingDifference } from '#shared/domain/rating/rerate.ts'
+import type { IsoDate } from '#shared/kernel/date.ts'
+import { addDays } from '#shared/kernel/date.ts'
+import type { Refusal, Result } from '#shared/kernel/result.ts'
+import { ok, refuse } from '#shared/kernel/result.ts'
+import type { Charge, RatedUsage } from '#core/db/billing-schema.ts'
+import type { CoreStore } from '#core/db/open-core-database.ts'
+import type { Batch } from '#core/db/write-batch.ts'
+import { inBatch } from '#core/db/write-batch.ts'
+import type { BillingRules } from './billing-rules.ts'
+import { plansOf, rateRecords } from './rate-records.ts'
+import { readTaxRates } from './read-facts.ts'
+
+export type RerateRefusal = 'BILL_UNKNOWN' | 'BILL_CREDITED' | 'USAGE_UNPRICED'
+
+/** What a re-rating came to: cents that the next bill charges (or gives back), and records priced otherwise. */
+export interface Rerating {
+  readonly differenceMinor: number
+  readonly records: number
+}
+
+/**
+ * Prices the usage of a bill anew, by prices that were corrected since, from where its period began. The bill and its
+ * records stay as they are: each record priced otherwise gets its old price taken back and its new one beside it, and the
+ * difference of each line in use is a charge of the next bill. Twice is once. Refused for what is no bill or was taken back,
+ * and while a record has no price.
+ */
+export async function rerateBill(
+  store: Pick<CoreStore, 'db' | 'dialect' | 'feed' | 'sqlite'>,
+  billId: string,
+  rules: BillingRules,
+  on: IsoDate,
+): Promise<Result<Rerating, Refusal<RerateRefusal>>> {
+  return inBatch(store, async (batch) => {
+    const { tx } = batch
+    const bill = await tx.selectFrom('bill').selectAll().where('id', '=', billId).executeTakeFirst()
+    if (!bill || bill.kind !== 'bill') return refuse('BILL_UNKNOWN')
+    if (bill.credited_by !== null) return refuse('BILL_CREDITED', { by: bill.credited_by })
+    const records = await recordsOf(batch, billId)
+    const lines = await tx
+      .selectFrom('charge')
+      .selectAll()
+      .where('account_id', '=', bill.customer_id)
+      .orderBy('id')
+      .execute()
+    const opening = await tx.selectFrom('bill_opening').selectAll().where('bill_id', '=', billId).executeTakeFirst()
+    const account = { allowances: opening?.allowances ?? '[]', currency: bill.currency }
+    const plans = await plansOf(tx, lines, rules)
+    const { rated, unpriced, uses } = rateRecords(account, lines, plans, records)
+    if (unpriced.length > 0) return refuse('USAGE_UNPRICED', { records: unpriced.length })
+    const booked = await tx
+      .selectFrom('rated_usage')
+      .selectAll()
+      .where('usage_id', 'in', ['', ...records.map(({ id }) => id)])
+      .orderBy('rating')
+      .execute()
+    const changed = differences(
+      rated,
+      booked.map((row) => ({ recordId: row.usage_id, amountMicro: row.amount_micro, free: row.free })),
+    )
+    const tax = taxAt(await readTaxRates(tx), 'standard', addDays(bill.bill_date, -1))
+    if (!tax.ok) throw new Error(tax.error.code)
+    const sums = sumUsage(
+      uses,
+      (id) => plans.get(id) ?? rules.planOf('*'),
+      () => '',
+    )
+    const byProduct = await chargedUntilNow(batch, billId)
+    for (const sum of sums) {
+      const due = usageAmount(sum.amountMinor, tax.value, bill.tax_included === 1)
+      byProduct.set(sum.productId, (byProduct.get(sum.productId) ?? 0) + due)
+    }
+    const charges = [...byProduct]
+      .filter(([, differenceMinor]) => differenceMinor !== 0)
+      .flatMap(([productId, differenceMinor]): readonly Charge[] => {
+        const line = lines.find(({ product_id }) => product_id === productId)
+        if (!line) return []
+        const id = `${prefixOf(billId)}${booked.length}:${productId}`
+        const once = { kind: 'oneTime', price_minor: differenceMinor, active_from: on, active_until: null }
+        return [{ ...line, ...once, id, name: JSON.stringify({ rerated: bill.number }), billed_on: null }]
+      })
+    batch.put({ table: 'charge', rows: charges })
+    batch.put({ table: 'rated_usage', rows: changed.flatMap((one) => ratingsOf(one, booked, charges)) })
+    return ok({
+      differenceMinor: charges.reduce((sum, { price_minor }) => sum + price_minor, 0),
+      records: changed.length,
+    })
+  })
+}
+
+function prefixOf(billId: string): string {
+  return `${billId}:rerated:`
+}
+
+async function recordsOf({ tx }: Batch, billId: string) {
+  return tx
+    .selectFrom('usage_record')
+    .selectAll('usage_record')
+    .where('usage_record.id', 'in', (where) =>
+      where
+        .selectFrom('rated_usage')
+        .innerJoin('bill_line', 'bill_line.id', 'rated_usage.bill_line_id')
+        .select('rated_usage.usage_id')
+        .where('bill_line.bill_id', '=', billId),
+    )
+    .execute()
+}
+
+/** What bill and earlier re-ratings charged for usage, by product, below zero: what is due now comes on top. */
+async function chargedUntilNow({ tx }: Batch, billId: string): Promise<Map<string, number>> {
+  const lines = await tx
+    .selectFrom('bill_line')
+    .select(['product_id', 'amount_minor'])
+    .where('bill_id', '=', billId)
+    .where('kind', '=', 'usage')
+    .execute()
+  const charges = await tx
+    .selectFrom('charge')
+    .select(['product_id', 'price_minor as amount_minor'])
+    .where('id', 'like', `${prefixOf(billId)}%`)
+    .execute()
+  const sums = new Map<string, number>()
+  for (const { product_id, amount_minor } of [...lines, ...charges])
+    sums.set(product_id ?? '', (sums.get(product_id ?? '') ?? 0) - amount_minor)
+  return sums
+}
+
+/** The last price taken back, and the new one: a record keeps an odd number of ratings while a bill holds it. */
+function ratingsOf(
+  { rated }: RatingDifference,
+  booked: readonly RatedUsage[],
+  charges: readonly Charge[],
+): readonly RatedUsage[] {
+  const last = booked.findLast(({ usage_id }) => usage_id === rated.recordId)
+  if (!last) throw new Error('a record of a bill without its rating')
+  const place = charges.find(({ product_id }) => product_id === rated.productId)?.id ?? ''
+  return [
+    {
+      ...last,
+      rating: last.rating + 1,
+      bill_line_id: place,
+      charged: -last.charged,
+      free: -last.free,
+      amount_micro: -last.amount_micro,
+    },
+    {
+      ...last,
+      rating: last.rating + 2,
+      bill_line_id: place,
+      rate_key: rated.rateKey,
+      zone: rated.zone,
+      charged: rated.charged,
+      free: rated.free,
+      allowance_id: rated.allowanceId,
+      beyond_fair_use: rated.isBeyondFairUse ? 1 : 0,
+      amount_micro: rated.amountMicro,
+    },
+  ]
+}
