@@ -109,7 +109,7 @@ interface Prices {
 
 /** The prices of a basket that come back with every bill: what the quote adds up and what the line is charged. */
 export function recurringPrices(input: QuoteInput): Pick<Prices, 'fees' | 'instalment' | 'promotions'> {
-  return pricesOf(input, currencySchema.parse(input.priceList.currency))
+  return pricesOf(input)
 }
 
 function pricesOf(input: QuoteInput): Prices {
