@@ -39,7 +39,7 @@ beforeAll(async () => {
     .execute()
   await store.close()
   writeFileSync(usage, lines.flatMap(({ msisdn }, line) => callsOf(msisdn ?? '', line)).join('\n'))
-  expect(lines.length).toBeGreaterThan(100)
+  if (lines.length < 100) throw new Error('too few lines to make usage of')
 })
 
 async function seed(address: string): Promise<void> {

@@ -1,0 +1,106 @@
+import { afterAll, afterEach, expect, test } from 'vitest'
+import { quote } from '#shared/domain/catalogue/quote.ts'
+import { contractTerms } from '#shared/domain/contract/builders.ts'
+import type { CoreStore } from '#core/db/open-core-database.ts'
+import { inUnit } from '#core/db/unit.ts'
+import { billUpTo, billingStores } from './test-billing.ts'
+
+const stores = billingStores()
+afterEach(() => stores.closeOpened())
+afterAll(() => stores.stop())
+
+const ids = { customer: '', agreement: 'agreement-1', order: 'order-1', product: 'product-1' }
+const signedOn = '2026-10-22'
+
+/** A line sold and activated on 22 October: the large plan with its promotion; gives what its first bill was quoted at. */
+async function sell(store: CoreStore, change: { readonly monthlyMinor?: number } = {}): Promise<number> {
+  const { db } = store
+  const customer = await db
+    .selectFrom('customer')
+    .selectAll()
+    .where('kind', '=', 'individual')
+    .orderBy('id')
+    .executeTakeFirstOrThrow()
+  const plan = await db.selectFrom('offer').selectAll().where('id', '=', 'mobile-l').executeTakeFirstOrThrow()
+  const promotion = await db.selectFrom('promotion').selectAll().where('id', '=', 'welcome-l').executeTakeFirstOrThrow()
+  const priceList = await db.selectFrom('price_list').selectAll().executeTakeFirstOrThrow()
+  const sold = {
+    plan,
+    addOns: [],
+    promotions: [promotion],
+    priceList,
+    sim: 'card',
+    depositMonths: null,
+    today: signedOn,
+  } as const
+  const { monthlyMinor, firstBillMinor, firstBillOn } = quote(sold)
+  const terms = contractTerms({
+    ...{ planId: plan.id, promotionIds: [promotion.id], priceListId: priceList.id, signedOn },
+    ...{ monthlyMinor, firstBillMinor, firstBillOn, ...change },
+  })
+  const at = Date.UTC(2026, 9, 22, 9)
+  const { scope } = customer
+  const of = { scope, customer_id: customer.id, case_id: 'case-1' }
+  await inUnit(store, async (unit) => {
+    const paper = {
+      parent_id: null,
+      reference: 'R',
+      state: 'inForce',
+      language: 'fr',
+      document_hash: '',
+      signed_at: at,
+    }
+    await unit.insert('agreement', {
+      ...of,
+      ...paper,
+      ...noWithdrawal,
+      id: ids.agreement,
+      terms: JSON.stringify(terms),
+    })
+    await unit.insert('product_order', {
+      ...{ ...of, id: ids.order, agreement_id: ids.agreement, state: 'completed', offer_id: plan.id, msisdn: '' },
+      ...{ iccid: null, hold_reason: '', submitted_at: at, updated_at: at },
+    })
+    await unit.insert('product', {
+      ...{ id: ids.product, scope, customer_id: customer.id, order_id: ids.order, offer_id: plan.id, state: 'active' },
+      ...{ msisdn: null, iccid: null, monthly_minor: monthlyMinor, currency: 'EUR', since: at },
+      ...{ user_name: '', payer_id: null, purchase_order: '' },
+    })
+  })
+  return firstBillMinor
+}
+
+const noWithdrawal = {
+  acceptance: 'pad',
+  acceptance_reference: '',
+  withdraw_until: null,
+  document_check: '',
+  document_checked_at: null,
+}
+
+const linesOf = (store: CoreStore) =>
+  store.db
+    .selectFrom('bill_line')
+    .select(['kind', 'amount_minor', 'days', 'of_days'])
+    .where('product_id', '=', ids.product)
+    .orderBy('position')
+    .execute()
+
+test('a line sold here is charged fee by fee, and its first bill is what the price panel said', async () => {
+  const store = await stores.open()
+  const quoted = await sell(store)
+  await billUpTo(store, '2026-11-03')
+  const lines = await linesOf(store)
+  expect(lines).toEqual([
+    { kind: 'recurring', amount_minor: 1545, days: 12, of_days: 31 },
+    { kind: 'discount', amount_minor: -387, days: 12, of_days: 31 },
+  ])
+  expect(lines.reduce((sum, { amount_minor }) => sum + amount_minor, 0)).toBe(quoted)
+})
+
+test('a line signed at another price than the catalogue’s is charged the fee it was signed at', async () => {
+  const store = await stores.open()
+  await sell(store, { monthlyMinor: 1 })
+  await billUpTo(store, '2026-11-03')
+  expect(await linesOf(store)).toEqual([{ kind: 'recurring', amount_minor: 1545, days: 12, of_days: 31 }])
+})
