@@ -21,6 +21,7 @@ import { desk } from './migrations/150-desk.ts'
 import { portIns } from './migrations/160-port-ins.ts'
 import { messages } from './migrations/170-messages.ts'
 import { signing } from './migrations/172-signing.ts'
+import { pukReveals } from './migrations/176-puk.ts'
 import { eSims } from './migrations/174-esim.ts'
 import { callers } from './migrations/180-callers.ts'
 import { creditOverrides } from './migrations/181-credit-overrides.ts'
@@ -49,6 +50,7 @@ const migrations = {
   '170-messages': messages,
   '172-signing': signing,
   '174-esim': eSims,
+  '176-puk': pukReveals,
   '180-callers': callers,
   '181-credit-overrides': creditOverrides,
   '182-places-of-business': placesOfBusiness,

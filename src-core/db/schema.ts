@@ -216,6 +216,15 @@ export interface MessageSecret {
   readonly body: string
 }
 
+/** A granted look at a PUK, by the command that asked for it. */
+export interface PukReveal {
+  readonly id: string
+  readonly device_id: string
+  readonly user_id: string
+  readonly iccid: string
+  readonly at: number
+}
+
 /** Keyed hash of a one-time code. Never in the feed. */
 export interface SigningCodeSecret {
   readonly code_id: string
@@ -264,6 +273,7 @@ export interface CoreDatabase extends MirrorTables, BillingTables {
   readonly message_secret: MessageSecret
   readonly sent_message: SentMessage
   readonly signing_code_secret: SigningCodeSecret
+  readonly puk_reveal: PukReveal
   readonly blob: Blob
   readonly setting: Setting
   readonly lease: LeaseRow

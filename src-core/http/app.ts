@@ -9,6 +9,7 @@ import { bodyOfRefusal, isRefused, refused, statusOf } from './refusal.ts'
 import { blobRoutes } from './routes-blobs.ts'
 import { demonstrationRoutes } from './routes-demonstration.ts'
 import { eventRoutes } from './routes-events.ts'
+import { pukRoutes } from './routes-puk.ts'
 import { sessionRoutes } from './routes-session.ts'
 import { syncRoutes } from './routes-sync.ts'
 
@@ -56,6 +57,7 @@ export function createApp(core: CoreRuntime, timers: Timers): FastifyInstance {
   syncRoutes(app, core, timers)
   blobRoutes(app, core)
   demonstrationRoutes(app, core)
+  pukRoutes(app, core)
   const endStreams = eventRoutes(app, core, timers)
   app.addHook('preClose', async () => endStreams())
   return app

@@ -31,6 +31,7 @@ import { sendAgain } from './message/send-again.ts'
 import { sendMessage } from './message/send-message.ts'
 import { askDonorAgain } from './number/ask-donor-again.ts'
 import { requestPortIn } from './number/request-port-in.ts'
+import { revealPuk } from './number/reveal-puk.ts'
 import { reserveNumber } from './number/reserve-number.ts'
 import { withdrawPortIn } from './number/withdraw-port-in.ts'
 import { chooseOtherNumber } from './order/choose-other-number.ts'
@@ -70,6 +71,7 @@ export const handlers: HandlerMap = {
   'customer.createHousehold': createHousehold,
   'customer.changeContact': changeContact,
   'number.reserveNumber': reserveNumber,
+  'number.revealPuk': revealPuk,
   'number.requestPortIn': requestPortIn,
   'number.askDonorAgain': askDonorAgain,
   'number.withdrawPortIn': withdrawPortIn,

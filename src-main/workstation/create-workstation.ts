@@ -8,6 +8,7 @@ import { blobListOf } from './db/blob-list.ts'
 import { openStore } from './db/open-store.ts'
 import type { Desk } from './desk.ts'
 import { createFeed } from './feed.ts'
+import { pukFetcher } from './fetch-puk.ts'
 import { keptWork } from './kept-work.ts'
 import { createMarket } from './market.ts'
 import { createNotices } from './notices.ts'
@@ -173,6 +174,10 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     },
     readBlob: blobs.read,
     paper: paperOf(options.makePdf, log),
+    fetchPuk: pukFetcher({
+      ...{ line, timers, token: () => people.usable()?.token },
+      isRefused: (id) => commands.get(id)?.state === 'rejected',
+    }),
     status: createStatus({
       ...{ meta, commands, drafts, reach, market, feed, version: options.version },
       place: () => place,

@@ -163,6 +163,8 @@ export interface Desk {
   readonly readBlob: (hash: string) => Uint8Array | undefined
   /** Sets the contract as PDF, beside what this thread does. */
   readonly paper: Paper
+  /** The PUK that an applied command was granted, from the core itself; kept nowhere on this desk. */
+  readonly fetchPuk: (commandId: Id) => Promise<Result<string, Refusal<'CORE_UNREACHABLE' | 'PUK_REFUSED'>>>
   readonly status: () => Status
   readonly isOnline: () => boolean
   readonly lease: () => LeaseState

@@ -33,6 +33,7 @@ import { callBackLineSchema, customerViewSchema, planCallBackInput } from '#shar
 import { askAgainInput, portInsOutput } from '#shared/domain/number/port-in-contract.ts'
 import { recordDocumentCheckInput, tryCodeInput, withdrawAgreementInput } from '#shared/domain/contract/contract.ts'
 import { freeNumbersInput, freeNumbersOutput, holdNumberInput } from '#shared/domain/number/contract.ts'
+import { revealPukInput, revealPukOutput } from '#shared/domain/number/puk.ts'
 import { judgedLinesSchema, lineFileInput, lineProgressSchema } from '#shared/domain/order/contract.ts'
 import {
   closeDrawerInput,
@@ -159,6 +160,8 @@ export const serviceProcedures = {
     'ALREADY_SIGNED',
     'CASE_TAKEN_OVER',
   ]),
+  /** The PUK of a customer's SIM, for a reason. */
+  'number.revealPuk': command(revealPukInput, revealPukOutput, ['SIM_UNKNOWN', 'CALLER_NOT_VERIFIED', 'PUK_REFUSED']),
   /** Numbers on their way from other operators: of a case, or all that a donor refused. */
   'number.portIns': query(z.strictObject({ caseId: idSchema.nullable() }), portInsOutput),
   'number.askDonorAgain': command(askAgainInput, done, ['PORT_IN_UNKNOWN', 'PORT_NOT_REFUSED', 'STEP_INCOMPLETE']),

@@ -171,6 +171,10 @@ export type SessionResponse = z.infer<typeof sessionResponseSchema>
 export const leaseResponseSchema = z.object({ lease: signedTextSchema })
 export type LeaseResponse = z.infer<typeof leaseResponseSchema>
 
+/** GET /sync/v1/puk/ID, under a person's sign-in: what an applied `number.revealPuk` granted, for a minute. */
+export const pukResponseSchema = z.object({ puk: z.string() })
+export type PukResponse = z.infer<typeof pukResponseSchema>
+
 /** POST /device/challenge: a text for the desk to sign; refused with DEVICE_REVOKED and the core's signature under it. */
 export const challengeRequestSchema = z.object({ deviceId: idSchema })
 export const challengeResponseSchema = z.object({ challenge: z.string().max(400) })

@@ -97,6 +97,7 @@ function blockOf(item: OutboxItem): Block | undefined {
     case 'order.withdrawOrder':
       return 'order'
     case 'number.requestPortIn':
+    case 'number.revealPuk':
     case 'number.askDonorAgain':
     case 'number.withdrawPortIn':
     case 'customer.changeContact':

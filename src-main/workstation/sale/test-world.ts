@@ -106,6 +106,7 @@ export function openSaleWorld(): SaleWorld {
       (facts) => makePaper(facts, fontFolder),
       () => undefined,
     ),
+    fetchPuk: () => Promise.resolve({ ok: true, value: '12345678' }),
     status: () => ({
       ...status,
       isOnline,

@@ -72,6 +72,7 @@ export const permissions: Readonly<Record<ServiceProcedureName, 'nobodyYet' | re
   'catalogue.finishOffer': serving,
   'number.freeNumbers': serving,
   'number.holdNumber': serving,
+  'number.revealPuk': serving,
   'number.portIns': everyone,
   // what a donor refused stands with what is stuck: back office works on it too
   'number.askDonorAgain': everyone,

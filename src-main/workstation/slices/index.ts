@@ -61,6 +61,7 @@ import { askDonorAgain } from './number/ask-donor-again.ts'
 import { holdNumber } from './number/hold-number.ts'
 import { chooseOtherNumber } from './order/choose-other-number.ts'
 import { portIns } from './number/port-ins.ts'
+import { revealPuk } from './number/reveal-puk.ts'
 import { withdrawPortIn } from './number/withdraw-port-in.ts'
 import { judgeLines } from './order/judge-lines.ts'
 import { lineProgress } from './order/line-progress.ts'
@@ -141,6 +142,7 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'catalogue.finishOffer': finishOffer,
   'number.freeNumbers': freeNumbers,
   'number.holdNumber': holdNumber,
+  'number.revealPuk': revealPuk,
   'number.portIns': portIns,
   'number.askDonorAgain': askDonorAgain,
   'number.withdrawPortIn': withdrawPortIn,

@@ -12,7 +12,7 @@ export function AfterSigning({ agreement, today }: { readonly agreement: Agreeme
   const { t } = useText()
   if (agreement.state === 'withdrawn') return <Message tone="neutral" icon="lock" cause={t('sign.withdrawn')} />
   return (
-    <div className={classes.phone}>
+    <div className={classes.after}>
       {agreement.document_check !== '' && <DocumentOnDelivery agreement={agreement} />}
       {agreement.withdraw_until !== null && (
         <Withdrawal agreement={agreement} until={agreement.withdraw_until} today={today} />
@@ -50,11 +50,11 @@ function Withdrawal({ agreement, until, today }: WithdrawalProps) {
   const [isAsking, setAsking] = useState(false)
   const [reason, setReason] = useState('')
   const withdraw = useDeskCommand('contract.withdrawAgreement')
-  if (today > until) return <p className={classes.padSays}>{t('sign.withdraw.over', { until })}</p>
+  if (today > until) return <p className={classes.says}>{t('sign.withdraw.over', { until })}</p>
   if (!isAsking)
     return (
       <div className={classes.block}>
-        <p className={classes.padSays}>{t('sign.withdraw.until', { until })}</p>
+        <p className={classes.says}>{t('sign.withdraw.until', { until })}</p>
         <div className={classes.ways}>
           <ActionButton small label={t('sign.withdraw')} onClick={() => setAsking(true)} />
         </div>

@@ -50,11 +50,11 @@ export function OneTimeCode({ view, change, save, isOnline }: StepPanelProps<'si
           {...(send.isBusy && { busy: t('sign.sendCode') })}
         />
       </div>
-      <p className={isWrong ? classes.wrong : classes.padSays} role={isWrong ? 'alert' : 'status'}>
+      <p className={isWrong ? classes.wrong : classes.says} role={isWrong ? 'alert' : 'status'}>
         {refused ? sentenceOf(refused) : text.say(codeSentence(view))}
       </p>
       {mayTry && (
-        <form className={classes.ways} onSubmit={(event) => void tryIt(event)}>
+        <form className={classes.try} onSubmit={(event) => void tryIt(event)}>
           <TextField
             label={t('sign.code')}
             value={figures}

@@ -18,9 +18,7 @@ export function PhoneAcceptance(props: StepPanelProps<'sign'>) {
     <div className={classes.phone}>
       <SendSummary {...props} />
       {way === 'code' ? <OneTimeCode {...props} /> : <ReadAloud {...props} />}
-      {withdrawUntil !== null && (
-        <p className={classes.padSays}>{t('sign.withdraw.until', { until: withdrawUntil })}</p>
-      )}
+      {withdrawUntil !== null && <p className={classes.says}>{t('sign.withdraw.until', { until: withdrawUntil })}</p>}
     </div>
   )
 }
@@ -54,7 +52,7 @@ function SendSummary({ view, fields, change, save, isOnline }: StepPanelProps<'s
           {...(send.isBusy && { busy: t('sign.sendSummary') })}
         />
       </div>
-      <p className={send.refusal ? classes.wrong : classes.padSays} role="status">
+      <p className={send.refusal ? classes.wrong : classes.says} role="status">
         {send.refusal ? sentenceOf(send.refusal) : stands}
       </p>
     </div>

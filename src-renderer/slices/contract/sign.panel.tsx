@@ -74,7 +74,8 @@ export function SignPanel(props: StepPanelProps<'sign'>) {
 /** At the counter a signature; at a distance one of three ways, until the contract is sealed. */
 function AcceptanceHead({ view, change }: StepPanelProps<'sign'>) {
   const { t, key } = useText()
-  if (view.channel === 'walkIn' || view.agreement) return <h3 className={classes.sideHead}>{t('sign.signature')}</h3>
+  if (view.channel === 'walkIn' || view.agreement)
+    return <h3 className={classes.sideHead}>{t(view.signing.way === 'here' ? 'sign.signature' : 'sign.way')}</h3>
   return (
     <div className={classes.sideHead}>
       <Choice

@@ -5,6 +5,7 @@ import text from '#renderer/ui/text.module.css'
 import { nameIn, namesOf } from '#shared/domain/catalogue/names.ts'
 import type { CustomerView } from '#shared/domain/interaction/customer-view.ts'
 import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
+import { SimLines } from './sim-lines.tsx'
 import classes from './customer.module.css'
 
 /** The customer's lines: plan, number, SIM, state, since when, and what each costs a month. */
@@ -41,6 +42,7 @@ export function ServicesPanel({ view }: { readonly view: CustomerView }) {
           }))}
         />
       )}
+      <SimLines services={view.services.map(({ row }) => row)} />
     </>
   )
 }

@@ -11,7 +11,7 @@ import classes from './message-list.module.css'
 export function MessageList({ messages }: { readonly messages: readonly MessageSeen[] }) {
   const { t, key, time, date, isToday, refusal: sentenceOf } = useText()
   const again = useDeskCommand('message.sendAgain')
-  const isDemonstration = useDesk('desk.status', {}).data?.isDemonstration ?? false
+  const status = useDesk('desk.status', {}).data
   if (messages.length === 0) return null
   return (
     <section className={classes.list}>
@@ -44,7 +44,11 @@ export function MessageList({ messages }: { readonly messages: readonly MessageS
         })}
       />
       {again.refusal && <p role="alert">{sentenceOf(again.refusal)}</p>}
-      {isDemonstration && <p className={classes.second}>{t('message.simulated')}</p>}
+      {status?.isDemonstration === true && (
+        <p className={classes.second}>
+          {t('message.simulated', { address: `${status.coreAddress}/demonstration/messages` })}
+        </p>
+      )}
     </section>
   )
 }

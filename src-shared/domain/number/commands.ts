@@ -4,6 +4,7 @@ import { idSchema } from '#shared/kernel/ids.ts'
 import { msisdnSchema } from '#shared/kernel/text-field.ts'
 import { serving } from '#shared/domain/staff/roles.ts'
 import { portInCommands } from './port-in.ts'
+import { pukCommands } from './puk.ts'
 import { phoneNumberTable } from './rows.ts'
 
 /** Holds a free number for a case; the case's former hold is let go. The core sets how long it is held. */
@@ -24,4 +25,4 @@ export const reserveNumber = defineCommand({
   ],
 })
 
-export const numberCommands = { 'number.reserveNumber': reserveNumber, ...portInCommands } as const
+export const numberCommands = { 'number.reserveNumber': reserveNumber, ...portInCommands, ...pukCommands } as const

@@ -6,7 +6,7 @@ export const signStepText: Sentences<typeof english> = {
   'sign.title': 'Podpis',
   'sign.language': 'Jazyk smlouvy',
   'sign.paper': 'První strana smlouvy',
-  'sign.reference': 'C-{reference}, strana 1 ze 3',
+  'sign.reference': 'C-{reference}, strana 1 ze 2',
   'sign.byUs': '{name}, za {operator}',
   'sign.signature': 'Podpis',
   'sign.pad': 'Podpisový tablet',

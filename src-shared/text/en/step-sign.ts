@@ -3,7 +3,7 @@ export const signStepText = {
   'sign.title': 'Sign',
   'sign.language': 'Language of the contract',
   'sign.paper': 'First page of the contract',
-  'sign.reference': 'C-{reference}, page 1 of 3',
+  'sign.reference': 'C-{reference}, page 1 of 2',
   'sign.byUs': '{name}, for {operator}',
   'sign.signature': 'Signature',
   'sign.pad': 'Signature pad',

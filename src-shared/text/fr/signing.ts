@@ -12,7 +12,7 @@ export const signingText: Sentences<typeof english> = {
     'Accepté par téléphone le {at:day} à {at:time}, par le code à usage unique envoyé à {recipient}.',
   'paper.accepted.script':
     'Lu à voix haute et accepté par téléphone le {at:day} à {at:time}, enregistrement {recording}.',
-  'step.sign.waits': 'En attente d’acceptation',
+  'step.sign.waits': 'Pas encore accepté',
   'step.sign.accepted': 'Accepté, non scellé',
   'missing.summary': 'Le résumé envoyé au client',
   'missing.code': 'Le code à usage unique lu par le client',
@@ -81,7 +81,8 @@ export const signingText: Sentences<typeof english> = {
   'sign.withdraw.no': 'Ne rien changer',
   'sign.withdrawn': 'Le client s’est rétracté de ce contrat. Plus rien n’en est en vigueur.',
   'message.title': 'Envoyé au client',
-  'message.simulated': 'Simulation : la passerelle intégrée consigne les messages et n’en envoie aucun.',
+  'message.simulated':
+    'Simulation : la passerelle intégrée n’envoie rien ; ce qu’elle a consigné se trouve sur {address}.',
   'message.template.saleSummary': 'Résumé du contrat',
   'message.template.signingCode': 'Code à usage unique',
   'message.template.orderConfirmed': 'Commande confirmée',
@@ -138,5 +139,17 @@ export const signingText: Sentences<typeof english> = {
   'activation.eSim.how':
     'Sur le téléphone : ajouter une eSIM, saisir les données à la main. Le code ne sert qu’une fois, sur un seul téléphone.',
   'sign.slip.print': 'Reçu en PDF',
-  'sign.done.phone': 'Accepté le {at:day} à {at:time} et scellé. Le mode d’acceptation figure dans le contrat.',
+  'customer.sims': 'Cartes SIM et PUK',
+  'customer.sim.number': 'Numéro de SIM',
+  'customer.sim.puk': 'PUK',
+  'customer.sim.reveal': 'Afficher le PUK',
+  'customer.sim.show': 'Afficher',
+  'customer.sim.why': 'Motif',
+  'customer.sim.logged': 'Qui, quand et pourquoi est conservé.',
+  'customer.sim.reasonMissing': 'Indiquez le motif',
+  'error.SIM_UNKNOWN': 'Cette SIM n’est pas au client. Rouvrez la fiche client.',
+  'error.PUK_REFUSED':
+    'Le système central ne l’a pas accordé. Le motif figure sous « À traiter » ; rien n’a été affiché.',
+  'command.number.revealPuk': 'PUK affiché',
+  'sign.done.phone': 'Accepté le {at:day} à {at:time} et scellé.',
 }

@@ -6,7 +6,7 @@ export const signStepText: Sentences<typeof english> = {
   'sign.title': 'Signature',
   'sign.language': 'Langue du contrat',
   'sign.paper': 'Première page du contrat',
-  'sign.reference': 'C-{reference}, page 1 sur 3',
+  'sign.reference': 'C-{reference}, page 1 sur 2',
   'sign.byUs': '{name}, pour {operator}',
   'sign.signature': 'Signature',
   'sign.pad': 'Tablette de signature',

@@ -6,7 +6,7 @@ export const signStepText: Sentences<typeof english> = {
   'sign.title': 'Подпись',
   'sign.language': 'Язык договора',
   'sign.paper': 'Первая страница договора',
-  'sign.reference': 'C-{reference}, страница 1 из 3',
+  'sign.reference': 'C-{reference}, страница 1 из 2',
   'sign.byUs': '{name}, от имени {operator}',
   'sign.signature': 'Подпись',
   'sign.pad': 'Планшет для подписи',
