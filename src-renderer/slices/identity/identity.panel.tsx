@@ -46,7 +46,7 @@ export function IdentityPanel(props: StepPanelProps<'identity'>) {
       </StepTitle>
       {isSeen && view.evidence ? (
         <WorkColumns receipt={<StepReceipt view={view} step="identity" mark={view.marks.identity} typed={fields} />}>
-          <SeenDocument evidence={view.evidence} onAgain={() => setAgain(true)} />
+          <SeenDocument caseId={view.caseId} evidence={view.evidence} onAgain={() => setAgain(true)} />
         </WorkColumns>
       ) : (
         <ReadDocument {...props} reading={reading} problem={problem} refused={refused} isWrong={isDocumentWrong} />

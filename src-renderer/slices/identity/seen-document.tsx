@@ -1,17 +1,27 @@
+import { useDesk } from '#renderer/app/queries.ts'
 import { useSpoken, useText } from '#renderer/app/text.tsx'
 import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import { Record, RecordGrid } from '#renderer/ui/record.tsx'
 import { stateName } from '#shared/domain/identity/state-codes.ts'
 import type { EvidenceRow } from '#shared/domain/identity/rows.ts'
+import { levelOfAct } from '#shared/domain/verification/levels.ts'
+import type { Id } from '#shared/kernel/ids.ts'
 import { locales } from '#shared/text/translate.ts'
 import classes from './mrz.module.css'
 
-/** A document that was read: its facts, the number masked. */
-export function SeenDocument({ evidence, onAgain }: { readonly evidence: EvidenceRow; readonly onAgain: () => void }) {
+/**
+ * A document that was read: its facts, the number masked. Of one seen in an earlier case, what a caller can be asked about
+ * stays hidden until the caller is verified: the screen gives no answer away.
+ */
+export function SeenDocument({ caseId, evidence, onAgain }: SeenDocumentProps) {
   const { t, key, date, reader } = useText()
   const spoken = useSpoken()
   const code = evidence.issuing_state
+  const isOfCase = evidence.case_id === caseId
+  const caller = useDesk('verification.caller', { customerId: evidence.customer_id, caseId }, { isOff: isOfCase }).data
+  const isOpen = isOfCase || (caller?.level ?? 0) >= levelOfAct.readRecord
+  const hidden = t('caller.hidden')
   return (
     <>
       {evidence.state === 'referred' && (
@@ -30,8 +40,8 @@ export function SeenDocument({ evidence, onAgain }: { readonly evidence: Evidenc
             label={t('identity.record.state')}
             value={code === 'UTO' ? t('identity.record.utopia') : (stateName(code, locales[reader.language]) ?? code)}
           />
-          <Record label={key(`identity.kind.${evidence.kind}`)} value={evidence.document_masked} />
-          <Record label={t('identity.record.born')} value={date(evidence.birth_date)} />
+          <Record label={key(`identity.kind.${evidence.kind}`)} value={isOpen ? evidence.document_masked : hidden} />
+          <Record label={t('identity.record.born')} value={isOpen ? date(evidence.birth_date) : hidden} />
           <Record label={t('identity.record.expires')} value={date(evidence.expiry_date)} />
         </RecordGrid>
       </div>
@@ -40,4 +50,10 @@ export function SeenDocument({ evidence, onAgain }: { readonly evidence: Evidenc
       </div>
     </>
   )
+}
+
+interface SeenDocumentProps {
+  readonly caseId: Id
+  readonly evidence: EvidenceRow
+  readonly onAgain: () => void
 }

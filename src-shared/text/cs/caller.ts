@@ -52,6 +52,7 @@ export const callerText: Sentences<typeof english> = {
   'caller.wordHelp': 'Volí ho zákazník; uloží se tak, že ho nikdo nepřečte.',
   'caller.wordSave': 'Uložit heslo',
   'caller.wordSaved': 'Heslo je uložené na tomto pracovišti.',
+  'caller.hidden': 'Ukáže se po ověření volajícího',
   'contact.needsLevel': 'Ke změně musí být volající ověřen na úrovni {level}.',
   'error.CALLER_NOT_VERIFIED': 'Volající na to nebyl ověřen a nic se nezměnilo. Ověřte ho a zopakujte to.',
   'error.CALLER_LOCKED':

@@ -49,6 +49,7 @@ export const callerText = {
   'caller.wordHelp': 'The customer chooses it; it is kept so that nobody can read it.',
   'caller.wordSave': 'Save the word',
   'caller.wordSaved': 'The word is saved on this desk.',
+  'caller.hidden': 'Shown once the caller is verified',
   'contact.needsLevel': 'To change this the caller is verified at level {level}.',
   'error.CALLER_NOT_VERIFIED':
     'The caller was not verified for this, and nothing was changed. Verify the caller, then do it again.',

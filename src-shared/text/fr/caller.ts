@@ -53,6 +53,7 @@ export const callerText: Sentences<typeof english> = {
   'caller.wordHelp': 'Le client le choisit ; il est conservé de façon illisible.',
   'caller.wordSave': 'Enregistrer le mot',
   'caller.wordSaved': 'Le mot est enregistré sur ce poste.',
+  'caller.hidden': 'Visible une fois l’appelant vérifié',
   'contact.needsLevel': 'Pour changer cela, l’appelant doit être vérifié au niveau {level}.',
   'error.CALLER_NOT_VERIFIED':
     'L’appelant n’était pas vérifié pour cela et rien n’a changé. Vérifiez-le, puis recommencez.',

@@ -55,6 +55,7 @@ export const callerText: Sentences<typeof english> = {
   'caller.wordHelp': 'Его выбирает клиент; хранится так, что прочесть его нельзя.',
   'caller.wordSave': 'Сохранить слово',
   'caller.wordSaved': 'Слово сохранено на этом месте.',
+  'caller.hidden': 'Видно после проверки звонящего',
   'contact.needsLevel': 'Для этого изменения звонящего проверяют по уровню {level}.',
   'error.CALLER_NOT_VERIFIED': 'Звонящий для этого не проверен, ничего не изменено. Проверьте его и повторите.',
   'error.CALLER_LOCKED':
