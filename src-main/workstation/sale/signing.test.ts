@@ -128,6 +128,15 @@ describe('a sale by phone', () => {
     expect(await withdraw(id)).toMatchObject(refused('WITHDRAWAL_NONE'))
   })
 
+  it('gives the customer a slip on paper while something is not confirmed', async () => {
+    expect(await world.ask('contract.slip', { caseId })).toMatchObject(refused('NOT_SIGNED'))
+    await world.do('contract.sendSummary', { caseId })
+    await seal({ way: 'script', recording: 'REC-4711' })
+    const { fileName, base64 } = await world.do('contract.slip', { caseId })
+    expect(fileName).toMatch(/^S-26-\d+\.pdf$/)
+    expect(Buffer.from(base64, 'base64').toString('latin1')).toMatch(/^%PDF-1\.7/)
+  })
+
   it('sends a message again, but no code and nothing that is on its way', async () => {
     await world.do('contract.sendSummary', { caseId })
     const [sent] = (await view()).messages

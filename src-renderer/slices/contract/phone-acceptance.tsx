@@ -4,6 +4,7 @@ import { useDeskCommand } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
 import { ActionButton } from '#renderer/ui/action-button.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
+import { wayOf } from '#shared/domain/contract/acceptance.ts'
 import { messageChannels } from '#shared/domain/message/templates.ts'
 import { OneTimeCode } from './one-time-code.tsx'
 import { ScriptToRead } from './script-to-read.tsx'
@@ -13,11 +14,11 @@ import classes from './sign.module.css'
 export function PhoneAcceptance(props: StepPanelProps<'sign'>) {
   const { t } = useText()
   const { view } = props
-  const { way, withdrawUntil } = view.signing
+  const { withdrawUntil } = view.signing
   return (
     <div className={classes.phone}>
       <SendSummary {...props} />
-      {way === 'code' ? <OneTimeCode {...props} /> : <ReadAloud {...props} />}
+      {wayOf(view.channel, props.fields.way) === 'code' ? <OneTimeCode {...props} /> : <ReadAloud {...props} />}
       {withdrawUntil !== null && <p className={classes.says}>{t('sign.withdraw.until', { until: withdrawUntil })}</p>}
     </div>
   )

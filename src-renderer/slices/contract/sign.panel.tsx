@@ -4,6 +4,7 @@ import { StepTitle } from '#renderer/ui/case-frame.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
 import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Message } from '#renderer/ui/message.tsx'
+import { wayOf } from '#shared/domain/contract/acceptance.ts'
 import { customerName } from '#shared/domain/customer/person-name.ts'
 import { completeLanguages } from '#shared/text/translate.ts'
 import { AfterSigning } from './after-signing.tsx'
@@ -58,7 +59,7 @@ export function SignPanel(props: StepPanelProps<'sign'>) {
               <SealedContract view={view} agreement={view.agreement} />
               <AfterSigning agreement={view.agreement} today={view.businessDate} />
             </>
-          ) : view.signing.way === 'here' ? (
+          ) : wayOf(view.channel, fields.way) === 'here' ? (
             <SignaturePad value={fields.signature} acceptance={fields.acceptance} name={name} onChange={change} />
           ) : (
             <PhoneAcceptance {...props} />
@@ -72,7 +73,7 @@ export function SignPanel(props: StepPanelProps<'sign'>) {
 }
 
 /** At the counter a signature; at a distance one of three ways, until the contract is sealed. */
-function AcceptanceHead({ view, change }: StepPanelProps<'sign'>) {
+function AcceptanceHead({ view, fields, change }: StepPanelProps<'sign'>) {
   const { t, key } = useText()
   if (view.channel === 'walkIn' || view.agreement)
     return <h3 className={classes.sideHead}>{t(view.signing.way === 'here' ? 'sign.signature' : 'sign.way')}</h3>
@@ -80,7 +81,7 @@ function AcceptanceHead({ view, change }: StepPanelProps<'sign'>) {
     <div className={classes.sideHead}>
       <Choice
         label={t('sign.way')}
-        value={view.signing.way}
+        value={wayOf(view.channel, fields.way)}
         onChange={(way) => change({ way })}
         options={(['code', 'script', 'here'] as const).map((value) => ({ value, label: key(`sign.way.${value}`) }))}
       />
