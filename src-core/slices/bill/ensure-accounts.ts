@@ -6,6 +6,7 @@ import type { CoreStore } from '#core/db/open-core-database.ts'
 import type { Batch } from '#core/db/write-batch.ts'
 import { inBatch } from '#core/db/write-batch.ts'
 import type { BillCharge } from '#shared/domain/bill/compose-bill.ts'
+import { chargeNextBill } from './next-bill-charges.ts'
 import { soldCharges } from './sold-charges.ts'
 
 const productsPerCommit = 500
@@ -18,7 +19,7 @@ export interface AccountRules {
 
 /**
  * Gives every active post-paid line that has no charge yet the charges it was sold with, in arrears as
- * the quote's first bill says, and its payer an account. A line in another currency
+ * the quote's first bill says, and its payer an account; what was put on the next bill at the counter comes with them. A line in another currency
  * than its payer's others is refused: no bill has two. Broken off or done twice it leaves the same rows.
  */
 export async function ensureAccounts(
@@ -31,9 +32,11 @@ export async function ensureAccounts(
   for (;;) {
     const { last, mixed } = await inBatch(store, (batch) => ensureSome(batch, after, billDate, rules))
     refused.push(...mixed)
-    if (last === undefined) return { refused }
+    if (last === undefined) break
     after = last
   }
+  await chargeNextBill(store, rules.zone)
+  return { refused }
 }
 
 async function ensureSome(batch: Batch, after: string, billDate: IsoDate, rules: AccountRules) {
@@ -71,7 +74,9 @@ async function ensureSome(batch: Batch, after: string, billDate: IsoDate, rules:
     const account = accounts.get(payer.id) ?? newAccount(payer, line.currency, billDate, rules)
     accounts.set(payer.id, account)
     const of = { productId: line.id, userId: line.customer_id, activeFrom: line.activeFrom }
-    const own = sold.get(line.id) ?? [monthlyFee(of, line.name, line.monthly_minor)]
+    const fees = sold.get(line.id) ?? []
+    // a line that costs nothing a month has a charge all the same: its usage belongs to a payer by it
+    const own = fees.length > 0 ? fees : [monthlyFee(of, line.name, line.monthly_minor)]
     for (const charge of own) charges.push(chargeRow(charge, line.scope, payer.id))
   }
   batch.put({ table: 'billing_account', rows: [...accounts.values()], onConflict: 'ignore' })

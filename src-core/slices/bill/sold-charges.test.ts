@@ -104,3 +104,24 @@ test('a line signed at another price than the catalogue’s is charged the fee i
   await billUpTo(store, '2026-11-03')
   expect(await linesOf(store)).toEqual([{ kind: 'recurring', amount_minor: 1545, days: 12, of_days: 31 }])
 })
+
+test('what was put on the next bill at the counter is on it, once', async () => {
+  const store = await stores.open()
+  await sell(store)
+  const { customer_id, scope } = await store.db
+    .selectFrom('product')
+    .select(['customer_id', 'scope'])
+    .where('id', '=', ids.product)
+    .executeTakeFirstOrThrow()
+  await inUnit(store, (unit) =>
+    unit.insert('payment', {
+      ...{ id: 'payment-1', scope, customer_id, case_id: 'case-1', agreement_id: ids.agreement, method: 'nextBill' },
+      ...{ amount_minor: 1000, currency: 'EUR', terminal_reference: null, taken_at: Date.UTC(2026, 9, 22, 9) },
+      ...{ taken_by: 'Luc', top_up_minor: 0, tendered_minor: null, desk_name: 'Desk', shift_id: null },
+    }),
+  )
+  await billUpTo(store, '2026-11-03')
+  await billUpTo(store, '2026-12-03')
+  const once = (await linesOf(store)).filter(({ kind }) => kind === 'oneTime')
+  expect(once).toEqual([{ kind: 'oneTime', amount_minor: 1000, days: 1, of_days: 1 }])
+})
