@@ -16,18 +16,19 @@ const notRun: string[] = []
 
 /**
  * `npm test`: everything that shows the product works, closing with `N passed, N failed`. `npm run test:long`: the proofs
- * against faults that take too long to be run with every change.
+ * against faults, and the flows, that take too long to be run with every change.
  */
 async function test(): Promise<number> {
   rmSync(reports, { recursive: true, force: true })
-  if (process.argv.includes('--long')) return close([await unit('long')])
+  if (process.argv.includes('--long'))
+    return close([await unit('long'), await endToEnd('electron', ['--grep', '@long'])])
   const counts = [
     await check('Lint', () => run(process.execPath, ['tools/lint.ts'])),
     await check('Types', () => run(binOf('tsc'), ['-b'])),
     await unit('node', 'dom'),
     await check('Build', async () => void buildIfStale(console.log)),
   ]
-  const electron = await endToEnd('electron', [])
+  const electron = await endToEnd('electron', ['--grep-invert', '@long'])
   counts.push(electron)
   // with Electron shown to work, the browser needs to show only that the first sale goes through the other host
   counts.push(await endToEnd('web', electron.passed > 0 ? ['--grep', '@first'] : []))

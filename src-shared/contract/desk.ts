@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '#shared/kernel/ids.ts'
+import { detailsSchema } from '#shared/kernel/result.ts'
 import { sentenceSchema } from '#shared/kernel/sentence.ts'
 import { choiceSchema } from './wire.ts'
 
@@ -83,7 +84,7 @@ export const needsYouItemSchema = z.object({
   commandId: idSchema,
   type: z.string(),
   code: z.string(),
-  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
+  details: detailsSchema,
   caseId: idSchema.nullable(),
   orderId: idSchema.nullable(),
   reference: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '#shared/kernel/ids.ts'
+import { detailsSchema } from '#shared/kernel/result.ts'
 import { filledLine, hashSchema, line } from '#shared/kernel/text-field.ts'
 import { signedTextSchema } from '#shared/domain/staff/lease.ts'
 import { roleSchema } from '#shared/domain/staff/roles.ts'
@@ -47,8 +48,6 @@ export const pushRequestSchema = z.object({
 })
 export type PushRequest = z.infer<typeof pushRequestSchema>
 
-const details = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]))
-
 /** One choice a person has in a conflict: `kind` names the decision, `value` what it would use. */
 export const choiceSchema = z.object({
   kind: z.enum(['useNumber', 'showNumbers', 'withdraw', 'openCustomer', 'useMine']),
@@ -62,17 +61,29 @@ export type Choice = z.infer<typeof choiceSchema>
  */
 export const pushResultSchema = z.discriminatedUnion('result', [
   z.object({ id: idSchema, result: z.literal('applied'), duplicate: z.boolean() }),
-  z.object({ id: idSchema, result: z.literal('rejected'), code: z.string(), details, duplicate: z.boolean() }),
+  z.object({
+    id: idSchema,
+    result: z.literal('rejected'),
+    code: z.string(),
+    details: detailsSchema,
+    duplicate: z.boolean(),
+  }),
   z.object({
     id: idSchema,
     result: z.literal('conflict'),
     code: z.string(),
-    details,
-    snapshot: details,
+    details: detailsSchema,
+    snapshot: detailsSchema,
     choices: z.array(choiceSchema),
     duplicate: z.boolean(),
   }),
-  z.object({ id: idSchema, result: z.literal('needsApproval'), code: z.string(), details, duplicate: z.boolean() }),
+  z.object({
+    id: idSchema,
+    result: z.literal('needsApproval'),
+    code: z.string(),
+    details: detailsSchema,
+    duplicate: z.boolean(),
+  }),
   z.object({ id: idSchema, result: z.literal('blocked'), by: z.array(idSchema) }),
   z.object({ id: idSchema, result: z.literal('unknownType') }),
 ])
@@ -199,5 +210,5 @@ export const peopleResponseSchema = z.object({
 export type PeopleResponse = z.infer<typeof peopleResponseSchema>
 
 /** Any refusal over HTTP: a code of `errors.ts`, its details, and a sentence for people who read logs. */
-export const httpErrorSchema = z.object({ code: z.string(), details: details.optional(), message: z.string() })
+export const httpErrorSchema = z.object({ code: z.string(), details: detailsSchema.optional(), message: z.string() })
 export type HttpError = z.infer<typeof httpErrorSchema>

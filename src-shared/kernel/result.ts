@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** The answer of anything that may refuse: a value, or a refusal with a code from a closed list. Bugs are thrown instead. */
 export type Result<T, E = Refusal> =
   | { readonly ok: true; readonly value: T }
@@ -11,6 +13,11 @@ export interface Refusal<Code extends string = string> {
 
 /** What a sentence needs to be filled in: plain values only, so that it crosses every boundary unchanged. */
 export type Details = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+/** Details from outside: what a wire, a bridge or a file says they are. */
+export const detailsSchema = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string()).readonly()]),
+)
 
 /** Wraps a value as a success. */
 export function ok<T>(value: T): { readonly ok: true; readonly value: T } {

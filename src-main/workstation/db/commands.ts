@@ -4,6 +4,7 @@ import type { Command } from '#shared/contract/wire.ts'
 import { choiceSchema, commandSchema } from '#shared/contract/wire.ts'
 import type { Instant } from '#shared/kernel/date.ts'
 import type { Id } from '#shared/kernel/ids.ts'
+import { detailsSchema } from '#shared/kernel/result.ts'
 import type { SqliteDatabase } from '#shared/node/open-database.ts'
 import type { Outbox, OutboxItem } from '../desk.ts'
 import type { CommandRow, KeptState } from './outbox-tables.ts'
@@ -67,10 +68,6 @@ export interface CommandStore extends Outbox {
   readonly resend: (ids: readonly Id[]) => void
 }
 
-const detailsSchema = z.record(
-  z.string(),
-  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
-)
 const choicesSchema = z.array(choiceSchema)
 const foldedStates: readonly CommandRow['state'][] = ['captured', 'applied', 'needsApproval']
 

@@ -99,7 +99,7 @@ export function assembleCaseView(facts: CaseFacts, around: Surroundings): CaseVi
     confirmed: confirmedOf(facts.commands),
     needsYou: mattersOf(facts.commands.filter(isUnresolved))
       .toReversed()
-      .map(({ id, code }) => ({ commandId: id, code })),
+      .map(({ id, code, details }) => ({ commandId: id, code, details })),
   }
 }
 

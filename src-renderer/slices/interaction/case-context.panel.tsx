@@ -136,12 +136,12 @@ function DocumentBadge({ view, fields }: { readonly view: CaseView; readonly fie
 
 function alertsOf(view: CaseView, { t, key }: Text): readonly ContextItem[] {
   const needs = view.needsYou.map(
-    ({ commandId, code }): ContextItem => ({
+    ({ commandId, code, details }): ContextItem => ({
       id: commandId,
       icon: 'user-exclamation',
       tone: 'stuck',
       isAlert: true,
-      text: key(`error.${code}`),
+      text: key(`error.${code}`, details),
     }),
   )
   const referred: ContextItem = {

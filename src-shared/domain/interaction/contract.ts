@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { rowSchemaOf } from '#shared/kernel/row-schema.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
+import { detailsSchema } from '#shared/kernel/result.ts'
 import { sentenceSchema } from '#shared/kernel/sentence.ts'
 import { typedLine, typedLines } from '#shared/kernel/text-field.ts'
 import { quoteSchema } from '#shared/domain/catalogue/quote-contract.ts'
@@ -131,7 +132,7 @@ export const caseViewSchema = z.object({
   /** Commands of this case: how many the core has confirmed, of how many. */
   confirmed: z.object({ done: z.int(), of: z.int() }),
   /** The refused or conflicting command that waits for a person, newest first. */
-  needsYou: z.array(z.object({ commandId: idSchema, code: z.string() })),
+  needsYou: z.array(z.object({ commandId: idSchema, code: z.string(), details: detailsSchema })),
 })
 export type CaseView = z.infer<typeof caseViewSchema>
 
