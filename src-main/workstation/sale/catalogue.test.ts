@@ -259,9 +259,11 @@ describe('a company', () => {
     const plansFor = async (customerId: string) => {
       const { caseId } = await world.do('interaction.startCase', { channel: 'walkIn', customerId })
       const { plans } = await world.do('catalogue.offers', { caseId, segment: 'mobile', billing: 'postPaid' })
-      return { caseId, allowed: plans.filter((one) => one.isAllowed).map((one) => one.offer.id) }
+      const netMinor = plans.find((one) => one.offer.id === 'mobile-m')?.offer.monthly_minor
+      return { caseId, netMinor, allowed: plans.filter((one) => one.isAllowed).map((one) => one.offer.id) }
     }
     const own = await plansFor(martin)
+    expect(own.netMinor).toBe(2075)
     expect(own.allowed).toEqual(expect.arrayContaining(['company', 'martin-plan']))
     expect((await plansFor(dupont)).allowed).not.toContain('martin-plan')
     await world.do('interaction.saveDraft', { caseId: own.caseId, step: 'offer', fields: { planId: 'mobile-m' } })

@@ -2,10 +2,12 @@ import { defineDeskHandler } from '#main/workstation/desk.ts'
 import type { Desk } from '#main/workstation/desk.ts'
 import type { DeviceChoice, OfferChoice, PromotionChoice } from '#shared/domain/catalogue/contract.ts'
 import { namesOf } from '#shared/domain/catalogue/names.ts'
+import { netOf } from '#shared/domain/catalogue/net-price.ts'
 import type { DeviceWay, OfferFacts, OfferRefusal } from '#shared/domain/catalogue/offer-rules.ts'
 import { judgeOffer } from '#shared/domain/catalogue/offer-rules.ts'
 import { judgePromotion } from '#shared/domain/catalogue/promotions.ts'
 import type { OfferRow } from '#shared/domain/catalogue/rows.ts'
+import { isTaxExcluded } from '#shared/domain/customer/kinds.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Details } from '#shared/kernel/result.ts'
 import type { Sentence } from '#shared/kernel/sentence.ts'
@@ -17,14 +19,14 @@ import { readCase } from '#main/workstation/sale/read-case.ts'
 import { offersOf } from './catalogue.repo.ts'
 
 /**
- * The offers of one kind of line, each allowed or off with its reason and the way on; the allowed ones first. An individual
+ * The offers of one kind of line at the prices this customer pays, each allowed or off with its reason and the way on; the allowed ones first. An individual
  * plan of another company is not shown at all.
  */
 export const offers = defineDeskHandler('catalogue.offers', (desk, { caseId, segment, billing }) => {
   const facts = readCase(desk, caseId)
   if (!facts) return refuse('CASE_UNKNOWN')
   const offerFacts = offerFactsOf(desk, facts)
-  const rows = offersOf(desk, segment, billing)
+  const rows = offersOf(desk, segment, billing).map((offer) => asPaid(offer, facts))
   const choicesOf = (kinds: readonly string[]): readonly OfferChoice[] =>
     rows
       .filter(
@@ -41,6 +43,18 @@ export const offers = defineDeskHandler('catalogue.offers', (desk, { caseId, seg
     coverage: facts.coverage,
   })
 })
+
+/** An offer with its prices as this customer pays them: a company without the tax, as the price panel says them. */
+function asPaid(offer: OfferRow, { customer, priceList: list }: CaseFacts): OfferRow {
+  if (!isTaxExcluded(customer) || !list) return offer
+  return {
+    ...offer,
+    monthly_minor: netOf(offer.monthly_minor, list),
+    one_time_minor: netOf(offer.one_time_minor, list),
+    down_minor: netOf(offer.down_minor, list),
+    instalment_minor: netOf(offer.instalment_minor, list),
+  }
+}
 
 function choiceOf(offer: OfferRow, facts: OfferFacts, pay?: DeviceWay): OfferChoice {
   const judged = judgeOffer(offer, facts, pay)
