@@ -1,6 +1,7 @@
 import type { CustomerRow } from '#shared/domain/customer/rows.ts'
 import type { GuardedAct } from '#shared/domain/verification/levels.ts'
 import { levelOfAct } from '#shared/domain/verification/levels.ts'
+import type { CallerVerificationRow } from '#shared/domain/verification/rows.ts'
 import { verificationNow } from '#shared/domain/verification/reached-level.ts'
 import type { HandlerContext } from '#core/sync/handler.ts'
 
@@ -29,7 +30,8 @@ export async function isCallerKnown(
     .where('customer_id', '=', customer.id)
     .where('scope', '=', context.scope)
     .execute()
-  const contacts = [contactId, ...(await contactsOf(context, caseId)), null]
+  const own = caseId === null && contactId === null ? await openContacts(context, rows) : []
+  const contacts = [contactId, ...own, ...(await contactsOf(context, caseId)), null]
   const at = { now: context.command.capturedAt, policy: context.policies.verification }
   return [...new Set(contacts)].some(
     (id) => (verificationNow(rows, { contactId: id, caseId }, at)?.level ?? 0) >= levelOfAct[act],
@@ -45,6 +47,17 @@ async function wasDocumentShown({ tx }: HandlerContext, customerId: string, case
     .where('state', '=', 'valid')
     .executeTakeFirst()
   return seen !== undefined
+}
+
+/** Of an act outside of a case: contacts in which whoever acts has verified the caller and which are not wrapped up. */
+async function openContacts(
+  { tx, actorName }: HandlerContext,
+  rows: readonly CallerVerificationRow[],
+): Promise<readonly string[]> {
+  const ids = rows.flatMap(({ by_name: by, contact_id: id }) => (by === actorName && id !== null ? [id] : []))
+  if (ids.length === 0) return []
+  const open = await tx.selectFrom('contact').select('id').where('id', 'in', ids).where('outcome', '=', '').execute()
+  return open.map(({ id }) => id)
 }
 
 async function contactsOf({ tx }: HandlerContext, caseId: string | null): Promise<readonly string[]> {

@@ -97,7 +97,7 @@ for (const stores of [sqliteStores()])
     })
 
     test('how a customer is reached changes at level 2 only, in the case of that contact', async () => {
-      const { world, anna, say, contactId } = await aCall()
+      const { world, anna, luc, say, contactId } = await aCall()
       const caseId = world.ids.next()
       await anna.push('interaction.openCase', {
         ...{ caseId, contactId, reference: '26-1', recipe: 'sale', channel: 'phone', customerId: jana },
@@ -112,9 +112,12 @@ for (const stores of [sqliteStores()])
       await say(anna, 'birthDate', '1986-03-14')
       expect(await anna.push('customer.changeContact', change)).toMatchObject({ code: 'CALLER_NOT_VERIFIED' })
       await say(anna, 'address', '54000 8')
-      const other = await anna.push('customer.changeContact', { ...change, caseId: null })
-      expect(other).toMatchObject({ code: 'CALLER_NOT_VERIFIED' })
+      const outside = { ...change, caseId: null, to: 'other@example.net' }
+      expect(await luc.push('customer.changeContact', outside)).toMatchObject({ code: 'CALLER_NOT_VERIFIED' })
       expect(await anna.push('customer.changeContact', change)).toMatchObject({ result: 'applied' })
+      // outside of a case it counts for whoever has verified the caller, while the contact lasts
+      const again = { ...outside, from: change.to }
+      expect(await anna.push('customer.changeContact', again)).toMatchObject({ result: 'applied' })
     })
 
     test('a word is agreed at level 2 and is asked from then on', async () => {

@@ -25,11 +25,15 @@ export function ReasonPanel(props: StepPanelProps<'reason'>) {
       <StepTitle title={t('reason.title')} {...(!isOnRecord && { hint: t('reason.hint') })} />
       <WorkColumns receipt={<StepReceipt view={view} step="reason" mark={view.marks.reason} typed={fields} />}>
         {isOnRecord ? <ChosenCustomer {...props} /> : <NewCustomer {...props} />}
-        {(isOnRecord ? view.company === null : fields.kind !== 'company') && <PayerChoice {...props} />}
       </WorkColumns>
       <WorkColumns>
         <Consents {...props} />
       </WorkColumns>
+      {(isOnRecord ? view.company === null : fields.kind !== 'company') && (
+        <WorkColumns>
+          <PayerChoice {...props} />
+        </WorkColumns>
+      )}
     </>
   )
 }
