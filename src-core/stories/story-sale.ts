@@ -1,5 +1,6 @@
 import { quote } from '#shared/domain/catalogue/quote.ts'
 import type { ContractTerms } from '#shared/domain/contract/commands.ts'
+import { emptyFields } from '#shared/domain/interaction/steps.ts'
 import { maskDocumentNumber } from '#shared/domain/identity/mask.ts'
 import { addDays, addMonths } from '#shared/kernel/date.ts'
 import type { Instant, IsoDate } from '#shared/kernel/date.ts'
@@ -54,6 +55,21 @@ export async function sellForStory(core: CoreRuntime, desk: StoryDesk, sale: Sto
     },
     next(),
   )
+  const typed = {
+    givenNames: facts.givenNames,
+    familyName: facts.surname,
+    contactNumber: sale.contactNumber,
+    language: 'fr',
+    bureau: true,
+  }
+  const billing = terms.firstBillOn === null ? 'prePaid' : 'postPaid'
+  const steps = {
+    reason: { ...emptyFields.reason, ...typed },
+    offer: { ...emptyFields.offer, planId: sale.planId, msisdn: sale.msisdn, addOnIds: [], billing },
+  }
+  const saved = { note: '', state: 'finished' } as const
+  await desk.send('interaction.saveCaseStep', { ...base, ...saved, step: 'reason', fields: steps.reason }, next())
+  await desk.send('interaction.saveCaseStep', { ...base, ...saved, step: 'offer', fields: steps.offer }, next())
   await desk.send(
     'identity.recordEvidence',
     {

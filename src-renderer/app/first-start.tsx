@@ -12,13 +12,15 @@ export function FirstStart() {
   const startup = useDesk('desk.startup', {}).data
   if (startup === undefined) return null
   const { t } = said
+  // a desk that cannot open has been here before, as far as anybody knows
+  const title = t(startup.isReady || startup.problem !== null ? 'start.again' : 'start.first')
   return (
-    <section aria-label={t('start.first')}>
+    <section aria-label={title}>
       <h2 className={classes.head}>
-        {t(startup.isReady ? 'start.again' : 'start.first')}
+        {title}
         <span className={text.second}>{startup.isReady ? t('start.ready') : ''}</span>
       </h2>
-      <ProgressList label={t('start.first')} items={startup.steps.map((step) => itemOf(step, said))} />
+      <ProgressList label={title} items={startup.steps.map((step) => itemOf(step, said))} />
       {startup.problem !== null && (
         <div className={classes.problem}>
           <Message tone="stuck" cause={said.say(startup.problem)} isUrgent />

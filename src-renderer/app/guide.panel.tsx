@@ -90,7 +90,13 @@ function StoryRow({ told, number, isOpen, onOpen, userName }: StoryRowProps) {
           {userName !== told.person && <p className={classes.as}>{t('guide.as', { name: told.person })}</p>}
           <ol>
             {told.steps.map((step, index) => (
-              <StepRow key={step.step} story={told.story} step={step} number={index + 1} />
+              <StepRow
+                key={step.step}
+                story={told.story}
+                step={step}
+                number={index + 1}
+                isNext={step === told.steps.find((each) => !each.isDone)}
+              />
             ))}
           </ol>
         </div>
@@ -107,7 +113,7 @@ interface StoryRowProps {
   readonly userName: string
 }
 
-function StepRow({ story, step, number }: StepRowProps) {
+function StepRow({ story, step, number, isNext }: StepRowProps) {
   const { t, key } = useText()
   const show = useShowTarget()
   return (
@@ -119,7 +125,7 @@ function StepRow({ story, step, number }: StepRowProps) {
       )}
       <span className={cx(step.isDone && text.second)}>
         {key(`guide.step.${story}.${step.step}`)}
-        {!step.isDone && (
+        {isNext && (
           <span className={classes.way}>
             <LinkButton label={t('guide.show')} onClick={() => show(step.target)} />
           </span>
@@ -133,4 +139,6 @@ interface StepRowProps {
   readonly story: Story
   readonly step: Told['steps'][number]
   readonly number: number
+  /** The first one that is not done: it says where it happens. */
+  readonly isNext: boolean
 }

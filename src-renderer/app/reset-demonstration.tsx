@@ -28,7 +28,7 @@ export function ResetDemonstration() {
           {reset.refusal !== undefined && <Message tone="stuck" cause={refusal(reset.refusal)} isUrgent />}
           <p>{t('guide.resetAsk')}</p>
           <div className={classes.resetEnd}>
-            <ActionButton label={t('guide.resetNo')} onClick={close} />
+            <ActionButton label={t('guide.resetNo')} onClick={close} autoFocus />
             <ActionButton
               kind="primary"
               label={t('guide.resetYes')}

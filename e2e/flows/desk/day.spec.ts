@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { knownPeople } from '#core/seed/known-people.ts'
 import { casePage } from '../../pages/case.page.ts'
 import { deskPage } from '../../pages/desk.page.ts'
+import { keyboardOf } from '../../pages/keyboard.ts'
 import { expect, test } from '../../world/world.ts'
 
 test('a call in mid-typing loses no character; one note, wrap-up and a call-back; a scan from any focus @desk', async ({
@@ -123,8 +124,16 @@ async function searchesByEachKey(page: Page): Promise<void> {
 
 /** Its clock stands still while the customer is asked, and goes on afterwards. */
 async function ticketPausedAndResumed(page: Page): Promise<void> {
-  await page.getByRole('combobox', { name: 'Find a customer' }).fill('jana nov')
-  await page.getByRole('option', { name: /^Jana Nováková/ }).click()
+  // who calls is found and their whole view open in a name typed and Enter
+  const keys = keyboardOf(page)
+  await page.getByRole('combobox', { name: 'Find a customer' }).focus()
+  await keys.enter('jana nov')
+  await expect(page.getByRole('option', { name: /^Jana Nováková/ })).toBeVisible()
+  await keys.press('Enter')
+  await expect(page.getByRole('heading', { name: 'From first inquiry to now' })).toBeVisible()
+  const { presses } = keys.counted()
+  console.log(JSON.stringify({ budget: 'callerToView', presses, ringing: 1, atMost: 3 }))
+  expect(presses).toBeLessThanOrEqual(3)
   await page.getByRole('button', { name: /^Tickets/ }).click()
   await page.getByRole('button', { name: 'Open a ticket' }).click()
   await page.getByRole('textbox', { name: 'What is wrong' }).fill('No data in Lyon')

@@ -77,7 +77,7 @@ function HandOverForm({ caseId, flush, onClose }: HandOverFormProps) {
         label={t('handOver.note')}
         value={note}
         onChange={setNote}
-        input={{ maxLength: 500, autoComplete: 'off', autoFocus: true }}
+        input={{ maxLength: 500, autoComplete: 'off', ...({ 'data-autofocus': true } as object) }}
       />
       <div className={classes.formEnd}>
         <ActionButton label={t('contact.keep')} onClick={onClose} />
