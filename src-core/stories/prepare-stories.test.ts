@@ -55,7 +55,12 @@ test('yesterday’s case is half finished, with its note; a second start prepare
   const [yesterday, ...others] = await cases()
   expect(yesterday).toMatchObject({ reference: '26-90004', owner_name: 'Irina', state: 'open' })
   expect(now - (yesterday?.opened_at ?? 0)).toBe(24 * 3_600_000)
-  const steps = await db.selectFrom('case_step').select(['step', 'state']).orderBy('step').execute()
+  const steps = await db
+    .selectFrom('case_step')
+    .select(['step', 'state'])
+    .where('case_id', '=', yesterday?.id ?? '')
+    .orderBy('step')
+    .execute()
   expect(steps).toEqual([
     { step: 'offer', state: 'parked' },
     { step: 'reason', state: 'finished' },

@@ -11,7 +11,7 @@ export const offerStepText: Sentences<typeof english> = {
   'price.firstBill': 'Première facture',
   'price.firstBillOn': 'Première facture {on:date}',
   'price.firstBill.none': 'aucune, prépayé',
-  'price.firstBill.days': '{days} jours sur {of}',
+  'price.firstBill.days': '{days} j. sur {of}',
   'price.total': 'Total',
   'price.totalOver': { one: 'Total sur {count} mois', other: 'Total sur {count} mois' },
   'price.noPlan': 'selon le forfait',
