@@ -158,7 +158,10 @@ function OpenCase({ caseId, view }: { readonly caseId: Id; readonly view: CaseVi
           <CaseWriter view={view} />
           <OnlyHere view={view} />
           <CaseNotices view={view} isSealed={isSealed} />
-          <fieldset className={classes.plain} disabled={isSealed || view.state === 'abandoned' || (!view.writer.isHere && view.state !== 'done')}>
+          <fieldset
+            className={classes.plain}
+            disabled={isSealed || view.state === 'abandoned' || (!view.writer.isHere && view.state !== 'done')}
+          >
             <StepPanel
               step={step}
               key={step}
