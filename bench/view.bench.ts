@@ -113,7 +113,8 @@ async function openedByKeys(page: Page, name: string): Promise<number> {
     const seen = new Promise<number>((done) => {
       const look = new MutationObserver(() => {
         if (document.querySelector('[aria-label="Customer"] h2, aside h2') === null) return
-        if (document.querySelectorAll('main li, main tr').length < 20) return
+        // the list draws what is in sight only
+        if (document.querySelectorAll('main ol li').length < 5) return
         look.disconnect()
         requestAnimationFrame(() => {
           const drawn = new MessageChannel()
