@@ -245,7 +245,15 @@ function domainLayers(): Layer[] {
     const later = sliceOrder.slice(rank + 1)
     return {
       folder: `src-shared/domain/${slice}`,
-      mayImport: ['#shared/kernel/**', '#shared/domain/**', 'zod', 'libphonenumber-js', 'libphonenumber-js/**', 'mrz'],
+      mayImport: [
+        '#shared/kernel/**',
+        '#shared/domain/**',
+        'zod',
+        'libphonenumber-js',
+        'libphonenumber-js/**',
+        'mrz',
+        'uqr',
+      ],
       ...(later.length > 0 ? { typesOnly: `^#shared/domain/(${later.join('|')})/` } : {}),
       why: `domain/${slice} imports kernel, zod and values of earlier slices only (order.json), types of any`,
       planted: later[0] === undefined ? '#shared/contract/desk.ts' : `#shared/domain/${later[0]}/rows.ts`,

@@ -53,7 +53,7 @@ function ActivationStep(props: StepPanelProps<'activation'>) {
   return (
     <>
       <ActivationPanel {...props} />
-      <ESimCode sim={props.view.sim} />
+      <ESimCode sim={props.view.sim} caseId={props.view.caseId} />
       <PortInStatus caseId={props.view.caseId} />
       <MessageList messages={props.view.messages} />
     </>

@@ -197,6 +197,8 @@ export const serviceProcedures = {
     'NOT_SIGNED',
     'DOCUMENT_ELSEWHERE',
   ]),
+  /** The QR code of an eSIM, as PDF. */
+  'number.eSimSlip': command(oneCase, receiptOutput, ['CASE_UNKNOWN', 'NO_E_SIM', 'PAPER_FAILED']),
   /** The slip a customer leaves with while something is not confirmed, as PDF. */
   'contract.slip': command(oneCase, receiptOutput, ['CASE_UNKNOWN', 'NOT_SIGNED', 'PAPER_FAILED']),
   /** Accepted by phone: the summary first, then a one-time code the core makes and tries, or a recording (finishSign). */

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import PDFDocument from 'pdfkit'
+import type { QrPath } from '#shared/domain/number/qr-path.ts'
 import type { Instant } from '#shared/kernel/date.ts'
 import type { Language } from '#shared/text/translate.ts'
 
@@ -7,6 +8,8 @@ import type { Language } from '#shared/text/translate.ts'
 export interface SlipDocument {
   readonly slip: readonly string[]
   readonly heading: string
+  /** Drawn below the lines. */
+  readonly code?: QrPath | undefined
   readonly reference: string
   readonly language: Language
   readonly operator: string
@@ -20,7 +23,7 @@ export async function makeSlipPdf(facts: SlipDocument, fontFolder: string): Prom
   const regular = path.join(fontFolder, 'Inter-Regular.ttf')
   const info = { Title: facts.reference, Author: facts.operator, Creator: 'Linedesk', Producer: 'Linedesk' }
   const doc = new PDFDocument({
-    size: [width, 96 + facts.slip.length * lineHeight],
+    size: [width, 96 + facts.slip.length * lineHeight + (facts.code ? codeSide : 0)],
     font: regular,
     margin: 0,
     pdfVersion: '1.7',
@@ -49,6 +52,12 @@ export async function makeSlipPdf(facts: SlipDocument, fontFolder: string): Prom
       .font(regular)
       .fontSize(8.5)
       .text(text, margin, doc.y + 5, line)
+  if (facts.code)
+    doc
+      .translate((width - codeSide) / 2, doc.y + 4)
+      .scale(codeSide / facts.code.size)
+      .path(facts.code.path)
+      .fill('black')
   doc.end()
   return bytes
 }
@@ -56,5 +65,7 @@ export async function makeSlipPdf(facts: SlipDocument, fontFolder: string): Prom
 /** Points: 80 mm, as receipt printers have it. */
 const width = 226.77
 const margin = 14
+/** 45 mm: a telephone reads it at arm's length. */
+const codeSide = 127.56
 /** A line may take two. */
 const lineHeight = 28

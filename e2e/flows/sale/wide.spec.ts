@@ -51,6 +51,7 @@ test('a number is brought after its donor refused once, on a pre-paid line paid 
   await page.getByText('Pre-paid', { exact: true }).click()
   await sale.choosePlan('Pre-paid M 40 GB')
   await sale.chooseNumber('7777')
+  await page.getByText('eSIM', { exact: true }).click()
   await page.getByRole('checkbox', { name: 'Bring a number from another operator' }).check()
   await sale.text('Number to bring').fill('+33 6 12 34 56 01')
   await sale.text('Its operator').fill('Telrivo')
@@ -73,6 +74,10 @@ test('a number is brought after its donor refused once, on a pre-paid line paid 
   await expect(page.getByText('There are bills unpaid with the other operator.', { exact: false })).toBeVisible({
     timeout: 60_000,
   })
+  await expect(page.getByRole('img', { name: /^Scan it with the telephone/ })).toBeVisible()
+  await page.getByRole('button', { name: 'eSIM as PDF' }).click()
+  await expect(page.getByText(/^Saved as E-26-/)).toBeVisible()
+  await page.screenshot({ path: '/tmp/esim.png' })
   await page.getByRole('button', { name: 'Ask again' }).click()
   await expect(page.getByText(/6 12 34 56 01 comes on/)).toBeVisible({ timeout: 60_000 })
 })

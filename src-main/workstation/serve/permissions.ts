@@ -83,6 +83,7 @@ export const permissions: Readonly<Record<ServiceProcedureName, 'nobodyYet' | re
   'credit.askOverride': serving,
   'contract.finishSign': serving,
   'contract.slip': serving,
+  'number.eSimSlip': serving,
   'contract.sendSummary': serving,
   'contract.sendCode': serving,
   'contract.tryCode': serving,

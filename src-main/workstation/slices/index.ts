@@ -11,6 +11,7 @@ import { recordDocumentCheck } from './contract/record-document-check.ts'
 import { sendCode } from './contract/send-code.ts'
 import { sendSummary } from './contract/send-summary.ts'
 import { slip } from './contract/slip.ts'
+import { eSimSlip } from './number/e-sim-slip.ts'
 import { tryCode } from './contract/try-code.ts'
 import { withdrawAgreement } from './contract/withdraw-agreement.ts'
 import { finishCredit } from './credit/finish-credit.ts'
@@ -155,6 +156,7 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'contract.finishSign': finishSign,
   'contract.document': document,
   'contract.slip': slip,
+  'number.eSimSlip': eSimSlip,
   'contract.sendSummary': sendSummary,
   'contract.sendCode': sendCode,
   'contract.tryCode': tryCode,

@@ -133,7 +133,12 @@ export const signingText: Sentences<typeof english> = {
   'activation.eSim': 'eSIM zákazníka',
   'activation.eSim.address': 'Adresa SM-DP+',
   'activation.eSim.matching': 'Aktivační kód',
-  'activation.eSim.how': 'V telefonu: přidat eSIM, zadat údaje ručně. Kód funguje jednou, v jednom telefonu.',
+  'activation.eSim.how':
+    'V telefonu: přidat eSIM a naskenovat kód, nebo zadat údaje ručně. Kód funguje jednou, v jednom telefonu.',
+  'activation.eSim.scan': 'Naskenujte ho fotoaparátem telefonu, nebo opište, co stojí vedle.',
+  'activation.eSim.print': 'eSIM jako PDF',
+  'error.NO_E_SIM':
+    'eSIM tu ještě není: její kód přijde s objednávkou. Počkejte, až bude objednávka potvrzená, a zkuste to znovu.',
   'sign.slip.print': 'Lístek jako PDF',
   'customer.sims': 'SIM karty a PUK',
   'customer.sim.number': 'Číslo SIM',

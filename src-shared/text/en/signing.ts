@@ -129,7 +129,11 @@ export const signingText = {
   'activation.eSim.address': 'SM-DP+ address',
   'activation.eSim.matching': 'Activation code',
   'activation.eSim.how':
-    'On the telephone: add an eSIM, enter the details by hand. The code works once, on one telephone.',
+    'On the telephone: add an eSIM and scan the code, or enter the details by hand. The code works once, on one telephone.',
+  'activation.eSim.scan': 'Scan it with the telephone’s camera, or type what stands beside it.',
+  'activation.eSim.print': 'eSIM as PDF',
+  'error.NO_E_SIM':
+    'There is no eSIM here yet: its code comes with the order. Wait until the order is confirmed, and try again.',
   'sign.slip.print': 'Slip as PDF',
   'customer.sims': 'SIM cards and PUK',
   'customer.sim.number': 'SIM number',

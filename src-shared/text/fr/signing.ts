@@ -137,7 +137,11 @@ export const signingText: Sentences<typeof english> = {
   'activation.eSim.address': 'Adresse SM-DP+',
   'activation.eSim.matching': 'Code d’activation',
   'activation.eSim.how':
-    'Sur le téléphone : ajouter une eSIM, saisir les données à la main. Le code ne sert qu’une fois, sur un seul téléphone.',
+    'Sur le téléphone : ajouter une eSIM et scanner le code, ou saisir les données à la main. Le code ne sert qu’une fois, sur un seul téléphone.',
+  'activation.eSim.scan': 'Scannez-le avec l’appareil photo du téléphone, ou saisissez ce qui figure à côté.',
+  'activation.eSim.print': 'eSIM en PDF',
+  'error.NO_E_SIM':
+    'Il n’y a pas encore d’eSIM ici : son code arrive avec la commande. Attendez que la commande soit confirmée, puis réessayez.',
   'sign.slip.print': 'Reçu en PDF',
   'customer.sims': 'Cartes SIM et PUK',
   'customer.sim.number': 'Numéro de SIM',

@@ -138,7 +138,12 @@ export const signingText: Sentences<typeof english> = {
   'activation.eSim': 'eSIM клиента',
   'activation.eSim.address': 'Адрес SM-DP+',
   'activation.eSim.matching': 'Код активации',
-  'activation.eSim.how': 'В телефоне: добавить eSIM, ввести данные вручную. Код действует один раз, на одном телефоне.',
+  'activation.eSim.how':
+    'В телефоне: добавить eSIM и навести камеру на код или ввести данные вручную. Код действует один раз, на одном телефоне.',
+  'activation.eSim.scan': 'Наведите на код камеру телефона или введите то, что стоит рядом.',
+  'activation.eSim.print': 'eSIM в PDF',
+  'error.NO_E_SIM':
+    'Здесь ещё нет eSIM: её код приходит вместе с заказом. Подождите, пока заказ подтвердится, и попробуйте ещё раз.',
   'sign.slip.print': 'Квитанция в PDF',
   'customer.sims': 'SIM-карты и PUK',
   'customer.sim.number': 'Номер SIM',
