@@ -53,8 +53,8 @@ function ActivationStep(props: StepPanelProps<'activation'>) {
   return (
     <>
       <ActivationPanel {...props} />
-      <ESimCode sim={props.view.sim} caseId={props.view.caseId} />
       <PortInStatus caseId={props.view.caseId} />
+      <ESimCode sim={props.view.sim} caseId={props.view.caseId} />
       <MessageList messages={props.view.messages} />
     </>
   )

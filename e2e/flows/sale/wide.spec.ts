@@ -77,7 +77,6 @@ test('a number is brought after its donor refused once, on a pre-paid line paid 
   await expect(page.getByRole('img', { name: /^Scan it with the telephone/ })).toBeVisible()
   await page.getByRole('button', { name: 'eSIM as PDF' }).click()
   await expect(page.getByText(/^Saved as E-26-/)).toBeVisible()
-  await page.screenshot({ path: '/tmp/esim.png' })
   await page.getByRole('button', { name: 'Ask again' }).click()
   await expect(page.getByText(/6 12 34 56 01 comes on/)).toBeVisible({ timeout: 60_000 })
 })
