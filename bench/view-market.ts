@@ -7,14 +7,14 @@ export const history = { contacts: 400, orders: 30 } as const
 
 const yearMs = 365 * 86_400_000
 
-/** Fills a core's database with customers, the first of them with ten years of contacts and orders; gives their names. */
+/** Fills a core's database with customers, the first of them with ten years of contacts and orders; gives their account numbers. */
 export async function seedHistories(file: string, customers: number, rich: number): Promise<readonly string[]> {
   await seedCore(file, customers)
   const store = await openCoreDatabase(`sqlite:${file}`, { key: Buffer.from(coreKey, 'hex') })
   try {
     const rows = await store.db
       .selectFrom('customer')
-      .select(['id', 'scope', 'given_names', 'family_name'])
+      .select(['id', 'scope', 'account_number'])
       .where('kind', '=', 'individual')
       .orderBy('id')
       .limit(rich)
@@ -55,7 +55,7 @@ export async function seedHistories(file: string, customers: number, rich: numbe
             updated_at: now,
           })
       })
-    return rows.map(({ given_names: given, family_name: family }) => `${given} ${family}`)
+    return rows.flatMap(({ account_number: account }) => account ?? [])
   } finally {
     await store.close()
   }
