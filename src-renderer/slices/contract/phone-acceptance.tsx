@@ -25,10 +25,11 @@ export function PhoneAcceptance(props: StepPanelProps<'sign'>) {
 }
 
 /** Which summary the customer has: of what stands here now, or none. */
-function SendSummary({ view, fields, change, save, isOnline }: StepPanelProps<'sign'>) {
+function SendSummary({ view, fields, change, save }: StepPanelProps<'sign'>) {
   const { t, key, refusal: sentenceOf } = useText()
   const send = useDeskCommand('contract.sendSummary')
   const { summaryAt } = view.signing
+  const isOnDesk = view.messages.some(({ row, isPending }) => isPending && row.queued_at === summaryAt)
   const run = (): void => {
     save()
     void send.run({ caseId: view.caseId })
@@ -36,7 +37,7 @@ function SendSummary({ view, fields, change, save, isOnline }: StepPanelProps<'s
   const stands =
     summaryAt === null
       ? t('sign.summary.none')
-      : t(isOnline ? 'sign.summary.sent' : 'sign.summary.queued', { at: summaryAt })
+      : t(isOnDesk ? 'sign.summary.queued' : 'sign.summary.sent', { at: summaryAt })
   return (
     <div className={classes.block}>
       <div className={classes.ways}>

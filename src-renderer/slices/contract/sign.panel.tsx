@@ -95,5 +95,6 @@ function isConditional({ view, isOnline }: StepPanelProps<'sign'>, isMissingSome
   const { offer, number, identity, credit } = view.marks
   const parts = view.fields.offer.billing === 'prePaid' ? [offer, number, identity] : [offer, number, identity, credit]
   const isOpen = parts.some(({ state }) => state !== 'confirmed') || view.decision?.state === 'provisional'
-  return view.agreement ? isOpen : !isOnline || isOpen
+  // what was signed without the core is its word only once it has the contract
+  return view.agreement ? isOpen || view.marks.agreement.state === 'desk' : !isOnline || isOpen
 }
