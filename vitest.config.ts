@@ -7,7 +7,10 @@ import { configDefaults, defineConfig } from 'vitest/config'
  * which saves a second a file: our modules keep no state of their own. `long`: the longest proofs against faults, with
  * programs killed and disks replayed; `npm run test:long` has them, `npm test` does not.
  */
-const long = ['tools/{crash,power-loss}/**/*.test.ts', 'tools/{restored-core,two-cores,bill-run}.test.ts']
+const long = [
+  'tools/{crash,power-loss,chaos/processes}/**/*.test.ts',
+  'tools/{restored-core,two-cores,bill-run}.test.ts',
+]
 const inNode = { environment: 'node', isolate: false, testTimeout: 20_000, hookTimeout: 60_000 } as const
 
 export default defineConfig({

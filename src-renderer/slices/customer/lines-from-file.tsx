@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useDesk, useDeskCommand } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
 import { ActionButton } from '#renderer/ui/action-button.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import { RowTable } from '#renderer/ui/row-table.tsx'
 import { SectionHead } from '#renderer/ui/section-head.tsx'
@@ -33,14 +34,18 @@ export function LinesFromFile({ caseId, purchaseOrder }: LinesFromFileProps) {
         <span className={classes.quiet}>{t('lines.hint')}</span>
       </SectionHead>
       <Progress caseId={caseId} />
-      <label className={classes.choose}>
-        <span>{t('lines.choose')}</span>
-        <input
-          type="file"
-          accept=".csv,.txt,text/csv,text/plain"
-          onChange={(event) => void choose(event.currentTarget.files?.[0])}
-        />
-      </label>
+      <div className={classes.choose}>
+        <label>
+          <Icon name="file-text" />
+          {t('lines.choose')}
+          <input
+            type="file"
+            accept=".csv,.txt,text/csv,text/plain"
+            onChange={(event) => void choose(event.currentTarget.files?.[0])}
+          />
+        </label>
+        {file && <span className={classes.quiet}>{file.name}</span>}
+      </div>
       {ordering.refusal && <Message tone="stuck" cause={sentenceOf(ordering.refusal)} isUrgent />}
       {judged.refusal && <Message tone="stuck" cause={sentenceOf(judged.refusal)} isUrgent />}
       {file && lines && <Judged lines={lines} />}

@@ -5,7 +5,7 @@ import type { linesText as english } from '../en/lines.ts'
 export const linesText: Sentences<typeof english> = {
   'lines.title': 'Linky ze souboru',
   'lines.hint': 'CSV se jménem a tarifem; případně číslo, SIM, objednávka. Nejvýš 500 řádků',
-  'lines.choose': 'Soubor',
+  'lines.choose': 'Vybrat soubor',
   'lines.list': 'Řádky souboru',
   'lines.line': 'Řádek',
   'lines.plan': 'Tarif',

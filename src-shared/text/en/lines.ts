@@ -2,7 +2,7 @@
 export const linesText = {
   'lines.title': 'Lines from a file',
   'lines.hint': 'CSV with name and plan; if wanted number, SIM, purchase order. At most 500 lines',
-  'lines.choose': 'File',
+  'lines.choose': 'Choose a file',
   'lines.list': 'Lines of the file',
   'lines.line': 'Line',
   'lines.plan': 'Plan',

@@ -5,7 +5,7 @@ import type { linesText as english } from '../en/lines.ts'
 export const linesText: Sentences<typeof english> = {
   'lines.title': 'Lignes depuis un fichier',
   'lines.hint': 'CSV avec nom et forfait ; au besoin numéro, SIM, commande. 500 lignes au plus',
-  'lines.choose': 'Fichier',
+  'lines.choose': 'Choisir un fichier',
   'lines.list': 'Lignes du fichier',
   'lines.line': 'Ligne',
   'lines.plan': 'Forfait',

@@ -5,7 +5,7 @@ import type { linesText as english } from '../en/lines.ts'
 export const linesText: Sentences<typeof english> = {
   'lines.title': 'Линии из файла',
   'lines.hint': 'CSV: имя и тариф; при желании номер, SIM, заказ. Не больше 500 строк',
-  'lines.choose': 'Файл',
+  'lines.choose': 'Выбрать файл',
   'lines.list': 'Строки файла',
   'lines.line': 'Строка',
   'lines.plan': 'Тариф',
