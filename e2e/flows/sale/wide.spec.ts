@@ -3,6 +3,8 @@ import { expect, test } from '../../world/world.ts'
 import { sellToCredit, signAndPay, startAsLuc, takeClass } from '../../pages/sale.flow.ts'
 import { documents, eriksson } from './people.ts'
 
+test.describe.configure({ mode: 'parallel' })
+
 test('a branch billed to the company takes 500 lines from a file, after its wrong line was told @sale @long', async ({
   world,
 }, info) => {
