@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { runPlace } from './chaos/place.ts'
@@ -59,6 +59,7 @@ async function unit(...projects: readonly string[]): Promise<Count> {
   console.log('\n== Unit and integration')
   const file = join(reports, 'unit.json')
   const place = projects.includes('long') ? undefined : mkdtempSync(join(runPlace, 'linedesk-test-'))
+  if (place !== undefined) chmodSync(place, 0o711) // PostgreSQL runs as a user of its own and passes through
   const args = [
     ...['run', ...projects.flatMap((name) => ['--project', name])],
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
