@@ -6,8 +6,8 @@ const host = process.env['LINEDESK_HOST'] === 'web' ? 'web' : 'electron'
 export default defineConfig({
   testDir: 'e2e/flows',
   outputDir: `test-results/${host}`,
-  // a flow waits longer than it works: three at a time keep two cores busy
-  workers: 3,
+  // a flow waits as long as it works: two at a time keep two cores busy, three keep each other waiting
+  workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   timeout: 90_000,
