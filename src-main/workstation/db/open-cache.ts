@@ -89,7 +89,6 @@ function prepareLoad(database: SqliteDatabase): void {
   database.pragma('synchronous = off')
   database.pragma('temp_store = memory')
   database.pragma('cache_size = -65536')
-  database.pragma('threads = 2')
 }
 
 function settle(database: SqliteDatabase, path: string, reached: Reached): void {
