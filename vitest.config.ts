@@ -3,9 +3,10 @@ import { configDefaults, defineConfig } from 'vitest/config'
 
 /**
  * `node`: everything that runs in Node, real SQLite and real PostgreSQL included. `dom`: components, in happy-dom.
- * Files run in three workers on the two cores of the smallest machine we test on, as they wait for disks and timers half of the time; those of `node` share a worker's modules,
- * which saves a second a file: our modules keep no state of their own. `long`: the longest proofs against faults, with
- * programs killed and disks replayed; `npm run test:long` has them, `npm test` does not.
+ * Files run in three workers on the two cores of the smallest machine we test on, as they wait for disks and timers half
+ * of the time; those of `node` share a worker's modules, which saves a second a file: our modules keep no state of their
+ * own. `long`: the longest proofs against faults, with programs killed and disks replayed; `npm run test:long` has them,
+ * `npm test` does not.
  */
 const long = [
   'tools/{crash,power-loss,chaos/processes}/**/*.test.ts',
