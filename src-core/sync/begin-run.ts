@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { CoreStore } from '../db/open-core-database.ts'
+import type { CoreDatabase } from '../db/schema.ts'
 
 const leastLeap = 2 ** 20
 
@@ -30,8 +31,16 @@ export async function beginRun(
 
 /** Whether a cursor of this epoch is one the feed never stood at: told by a run whose database this is a copy of. */
 export async function isStrangeCursor(store: Pick<CoreStore, 'db'>, counter: number, cursor: number): Promise<boolean> {
-  if (cursor > counter) return true
-  const leap = await sql`select 1 from feed_leap
-    where from_value < ${cursor} and until_value > ${cursor} limit 1`.execute(store.db)
-  return leap.rows.length > 0
+  return cursor > counter || (await leapOver(store.db, cursor)) !== undefined
+}
+
+/** The first number after the leap that a place of the feed lies in; undefined where it lies in none. */
+export async function leapOver(db: Kysely<CoreDatabase>, place: number): Promise<number | undefined> {
+  const leap = await db
+    .selectFrom('feed_leap')
+    .select('until_value')
+    .where('from_value', '<', place)
+    .where('until_value', '>', place)
+    .executeTakeFirst()
+  return leap?.until_value
 }

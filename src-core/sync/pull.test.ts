@@ -6,6 +6,7 @@ import { postgresStores, sqliteStores } from '../db/test-store.ts'
 import { inUnit } from '../db/unit.ts'
 import type { TestWorld } from '../test-world.ts'
 import { openTestWorld } from '../test-world.ts'
+import { beginRun, isStrangeCursor } from './begin-run.ts'
 import { pulledLines } from './test-pull.ts'
 
 type Tables = Map<string, Map<string, readonly unknown[]>>
@@ -67,6 +68,27 @@ for (const stores of [sqliteStores(), postgresStores()])
       }
       return tables
     }
+
+    test('no page ends in the leap of a core that was started again, where a cursor would mean a restored core', async () => {
+      const world = await openWorld()
+      const desk = await world.desk()
+      let index = 0
+      for (let run = 0; run < 4; run += 1) {
+        await beginRun(world.store)
+        for (let batch = 0; batch < 8; batch += 1)
+          await inUnit(world.store, (unit) => unit.insert('phone_number', number((index += 1))))
+      }
+      const request = { scope: 'nancy', deviceId: desk.id }
+      for (const rows of [2, 3, 5]) {
+        let cursor = 0
+        for (let more = true; more; ) {
+          const end = take(new Map(), await pulledLines(world, { ...request, cursor }, rows))
+          expect(end.cursor).toBeGreaterThan(cursor)
+          expect(await isStrangeCursor(world.store, Number.MAX_SAFE_INTEGER, end.cursor)).toBe(false)
+          ;({ cursor, more } = end)
+        }
+      }
+    })
 
     test('pages taken one after the other make exactly the core’s tables, and none splits a transaction', async () => {
       const world = await openWorld()

@@ -10,6 +10,7 @@ import type { CoreDatabase } from '../db/schema.ts'
 import { refused } from '../http/refusal.ts'
 import type { CoreRuntime } from '../runtime.ts'
 import { customersOf } from './count-customers.ts'
+import { leapOver } from './begin-run.ts'
 import { digestOf } from './digest.ts'
 import { businessDateOf, policiesOf } from './market.ts'
 import type { SharedPage } from './page-cache.ts'
@@ -124,7 +125,9 @@ async function pageOf(
   const seen = found.rows[0] ?? {}
   const full = [...sharedTables.map((table) => `${table}_last`), 'gone_last'].map((name) => seen[name] ?? counter)
   const most = Math.min(Math.max(counter, request.cursor), ...full)
-  const until = most < counter ? roundPlace(request.cursor, most) : most
+  const round = most < counter ? roundPlace(request.cursor, most) : most
+  // nobody may stand in a leap: it would be taken for a cursor of another copy of the core, and all be loaded anew
+  const until = (await leapOver(tx, round)) ?? round
   return {
     until,
     tables: sharedTables.filter((table) => {
