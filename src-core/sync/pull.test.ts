@@ -82,7 +82,7 @@ for (const stores of [sqliteStores(), postgresStores()])
       for (const rows of [2, 3, 5]) {
         let cursor = 0
         for (let more = true; more; ) {
-          const end = take(new Map(), await pulledLines(world, { ...request, cursor }, rows))
+          const end = take(new Map(), await pulledLines(world.core.runtime, { ...request, cursor }, rows))
           expect(end.cursor).toBeGreaterThan(cursor)
           expect(await isStrangeCursor(world.store, Number.MAX_SAFE_INTEGER, end.cursor)).toBe(false)
           ;({ cursor, more } = end)
