@@ -34,12 +34,15 @@ export async function runCore(file: string, ...task: readonly string[]): Promise
   await promisify(execFile)(process.execPath, [program, ...task, '--db', `sqlite:${file}`], { env: coreEnvironment() })
 }
 
-/** Starts the core alone on a market's file and waits until it answers; the port may be asked for again after a kill. */
-export async function startCore(file: string, port = 0): Promise<CoreProcess> {
+/**
+ * Starts the core alone on a market's file and waits until it answers; the port may be asked for again after a kill. `more`
+ * are words of its command line: `--stories` prepares the guide's cases.
+ */
+export async function startCore(file: string, port = 0, more: readonly string[] = []): Promise<CoreProcess> {
   const chosen = port === 0 ? await freePort() : port
   const child = spawn(
     process.execPath,
-    [join(projectRoot, 'src-core/main.ts'), '--db', `sqlite:${file}`, '--port', String(chosen)],
+    [join(projectRoot, 'src-core/main.ts'), '--db', `sqlite:${file}`, '--port', String(chosen), ...more],
     { env: coreEnvironment(), stdio: ['ignore', 'ignore', 'pipe'] },
   )
   let said = ''

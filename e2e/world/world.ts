@@ -27,12 +27,14 @@ export interface World {
   readonly killDesk: (name?: string) => Promise<void>
 }
 
-export const test = base.extend<{ readonly world: World }>({
-  world: async ({}, use, info) => {
+export const test = base.extend<{ readonly world: World; readonly hasGuide: boolean }>({
+  /** Whether the guide's cases are prepared and its panel opens by itself, as a visitor of the demonstration has it. */
+  hasGuide: [false, { option: true }],
+  world: async ({ hasGuide }, use, info) => {
     const folder = mkdtempSync(join(tmpdir(), 'linedesk-e2e-'))
     const market = join(folder, 'core.db')
     copyFileSync(await marketTemplate(), market)
-    let core = await startCore(market)
+    let core = await startCore(market, 0, hasGuide ? ['--stories'] : [])
     const desks = new Map<string, DeskProcess>()
     await use({
       core: () => core,
@@ -47,7 +49,7 @@ export const test = base.extend<{ readonly world: World }>({
       },
       runCore: (...task) => runCore(market, ...task),
       desk: async (name = 'desk', options = {}) => {
-        prepareFolder(join(folder, name))
+        if (!hasGuide) prepareFolder(join(folder, name))
         const started = await startDesk({ folder: join(folder, name), coreAddress: core.address, ...options })
         desks.set(name, started)
         return started.page

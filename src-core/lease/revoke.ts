@@ -1,3 +1,4 @@
+import { inUnit } from '../db/unit.ts'
 import type { CoreRuntime } from '../runtime.ts'
 
 type RevokingCore = Pick<CoreRuntime, 'store' | 'clock'>
@@ -16,8 +17,8 @@ export async function revokeDevice({ store, clock }: RevokingCore, id: string): 
 }
 
 /**
- * Revokes a person by login: sign-ins end at once, and what was captured in their name and not yet sent goes to a
- * supervisor. False for a login nobody has.
+ * Revokes a person by login: sign-ins end at once, what was captured in their name and not yet sent goes to a supervisor,
+ * and no desk offers them as a colleague to hand a case to. False for a login nobody has.
  */
 export async function revokeUser({ store, clock }: RevokingCore, login: string): Promise<boolean> {
   const known = await store.db.selectFrom('app_user').select('id').where('login', '=', login).executeTakeFirst()
@@ -29,5 +30,8 @@ export async function revokeUser({ store, clock }: RevokingCore, login: string):
     .where('revoked_at', 'is', null)
     .execute()
   await store.db.deleteFrom('app_session').where('user_id', '=', known.id).execute()
+  await inUnit(store, async (unit) => {
+    if (await unit.get('colleague', known.id)) await unit.remove('colleague', known.id)
+  })
   return true
 }

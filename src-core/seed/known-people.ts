@@ -1,5 +1,6 @@
 import type { CreditClass } from '#shared/domain/catalogue/policies.ts'
 import type { DocumentFacts } from '#shared/domain/identity/specimen.ts'
+import { demoPassports } from '#shared/domain/identity/demo-passports.ts'
 import { icaoSpecimen, writeTd1, writeTd3 } from '#shared/domain/identity/specimen.ts'
 
 /** What the built-in bureau knows of someone; amounts in minor units. */
@@ -58,14 +59,11 @@ const cardHolder: DocumentFacts = {
 /** The people of the demonstration whose documents are known. Everyone is invented; Anna Maria is ICAO's specimen. */
 export const knownPeople = {
   /** ICAO's specimen with its expiry moved and check digits computed anew. */
-  eriksson: passport({ ...icaoSpecimen, expiryDate: '2032-04-15' }, { creditClass: 'B', bureau: histories.B }),
+  eriksson: passport(demoPassports.eriksson, { creditClass: 'B', bureau: histories.B }),
   /** The same as printed: expired in 2012. */
   erikssonAsPrinted: passport(icaoSpecimen, {}),
   classA: passport(classA, { creditClass: 'A', bureau: histories.A }),
-  classC: passport(
-    { ...classA, surname: 'Delmas', givenNames: 'Rosa', documentNumber: '22CV33018', birthDate: '1999-06-11' },
-    { creditClass: 'C', bureau: histories.C },
-  ),
+  classC: passport(demoPassports.delmas, { creditClass: 'C', bureau: histories.C }),
   classD: passport(
     {
       ...classA,

@@ -42,4 +42,32 @@ for (const stores of [sqliteStores(), postgresStores()])
         .executeTakeFirstOrThrow()
       expect(after).toEqual({ email: 'anna@example.org', contact_number: '+33639980001' })
     })
+
+    test('two desks move one customer: the first address is kept, the second agent hears of it and chooses', async () => {
+      const world = await openSaleWorld(await stores.open())
+      const [anna, luc] = [await world.desk('anna'), await world.desk('luc')]
+      const sale = saleOf(world.ids)
+      await sell(anna, sale, 'evidence')
+      const from = '12 rue des Glacis, 54000 Nancy'
+      const moved = { customerId: sale.id.customer, caseId: null, from }
+      const toMetz = { street: '3 rue Serpenoise', postalCode: '57000', town: 'Metz' }
+      expect(await anna.push('customer.changeAddress', { ...moved, address: toMetz })).toMatchObject({
+        result: 'applied',
+      })
+      expect(await luc.push('customer.changeAddress', { ...moved, address: toMetz })).toMatchObject({
+        result: 'applied',
+      })
+      const toLyon = { street: '1 place Bellecour', postalCode: '69002', town: 'Lyon' }
+      expect(await luc.push('customer.changeAddress', { ...moved, address: toLyon })).toMatchObject({
+        result: 'conflict',
+        snapshot: { field: 'address', value: '3 rue Serpenoise, 57000 Metz', changedBy: 'Anna' },
+        choices: [{ kind: 'useMine', value: '1 place Bellecour, 69002 Lyon' }],
+      })
+      const row = await world.store.db
+        .selectFrom('customer')
+        .select(['street', 'postal_code', 'town'])
+        .where('id', '=', sale.id.customer)
+        .executeTakeFirst()
+      expect(row).toEqual({ street: toMetz.street, postal_code: '57000', town: 'Metz' })
+    })
   })

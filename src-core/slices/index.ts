@@ -6,6 +6,7 @@ import { overrideDecision } from './credit/override-decision.ts'
 import { tryCode } from './contract/try-code.ts'
 import { withdrawAgreement } from './contract/withdraw-agreement.ts'
 import { requestDecision } from './credit/request-decision.ts'
+import { changeAddress } from './customer/change-address.ts'
 import { changeContact } from './customer/change-contact.ts'
 import { createCompany } from './customer/create-company.ts'
 import { createHousehold } from './customer/create-household.ts'
@@ -70,6 +71,7 @@ export const handlers: HandlerMap = {
   'customer.createCompany': createCompany,
   'customer.createHousehold': createHousehold,
   'customer.changeContact': changeContact,
+  'customer.changeAddress': changeAddress,
   'number.reserveNumber': reserveNumber,
   'number.revealPuk': revealPuk,
   'number.requestPortIn': requestPortIn,

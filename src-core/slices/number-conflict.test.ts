@@ -149,7 +149,7 @@ for (const stores of [sqliteStores(), postgresStores()])
       const { sale, order } = await takenMeanwhile(world)
       const luc = await world.desk('luc')
       const { order: orderId, case: caseId, customer: customerId, agreement: agreementId } = sale.id
-      const body = { orderId, caseId, customerId, agreementId }
+      const body = { orderId, caseId, customerId, agreementId, shiftId: null }
       expect(await luc.push('order.withdrawOrder', body, { resolves: order })).toMatchObject({ result: 'applied' })
       const { db } = world.store
       const stateOf = async (table: 'agreement' | 'product_order' | 'service_case', id: string) =>

@@ -1,4 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { answerHash } from '#shared/domain/verification/expected-answers.ts'
+import { keyedHash } from '#shared/node/crypto.ts'
+import { hashKeyOf } from '../db/hash-key.ts'
 import { sqliteStores } from '../db/test-store.ts'
 import type { SaleDesk, SaleWorld } from './test-sale.ts'
 import { openSaleWorld, saleOf, sell } from './test-sale.ts'
@@ -105,6 +108,44 @@ describe('a contract accepted by phone', () => {
     expect(anna.id).not.toBe('')
   })
 
+  test('who calls days later is verified first; what was said on the last day counts though it comes late', async () => {
+    const { world, anna, sale, withdraw } = await ordered()
+    const { case: caseId, customer: customerId } = sale.id
+    await world.advance(14 * 24 * 60 * minute)
+    const onLastDay = world.clock.now()
+    expect(await withdraw()).toMatchObject({ code: 'CALLER_NOT_VERIFIED' })
+    const key = await hashKeyOf(world.store.db, 'nancy')
+    const asked = { verificationId: world.ids.next(), customerId, caseId, contactId: null }
+    const seen = { matched: [], level: 0, failures: 0, since: 0, lockedUntil: null }
+    for (const [question, text] of [
+      ['birthDate', '1974-08-12'],
+      ['lastPayment', '1000'],
+    ] as const) {
+      const hash = answerHash(customerId, question, text, (plain) => keyedHash(key, plain))
+      await anna.push('verification.recordAnswer', { ...asked, question, answerHash: hash, seen })
+    }
+    await world.advance(2 * 24 * 60 * minute)
+    expect(await withdraw({ capturedAt: onLastDay })).toMatchObject({ result: 'applied' })
+  })
+
+  test('cash goes back out of the drawer of the desk that pays it, and the shift counts it', async () => {
+    const { world, anna, sale, withdraw } = await ordered()
+    const shiftId = world.ids.next()
+    await anna.push('payment.openDrawer', { shiftId, floatMinor: 10_000, currency: 'EUR' })
+    expect(await withdraw({}, shiftId)).toMatchObject({ result: 'applied' })
+    const { db } = world.store
+    const refund = await db
+      .selectFrom('payment')
+      .select(['shift_id', 'amount_minor'])
+      .where('case_id', '=', sale.id.case)
+      .where('method', '=', 'refund')
+      .execute()
+    expect(refund).toEqual([{ shift_id: shiftId, amount_minor: -1000 }])
+    await anna.push('payment.closeDrawer', { shiftId, countedMinor: 9_000, expectedMinor: 9_000 })
+    const shift = await db.selectFrom('drawer_shift').select('expected_minor').where('id', '=', shiftId).execute()
+    expect(shift).toEqual([{ expected_minor: 9_000 }])
+  })
+
   test('not withdrawn from after its last day, nor where it was signed at the counter', async () => {
     const { world, withdraw } = await ordered()
     await world.advance(15 * 24 * 60 * minute)
@@ -113,9 +154,8 @@ describe('a contract accepted by phone', () => {
     const atCounter = saleOf(world.ids, { msisdn: '+33639985777' })
     await sell(luc, atCounter, 'sign', ['evidence', 'credit'])
     const { case: caseId, customer: customerId, agreement: agreementId } = atCounter.id
-    expect(await luc.push('contract.withdrawAgreement', { caseId, customerId, agreementId, reason: '' })).toMatchObject(
-      { code: 'WITHDRAWAL_NONE' },
-    )
+    const body = { caseId, customerId, agreementId, reason: '', shiftId: null }
+    expect(await luc.push('contract.withdrawAgreement', body)).toMatchObject({ code: 'WITHDRAWAL_NONE' })
   })
 })
 
@@ -182,7 +222,11 @@ async function ordered() {
   await anna.push('payment.recordPayment', sale.pay)
   expect(await anna.push('order.submitOrder', sale.submit)).toMatchObject({ result: 'applied' })
   const { case: caseId, customer: customerId, agreement: agreementId } = sale.id
-  const withdraw = () =>
-    anna.push('contract.withdrawAgreement', { caseId, customerId, agreementId, reason: 'No coverage at home' })
+  const withdraw = (change: { readonly capturedAt?: number } = {}, shiftId: string | null = null) =>
+    anna.push(
+      'contract.withdrawAgreement',
+      { caseId, customerId, agreementId, reason: 'No coverage at home', shiftId },
+      change,
+    )
   return { world, anna, sale, withdraw }
 }

@@ -1,14 +1,21 @@
 import { useEffect, useState } from 'react'
 import type { Status } from '#shared/contract/desk.ts'
-import { icaoSpecimen, writeTd3 } from '#shared/domain/identity/specimen.ts'
+import { demoPassportOf } from '#shared/domain/identity/demo-passports.ts'
+import { writeTd3 } from '#shared/domain/identity/specimen.ts'
 import { watchConnection } from '#renderer/bridge/client.ts'
 import { StatusLine } from '#renderer/ui/status-line.tsx'
 import { simulateScan } from './scanner.ts'
-import { invalidateAll, useDesk, useDeskCommand } from './queries.ts'
+import { tabId, useDeskStore } from './desk.store.ts'
+import { askDesk, invalidateAll, useDesk, useDeskCommand } from './queries.ts'
 import { type Text, useText } from './text.tsx'
 
-/** What lies under the demonstration's scanner: ICAO's specimen with its expiry moved, so that it is valid. */
-const specimen = writeTd3({ ...icaoSpecimen, expiryDate: '2032-04-15' })
+/** Scans what lies under the demonstration's scanner: the passport of whom the case in front is about. */
+async function scanPassport(): Promise<void> {
+  const { tabs, activeTab } = useDeskStore.getState()
+  const inFront = tabs.find((tab) => tabId(tab) === activeTab)
+  const seen = inFront?.kind === 'case' ? await askDesk('interaction.caseView', { caseId: inFront.caseId }) : undefined
+  simulateScan(writeTd3(demoPassportOf(seen?.ok === true ? seen.value.fields.reason.familyName : '')))
+}
 
 /** The last line of the window: the line to the core, what is saved, the seat, and the demonstration's cable. */
 export function DeskStatus({ isSignIn = false }: { readonly isSignIn?: boolean }) {
@@ -34,7 +41,7 @@ export function DeskStatus({ isSignIn = false }: { readonly isSignIn?: boolean }
               onClick: () => void cable.run({ isPulled: !status.isCablePulled }),
             },
             ...(isSignIn ? [] : [{ label: text.t('status.phone'), onClick: () => void phone.run({}) }]),
-            ...(isSignIn ? [] : [{ label: text.t('status.scanner'), onClick: () => simulateScan(specimen) }]),
+            ...(isSignIn ? [] : [{ label: text.t('status.scanner'), onClick: () => void scanPassport() }]),
           ],
         },
       })}

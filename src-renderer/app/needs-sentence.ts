@@ -49,7 +49,8 @@ export function needsTitle(item: NeedsYouItem, text: Text): string {
 
 /** The field that two desks changed, as people call it. */
 export function fieldName(item: NeedsYouItem, { t }: Text): string {
-  return t(item.details['field'] === 'email' ? 'contact.email' : 'contact.number')
+  const { field } = item.details
+  return t(field === 'email' ? 'contact.email' : field === 'address' ? 'contact.address' : 'contact.number')
 }
 
 /** What a colleague did with an own matter: "Irina, Call centre, seat 1, decided it: Other number chosen." */

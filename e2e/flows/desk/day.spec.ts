@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { knownPeople } from '#core/seed/known-people.ts'
 import { casePage } from '../../pages/case.page.ts'
 import { deskPage } from '../../pages/desk.page.ts'
 import { keyboardOf } from '../../pages/keyboard.ts'
+import { ring } from '../../pages/ring.ts'
 import { expect, test } from '../../world/world.ts'
 
 test('a call in mid-typing loses no character; one note, wrap-up and a call-back; a scan from any focus @desk', async ({
@@ -145,17 +144,4 @@ async function ticketPausedAndResumed(page: Page): Promise<void> {
   await expect(page.getByText(/^Paused, .* left$/)).toBeVisible()
   await page.getByRole('button', { name: 'Go on' }).click()
   await expect(page.getByText(/^Paused/)).toBeHidden()
-}
-
-/** Rings as a telephone program does: by the loopback door, with the token of the desk's folder. */
-async function ring(folder: string): Promise<number> {
-  const text = readFileSync(join(folder, 'phone.json'), 'utf8')
-  // as: the desk's own file
-  const { port, token } = JSON.parse(text) as { readonly port: number; readonly token: string }
-  const answer = await fetch(`http://127.0.0.1:${port}/call`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}` },
-    body: JSON.stringify({ number: '+33639984112', queue: 'Bill question', waited: 72 }),
-  })
-  return answer.status
 }

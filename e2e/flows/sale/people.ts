@@ -9,6 +9,8 @@ export const documents = {
   watched: knownPeople.watchedPerson.lines,
   customer: knownPeople.customer.lines,
   underAge: knownPeople.underAge.lines,
+  classD: knownPeople.classD.lines,
+  watchedDocument: knownPeople.watchedDocument.lines,
 } as const
 
 export const eriksson = {
@@ -17,3 +19,5 @@ export const eriksson = {
   contactNumber: '+33 6 39 98 66 10',
 } as const
 export const viktor = { givenNames: 'Viktor', familyName: 'Šrámek', contactNumber: '+33 6 39 98 66 11' } as const
+export const milan = { givenNames: 'Milan', familyName: 'Horváček', contactNumber: '+33 6 39 98 66 13' } as const
+export const rosa = { givenNames: 'Rosa', familyName: 'Delmas', contactNumber: '+33 6 39 98 66 12' } as const

@@ -1,29 +1,37 @@
 import type { MirrorRow } from '#shared/contract/mirror.ts'
 import { agreementMachine } from '#shared/domain/contract/states.ts'
 import { caseMachine } from '#shared/domain/interaction/states.ts'
+import { dateInZone } from '#shared/kernel/date.ts'
 import type { HandlerContext } from '#core/sync/handler.ts'
 import { defineHandler } from '#core/sync/handler.ts'
 import { applied, rejected } from '../kit/answers.ts'
+import { isCallerKnown } from '../kit/caller-known.ts'
 import { mayMove, move, mustMove } from '../kit/move.ts'
 import { tellCustomer } from '../message/queue-message.ts'
 import { endLines } from '../order/end-lines.ts'
+import { giveBack } from '../payment/give-back.ts'
 import { hasLivingAgreement } from './living-agreement.ts'
 
 /**
- * Ends a contract within its days of withdrawal, by the core's own date: order, line, number and SIM end with it, what was
- * paid goes back in full, and the customer is told.
+ * Ends a contract within its days of withdrawal: order, line, number and SIM end with it, what was paid goes back in full,
+ * and the customer is told. Judged by the day the customer said so, as the caller's verification is: what a desk took in
+ * without the core on the last day is not too late because it comes late (ADR 42).
  */
 export const withdrawAgreement = defineHandler('contract.withdrawAgreement', {
   run: async (context, body) => {
-    const { businessDate, now } = context
+    const { command, now, policies } = context
     const row = await context.get('agreement', body.agreementId)
     if (row?.scope !== context.scope || row.case_id !== body.caseId) return rejected('AGREEMENT_UNKNOWN')
     if (!mayMove(agreementMachine, row.state, 'withdraw', undefined)) return rejected('AGREEMENT_UNKNOWN')
     if (row.withdraw_until === null) return rejected('WITHDRAWAL_NONE')
-    if (businessDate > row.withdraw_until) return rejected('WITHDRAWAL_OVER', { until: row.withdraw_until })
+    const saidOn = dateInZone(Math.min(command.capturedAt, now), policies.market.zone)
+    if (saidOn > row.withdraw_until) return rejected('WITHDRAWAL_OVER', { until: row.withdraw_until })
+    const customer = await context.get('customer', row.customer_id)
+    if (!customer || !(await isCallerKnown(context, customer, { act: 'withdraw', caseId: row.case_id })))
+      return rejected('CALLER_NOT_VERIFIED')
     await withdrawAll(context, row)
     await endLines(context, row.id, now)
-    const refundMinor = await payBack(context, row)
+    const refundMinor = await giveBack(context, row.id, body.shiftId)
     await giveUpCase(context, row.case_id)
     await tell(context, row, refundMinor)
     return applied
@@ -43,37 +51,6 @@ async function withdrawAll(context: HandlerContext, { id, case_id: caseId }: Mir
     const moved = move(agreementMachine, one.state, 'withdraw', undefined)
     if (moved.ok) await context.patch('agreement', one.id, { state: moved.value })
   }
-}
-
-/** What was taken for the contract, as one row back; what stood for the next bill was never taken. Gives the sum. */
-async function payBack(context: HandlerContext, row: MirrorRow<'agreement'>): Promise<number> {
-  const taken = await context.tx
-    .selectFrom('payment')
-    .selectAll()
-    .where('agreement_id', '=', row.id)
-    .where('method', '<>', 'nextBill')
-    .execute()
-  const [first] = taken
-  const sumMinor = taken.reduce((sum, { amount_minor: amountMinor }) => sum + amountMinor, 0)
-  if (!first || sumMinor <= 0) return 0
-  await context.insert('payment', {
-    id: context.ids.next(),
-    scope: context.scope,
-    customer_id: row.customer_id,
-    case_id: row.case_id,
-    agreement_id: row.id,
-    method: 'refund',
-    amount_minor: -sumMinor,
-    currency: first.currency,
-    terminal_reference: null,
-    taken_at: context.now,
-    taken_by: context.actorName,
-    top_up_minor: 0,
-    tendered_minor: null,
-    desk_name: context.deskName,
-    shift_id: null,
-  })
-  return sumMinor
 }
 
 async function giveUpCase(context: HandlerContext, caseId: string): Promise<void> {

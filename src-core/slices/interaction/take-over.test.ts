@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import type { CoreStore } from '#core/db/open-core-database.ts'
 import { postgresStores, sqliteStores } from '#core/db/test-store.ts'
+import { revokeUser } from '#core/lease/revoke.ts'
 import type { SaleWorld } from '../test-sale.ts'
 import { openSaleWorld, saleDay, saleOf, sell } from '../test-sale.ts'
 
@@ -124,7 +125,11 @@ for (const stores of [sqliteStores(), postgresStores()])
       const zoe = await db.selectFrom('app_user').select('id').where('login', '=', 'zoe').executeTakeFirstOrThrow()
       const give = (toId: string) => luc.push('interaction.handOverCase', { caseId, toId, toName: 'X', note: '' })
       expect(await give(zoe.id)).toMatchObject({ code: 'COLLEAGUE_UNKNOWN' })
-      await db.updateTable('app_user').set({ revoked_at: 1 }).where('id', '=', irina.userId).execute()
+      const known = () => db.selectFrom('colleague').select('id').where('id', '=', irina.userId).execute()
+      expect(await known()).toHaveLength(1)
+      await revokeUser(world, 'irina')
+      // desks hear by a tombstone that she is nobody to hand a case to
+      expect(await known()).toEqual([])
       expect(await give(irina.userId)).toMatchObject({ code: 'COLLEAGUE_UNKNOWN' })
       await luc.push('interaction.closeCase', { caseId, outcome: 'abandon' })
       expect(await give(luc.userId)).toMatchObject({ code: 'CASE_CLOSED' })

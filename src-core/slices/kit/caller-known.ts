@@ -2,7 +2,7 @@ import type { CustomerRow } from '#shared/domain/customer/rows.ts'
 import type { GuardedAct } from '#shared/domain/verification/levels.ts'
 import { levelOfAct } from '#shared/domain/verification/levels.ts'
 import type { CallerVerificationRow } from '#shared/domain/verification/rows.ts'
-import { verificationNow } from '#shared/domain/verification/reached-level.ts'
+import { isShownNow, verificationNow } from '#shared/domain/verification/reached-level.ts'
 import type { HandlerContext } from '#core/sync/handler.ts'
 
 interface Act {
@@ -14,7 +14,7 @@ interface Act {
 
 /**
  * Whether the caller was known well enough for an act when it was captured (product.md, Verification of a caller): by
- * answers in this contact or case, or by a document shown in the case. Of a prospect there is nothing to be kept from
+ * answers in this contact or case, or by a document shown in the case on that day. Of a prospect there is nothing to be kept from
  * anybody. Judged by the moment of capture: what a desk did without the core is not too late because it comes late.
  */
 export async function isCallerKnown(
@@ -38,15 +38,19 @@ export async function isCallerKnown(
   )
 }
 
-async function wasDocumentShown({ tx }: HandlerContext, customerId: string, caseId: string): Promise<boolean> {
+async function wasDocumentShown(
+  { tx, command, policies }: HandlerContext,
+  customerId: string,
+  caseId: string,
+): Promise<boolean> {
   const seen = await tx
     .selectFrom('identity_evidence')
-    .select('id')
+    .select(['case_id', 'state', 'recorded_at'])
     .where('customer_id', '=', customerId)
     .where('case_id', '=', caseId)
-    .where('state', '=', 'valid')
-    .executeTakeFirst()
-  return seen !== undefined
+    .execute()
+  const { zone } = policies.market
+  return seen.some((one) => isShownNow(one, { caseId, at: command.capturedAt, zone }))
 }
 
 /** Of an act outside of a case: contacts in which whoever acts has verified the caller and which are not wrapped up. */

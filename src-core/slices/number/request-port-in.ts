@@ -1,4 +1,5 @@
 import { isPortDay } from '#shared/domain/number/judge-port-in.ts'
+import { portInRow } from '#shared/domain/number/port-in.ts'
 import type { HandlerContext } from '#core/sync/handler.ts'
 import { defineHandler } from '#core/sync/handler.ts'
 import { applied, rejected } from '../kit/answers.ts'
@@ -16,25 +17,7 @@ export const requestPortIn = defineHandler('number.requestPortIn', {
     const number = await context.get('phone_number', body.msisdn)
     if (number && number.state !== 'ported') return rejected('PORT_NUMBER_OURS')
     if (await isOnItsWay(context, body.msisdn)) return rejected('PORT_IN_EXISTS')
-    await context.insert('port_in', {
-      id: body.portInId,
-      scope: context.scope,
-      customer_id: body.customerId,
-      case_id: body.caseId,
-      product_id: body.productId,
-      msisdn: body.msisdn,
-      donor: body.donor,
-      code: body.code,
-      on_date: body.onDate,
-      day_part: body.window,
-      temporary_msisdn: body.temporaryMsisdn,
-      state: 'requested',
-      refusal: '',
-      tries: 1,
-      requested_at: context.now,
-      answered_at: null,
-      cut_over_at: null,
-    })
+    await context.insert('port_in', portInRow(body, { scope: context.scope, capturedAt: context.now }))
     return applied
   },
 })

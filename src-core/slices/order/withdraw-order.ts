@@ -7,6 +7,7 @@ import { hasLivingAgreement } from '../contract/living-agreement.ts'
 import { applied, rejected } from '../kit/answers.ts'
 import { mayMove, move, mustMove } from '../kit/move.ts'
 import { letHoldsGo } from '../number/hold.ts'
+import { giveBack } from '../payment/give-back.ts'
 import { openDecision, settleBetween } from './open-decision.ts'
 import type { OrderBody } from './place-order.ts'
 
@@ -23,7 +24,7 @@ export const withdrawOrder = defineHandler('order.withdrawOrder', {
       state: mustMove(agreementMachine, agreement.state, 'withdraw', undefined),
     })
     await writeCancelledOrder(context, decision.order)
-    await giveBack(context, agreement.id)
+    await giveBack(context, agreement.id, body.shiftId)
     await letHoldsGo(context, body.caseId, context.now)
     await unsign(context, body.customerId)
     const row = await context.get('service_case', body.caseId)
@@ -33,32 +34,6 @@ export const withdrawOrder = defineHandler('order.withdrawOrder', {
     return applied
   },
 })
-
-/** What was paid for the contract goes back: a payment of less than nothing by the same desk's hand, on record like any. */
-async function giveBack(context: HandlerContext, agreementId: string): Promise<void> {
-  const paid = await context.tx
-    .selectFrom('payment')
-    .selectAll()
-    .where('agreement_id', '=', agreementId)
-    .where('method', 'in', ['cash', 'terminal'])
-    .execute()
-  for (const row of paid) {
-    const { change_seq: _sequence, version: _version, ...payment } = row
-    await context.insert('payment', {
-      ...payment,
-      id: context.ids.next(),
-      method: 'refund',
-      amount_minor: -row.amount_minor,
-      top_up_minor: 0,
-      tendered_minor: null,
-      taken_at: context.now,
-      taken_by: context.actorName,
-      desk_name: context.deskName,
-      // no drawer was open for it: whoever pays it out counts it in the own shift
-      shift_id: null,
-    })
-  }
-}
 
 /** The order was never placed, since a conflict writes nothing; on record it waited, then ended. */
 async function writeCancelledOrder(context: HandlerContext, order: OrderBody): Promise<void> {

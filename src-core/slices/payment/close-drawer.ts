@@ -1,7 +1,7 @@
 import { defineHandler } from '#core/sync/handler.ts'
 import { applied, rejected } from '../kit/answers.ts'
 
-/** Closes a shift: what was counted, and what its float and its cash payments on record come to. */
+/** Closes a shift: what was counted, and what its float, its cash payments and what was paid back out of it come to. */
 export const closeDrawer = defineHandler('payment.closeDrawer', {
   run: async (context, body) => {
     const { command } = context
@@ -11,7 +11,7 @@ export const closeDrawer = defineHandler('payment.closeDrawer', {
       .selectFrom('payment')
       .select('amount_minor')
       .where('shift_id', '=', shift.id)
-      .where('method', '=', 'cash')
+      .where('method', 'in', ['cash', 'refund'])
       .execute()
     await context.patch('drawer_shift', shift.id, {
       closed_by: context.actorName,

@@ -77,8 +77,27 @@ test('changing how a customer is reached asks for level 2', async () => {
   expect(await world.ask('customer.changeContact', change)).toMatchObject({ ok: true })
 })
 
+test('where somebody lives is changed as a whole, at level 2', async () => {
+  const address = { caseId, street: '3 rue Serpenoise', postalCode: '57000', town: 'Metz' }
+  expect(await world.ask('customer.changeAddress', { ...address, town: ' ' })).toMatchObject({
+    error: { code: 'ADDRESS_WRONG', details: { field: 'town' } },
+  })
+  expect(await world.ask('customer.changeAddress', address)).toMatchObject({
+    error: { code: 'CALLER_NOT_VERIFIED', details: { level: 2 } },
+  })
+  await say('birthDate', '14.3.1986')
+  await say('address', '54000 3')
+  expect(await world.ask('customer.changeAddress', address)).toMatchObject({ ok: true })
+  expect(world.desk.view.get('customer', jana)?.row).toMatchObject({ town: 'Metz', postal_code: '57000' })
+})
+
 test('a document shown in the case is better than any answer, and of a prospect nothing is asked', async () => {
-  world.put('identity_evidence', { ...aPassport(jana), id: world.desk.ids.next(), case_id: caseId })
+  const shown = { ...aPassport(jana), id: world.desk.ids.next(), case_id: caseId }
+  const dayMs = 86_400_000
+  world.put('identity_evidence', { ...shown, recorded_at: world.desk.now() - dayMs })
+  // shown yesterday it says nothing of who calls today
+  expect(await seen()).toMatchObject({ level: 0, basis: 'none' })
+  world.put('identity_evidence', { ...shown, recorded_at: world.desk.now() })
   expect(await seen()).toMatchObject({ level: 3, basis: 'document' })
   const prospect = world.desk.ids.next()
   world.put('customer', aCustomer({ id: prospect, state: 'prospect' }))

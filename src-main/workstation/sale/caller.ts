@@ -7,7 +7,7 @@ import { expectedAnswers } from '#shared/domain/verification/expected-answers.ts
 import type { GuardedAct } from '#shared/domain/verification/levels.ts'
 import { levelOfAct } from '#shared/domain/verification/levels.ts'
 import type { ContactNow } from '#shared/domain/verification/reached-level.ts'
-import { lockNow, matchedOf, verificationNow } from '#shared/domain/verification/reached-level.ts'
+import { isShownNow, lockNow, matchedOf, verificationNow } from '#shared/domain/verification/reached-level.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { callOf } from './call-of.ts'
 
@@ -119,9 +119,10 @@ function standing(
   seen: ReturnType<typeof verificationOf>,
 ): Pick<CallerView, 'level' | 'basis' | 'isConfirmed' | 'at' | 'byName'> {
   if (customer.state === 'prospect') return { level: 3, basis: 'prospect', isConfirmed: true, at: null, byName: '' }
+  const zone = desk.policies()?.market.zone ?? 'UTC'
   const shown = desk.view
     .where('identity_evidence', 'customer_id', customerId)
-    .find(({ row }) => caseId !== null && row.case_id === caseId && row.state === 'valid')
+    .find(({ row }) => caseId !== null && isShownNow(row, { caseId, at: desk.now(), zone }))
   if (shown) {
     const { recorded_at: at, recorded_by: byName } = shown.row
     return { level: 3, basis: 'document', isConfirmed: shown.mark.state === 'confirmed', at, byName }

@@ -10,8 +10,10 @@ export function openShift(desk: Pick<Desk, 'view' | 'deviceId'>): DrawerShiftRow
     .toSorted((a, b) => b.opened_at - a.opened_at)[0]
 }
 
-/** Cash taken in a shift so far, in minor units, payments still to be sent among it. */
+/** Cash taken in a shift so far less what was paid back out of it, in minor units, payments still to be sent among it. */
 export function cashIn(desk: Pick<Desk, 'view'>, shiftId: string): { readonly count: number; readonly minor: number } {
-  const cash = desk.view.where('payment', 'shift_id', shiftId).filter(({ row }) => row.method === 'cash')
+  const cash = desk.view
+    .where('payment', 'shift_id', shiftId)
+    .filter(({ row }) => ['cash', 'refund'].includes(row.method))
   return { count: cash.length, minor: cash.reduce((sum, { row }) => sum + row.amount_minor, 0) }
 }

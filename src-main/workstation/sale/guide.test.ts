@@ -117,3 +117,12 @@ it('follows a line for a branch: the case for it, its plan, its order', async ()
   world.put('service_case', { ...row, customer_id: branch })
   expect(await doneIn('company')).toEqual(['branch'])
 })
+
+it('counts for the story without the line only what was done with the cable out', async () => {
+  const before = await sellUpTo(world, 'offer')
+  for (const item of world.desk.outbox.touching(`case:${before}`)) world.decide(item, { isSettled: true })
+  await world.do('desk.setCable', { isPulled: true })
+  expect(await doneIn('cable')).toEqual(['pull'])
+  await sellUpTo(world, 'offer')
+  expect(await doneIn('cable')).toEqual(['pull', 'plan'])
+})

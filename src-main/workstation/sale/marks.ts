@@ -101,6 +101,7 @@ function blockOf(item: OutboxItem): Block | undefined {
     case 'number.askDonorAgain':
     case 'number.withdrawPortIn':
     case 'customer.changeContact':
+    case 'customer.changeAddress':
     case 'interaction.logContact':
     case 'interaction.wrapUp':
     case 'interaction.planCallBack':

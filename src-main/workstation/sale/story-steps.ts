@@ -4,6 +4,7 @@ import type { GuideTarget, Story } from '#shared/domain/interaction/guide.ts'
 import { storyReference } from '#shared/domain/interaction/guide.ts'
 import type { SaleStep } from '#shared/domain/interaction/steps.ts'
 import type { Id } from '#shared/kernel/ids.ts'
+import { bodyOf } from './body-of.ts'
 
 /** A step of a story as this desk sees it: whether it is done by now, and where it happens. */
 export interface StoryStepFacts {
@@ -30,13 +31,19 @@ export const storySteps: Readonly<Record<Story, (desk: Desk) => Steps>> = {
   },
   cable: (desk) => {
     const isPulled = desk.status().isCablePulled
-    const signed = desk.outbox.unsent().filter(({ type }) => type === 'contract.signContract')
+    const unsent = desk.outbox.unsent()
+    const signed = unsent.filter(({ type }) => type === 'contract.signContract')
+    // a case of before is finished already: what counts is what was done with the cable out
+    const offered = unsent.some((item) => {
+      const saved = bodyOf(item, 'interaction.saveCaseStep')
+      return saved?.step === 'offer' && saved.state === 'finished'
+    })
     const caseId = latestOwnCase(desk)
-    const at = caseTarget(caseId)
+    const at = isSigned(desk, caseId) ? () => newCase : caseTarget(caseId)
     const wasPulled = desk.guide.done().includes('cable.sign')
     return {
       pull: { isDone: isPulled, target: { screen: 'cable' } },
-      plan: { isDone: isPulled && isFinished(desk, caseId, 'offer'), target: at('offer') },
+      plan: { isDone: isPulled && offered, target: at('offer') },
       sign: { isDone: isPulled && signed.length > 0, target: at('sign') },
       plug: { isDone: wasPulled && !isPulled && desk.status().toSend === 0, target: { screen: 'toSend' } },
     }
@@ -75,6 +82,7 @@ export const storySteps: Readonly<Record<Story, (desk: Desk) => Steps>> = {
         target: parent ? { screen: 'customer', customerId: parent.id } : { screen: 'home' },
       },
       plan: { isDone: isFinished(desk, caseId, 'offer'), target: at('offer') },
+      sign: { isDone: isSigned(desk, caseId), target: at('credit') },
       order: { isDone: order.length > 0, target: at('payNow') },
     }
   },

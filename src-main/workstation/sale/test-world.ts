@@ -55,6 +55,7 @@ export function openSaleWorld(): SaleWorld {
   const { folder, remove } = temporaryFolder()
   let at = start
   let isOnline = false
+  let isCablePulled = false
   let session = aSession()
   let lease: LeaseState = { kind: 'valid', until: start + 72 * 3_600_000, priceLists: ['list-1'], pendingCredit: 10 }
   const now = (): number => (at += 1000)
@@ -110,6 +111,7 @@ export function openSaleWorld(): SaleWorld {
     status: () => ({
       ...status,
       isOnline,
+      isCablePulled,
       toSend: store.commands.countUnsent(),
       needsYou: mattersOf(waitingFor(desk).map(({ item }) => item)).length,
     }),
@@ -128,7 +130,9 @@ export function openSaleWorld(): SaleWorld {
     },
     notices: () => [],
     startup: () => ({ steps: [], isReady: true, problem: null }),
-    setCable: () => undefined,
+    setCable: (isPulled) => {
+      isCablePulled = isPulled
+    },
     compareMirror: () => Promise.resolve(undefined),
   }
 

@@ -63,6 +63,7 @@ export const permissions: Readonly<Record<ServiceProcedureName, 'nobodyYet' | re
   'interaction.takeCaseBack': serving,
   'customer.finishReason': serving,
   'customer.changeContact': serving,
+  'customer.changeAddress': serving,
   'customer.useMine': serving,
   'verification.caller': everyone,
   'verification.answer': serving,

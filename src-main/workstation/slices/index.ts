@@ -16,6 +16,7 @@ import { tryCode } from './contract/try-code.ts'
 import { withdrawAgreement } from './contract/withdraw-agreement.ts'
 import { finishCredit } from './credit/finish-credit.ts'
 import { usePrepaidTwin } from './credit/use-prepaid-twin.ts'
+import { changeAddress } from './customer/change-address.ts'
 import { changeContact } from './customer/change-contact.ts'
 import { finishReason } from './customer/finish-reason.ts'
 import { samePerson } from './customer/same-person.ts'
@@ -116,6 +117,7 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'customer.samePerson': samePerson,
   'customer.finishReason': finishReason,
   'customer.changeContact': changeContact,
+  'customer.changeAddress': changeAddress,
   'customer.useMine': useMine,
   'interaction.home': home,
   'interaction.teamCases': teamCases,

@@ -2,6 +2,7 @@ import { Radio, Table } from '@mantine/core'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useText } from '#renderer/app/text.tsx'
 import { cx } from '#renderer/ui/cx.ts'
+import { FindField } from '#renderer/ui/find-field.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { LinkButton } from '#renderer/ui/link-button.tsx'
 import text from '#renderer/ui/text.module.css'
@@ -38,18 +39,7 @@ export function OfferTable({ plans, chosen, onChoose, onCheckCredit }: OfferTabl
               <span className={classes.find}>
                 {t('offer.plan')}
                 {plans.length > manyPlans && (
-                  <label className={classes.findField}>
-                    <Icon name="search" size={14} />
-                    <input
-                      type="search"
-                      aria-label={t('offer.find')}
-                      value={wish}
-                      onChange={(event) => setWish(event.currentTarget.value)}
-                      autoComplete="off"
-                      spellCheck={false}
-                      maxLength={40}
-                    />
-                  </label>
+                  <FindField small label={t('offer.find')} value={wish} onChange={setWish} maxLength={40} />
                 )}
               </span>
             </Table.Th>

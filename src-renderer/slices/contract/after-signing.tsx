@@ -1,10 +1,12 @@
 import { useState } from 'react'
-import { useDeskCommand } from '#renderer/app/queries.ts'
+import { useActionsNow } from '#renderer/app/hot-keys.ts'
+import { useDesk, useDeskCommand } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
 import { ActionButton } from '#renderer/ui/action-button.tsx'
 import { TextField } from '#renderer/ui/field.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import type { AgreementRow } from '#shared/domain/contract/rows.ts'
+import { levelOfAct } from '#shared/domain/verification/levels.ts'
 import classes from './sign.module.css'
 
 /** What follows a contract accepted at a distance: the document seen on delivery, and the days in which it can be left. */
@@ -50,6 +52,11 @@ function Withdrawal({ agreement, until, today }: WithdrawalProps) {
   const [isAsking, setAsking] = useState(false)
   const [reason, setReason] = useState('')
   const withdraw = useDeskCommand('contract.withdrawAgreement')
+  const { customer_id: customerId, case_id: caseId } = agreement
+  const caller = useDesk('verification.caller', { customerId, caseId }, { isOff: !isAsking }).data
+  const runAction = useActionsNow()
+  const level = levelOfAct.withdraw
+  const reasonOff = caller === undefined || caller.level >= level ? undefined : t('sign.withdraw.needsLevel', { level })
   if (today > until) return <p className={classes.says}>{t('sign.withdraw.over', { until })}</p>
   if (!isAsking)
     return (
@@ -59,6 +66,13 @@ function Withdrawal({ agreement, until, today }: WithdrawalProps) {
           <ActionButton small label={t('sign.withdraw')} onClick={() => setAsking(true)} />
         </div>
       </div>
+    )
+  if (reasonOff !== undefined)
+    return (
+      <Message tone="late" cause={reasonOff}>
+        <ActionButton label={t('caller.verify')} onClick={() => runAction('verify')} />
+        <ActionButton label={t('sign.withdraw.no')} onClick={() => setAsking(false)} />
+      </Message>
     )
   return (
     <Message tone="stuck" isUrgent cause={withdraw.refusal ? sentenceOf(withdraw.refusal) : t('sign.withdraw.follows')}>

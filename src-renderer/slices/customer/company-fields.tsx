@@ -2,7 +2,7 @@ import type { StepPanelProps } from '#renderer/app/case-step.ts'
 import { StepText } from '#renderer/app/step-text.tsx'
 import { useDesk } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
-import { businessNumbersOf } from '#shared/domain/customer/business-numbers.ts'
+import { hasPlaceNumber } from '#shared/domain/customer/business-numbers.ts'
 import { customerName } from '#shared/domain/customer/person-name.ts'
 import { Choice } from '#renderer/ui/choice.tsx'
 import { LinkButton } from '#renderer/ui/link-button.tsx'
@@ -14,7 +14,7 @@ export function CompanyFields(props: StepPanelProps<'reason'>) {
   const { fields, change, view } = props
   const isBranch = fields.parentId !== null
   const country = useDesk('desk.status', {}).data?.country
-  const hasPlace = country !== undefined && businessNumbersOf(country)?.place !== undefined
+  const hasPlace = country !== undefined && hasPlaceNumber(country, fields.registerNumber, fields.vatNumber)
   const asParent = isBranch ? t('company.asParent') : undefined
   return (
     <>

@@ -18,6 +18,7 @@ import { customerName } from '#shared/domain/customer/person-name.ts'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
 import { recipes, scriptAt } from '#shared/domain/interaction/recipes.ts'
 import type { SaleStep, StepFields } from '#shared/domain/interaction/steps.ts'
+import { dateInZone } from '#shared/kernel/date.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
 import classes from './case.module.css'
@@ -37,14 +38,14 @@ export function CaseContext({ view, fields, step, isOnline }: CaseContextProps) 
   const number = view.customer?.contact_number ?? fields.reason.contactNumber
   const language = view.customer?.language ?? fields.reason.language
   const spoken = textIn(text, language)
-  const caller = callerOf(view)
+  const caller = callerOf(view, text)
   const script = scriptOf(view, step, fields, isOnline)
   const saying = useSaying(script, language)
   return (
     <>
       <ContextName
         name={name === '' ? t('context.noName') : name}
-        label={t('context.contactNumber')}
+        label={t('context.number')}
         value={number === '' ? t('context.noNumber') : formatMsisdn(number)}
         action={view.customer && <CallerActions caseId={view.caseId} customer={view.customer} />}
       >
@@ -74,9 +75,10 @@ export function CaseContext({ view, fields, step, isOnline }: CaseContextProps) 
   )
 }
 
-/** Who is on record and has shown no document in this case: then it counts what they can answer. */
-function callerOf({ customer, evidence, caseId }: CaseView): CaseView['customer'] {
-  return customer?.state === 'prospect' || evidence?.case_id === caseId ? null : customer
+/** Who is on record and has shown no document in this case today: then it counts what they can answer. */
+function callerOf({ customer, evidence, caseId }: CaseView, { reader }: Text): CaseView['customer'] {
+  const isShown = evidence?.case_id === caseId && dateInZone(evidence.recorded_at, reader.zone) === reader.today
+  return customer?.state === 'prospect' || isShown ? null : customer
 }
 
 /** Verifying the caller, and changing how they are reached, which asks for it. */
@@ -114,12 +116,15 @@ function scriptOf(view: CaseView, step: SaleStep, fields: StepFields, isOnline: 
     : scriptAt(recipes[view.recipe], step)
 }
 
-function activationScript({ order, marks, tasks, plan }: CaseView, isOnline: boolean): string {
+function activationScript({ order, marks, tasks, plan, fields }: CaseView, isOnline: boolean): string {
   if (order?.state === 'completed') return 'script.activation.done'
   if (plan?.segment === 'fixed') return 'script.activation.fixed'
-  if (marks.order.state === 'desk' && !isOnline) return 'script.activation.offline'
+  const isESim = fields.offer.sim === 'eSim'
+  if (marks.order.state === 'desk' && !isOnline)
+    return isESim ? 'script.activation.eSim.offline' : 'script.activation.offline'
   const hasCalls = tasks.some(({ kind, state }) => kind === 'callsAndSms' && state === 'completed')
-  return hasCalls ? 'script.activation.calls' : 'script.activation'
+  if (hasCalls) return 'script.activation.calls'
+  return isESim ? 'script.activation.eSim' : 'script.activation'
 }
 
 function DocumentBadge({ view, fields }: { readonly view: CaseView; readonly fields: StepFields }) {

@@ -14,7 +14,7 @@ import { levelOfAct } from '#shared/domain/verification/levels.ts'
 import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
 import classes from './case.module.css'
 
-/** How the customer of a case is reached, changed in place: F7, two fields, saved on this desk at once. */
+/** How the customer of a case is reached and where they live, changed in place: F7, saved on this desk at once. */
 export function ContactChange({ caseId, customer, onVerify }: ContactChangeProps) {
   const { t } = useText()
   const [isOpen, setOpen] = useState(false)
@@ -52,15 +52,21 @@ export interface ContactChangeProps {
 }
 
 const fields: readonly ContactField[] = ['contactNumber', 'email']
+const addressFields = ['street', 'postalCode', 'town'] as const
+type AddressField = (typeof addressFields)[number]
 
 function ContactForm({ caseId, customer, onClose, onVerify }: ContactChangeProps & { readonly onClose: () => void }) {
   const { t, key, refusal } = useText()
   const change = useDeskCommand('customer.changeContact')
+  const move = useDeskCommand('customer.changeAddress')
   const [typed, setTyped] = useState(() => typedOf(customer))
+  const [address, setAddress] = useState(() => addressOf(customer))
   const [wrong, setWrong] = useState<ContactField>()
   const caller = useDesk('verification.caller', { customerId: customer.id, caseId }).data
   const level = levelOfAct.changeContact
   const reasonOff = caller === undefined || caller.level >= level ? undefined : t('contact.needsLevel', { level })
+  // a prospect's address comes with its proof, in the step Identity
+  const hasAddress = customer.state !== 'prospect'
   const save = async () => {
     if (reasonOff !== undefined) return
     const before = typedOf(customer)
@@ -69,10 +75,16 @@ function ContactForm({ caseId, customer, onClose, onVerify }: ContactChangeProps
       const answer = await change.run({ caseId, field, value: typed[field] })
       if (!answer.ok) return setWrong(field)
     }
+    if (hasAddress && isChanged(address, addressOf(customer))) {
+      const moved = await move.run({ caseId, ...address })
+      if (!moved.ok) return
+    }
     onClose()
   }
   const reason = change.refusal?.details?.['reason']
   const wrongText = typeof reason === 'string' ? key(`wrong.${reason}`) : undefined
+  const refused = wrongText === undefined ? (change.refusal ?? move.refusal) : undefined
+  const emptyField = move.refusal?.details?.['field']
   return (
     <form
       className={classes.working}
@@ -86,9 +98,7 @@ function ContactForm({ caseId, customer, onClose, onVerify }: ContactChangeProps
           <ActionButton label={t('caller.verify')} onClick={onVerify} />
         </Message>
       )}
-      {change.refusal !== undefined && wrongText === undefined && (
-        <Message tone="stuck" cause={refusal(change.refusal)} isUrgent />
-      )}
+      {refused !== undefined && <Message tone="stuck" cause={refusal(refused)} isUrgent />}
       {fields.map((field) => (
         <TextField
           key={field}
@@ -103,6 +113,20 @@ function ContactForm({ caseId, customer, onClose, onVerify }: ContactChangeProps
           {...(wrong === field && wrongText !== undefined ? { error: wrongText } : {})}
         />
       ))}
+      {hasAddress &&
+        addressFields.map((field) => (
+          <TextField
+            key={field}
+            label={t(`identity.address.${field}`)}
+            value={address[field]}
+            onChange={(value) => {
+              move.clear()
+              setAddress({ ...address, [field]: value })
+            }}
+            input={{ autoComplete: 'off', maxLength: longest[field] }}
+            {...(emptyField === field ? { error: t('wrong.EMPTY') } : {})}
+          />
+        ))}
       <div className={classes.formEnd}>
         <ActionButton label={t('contact.keep')} onClick={onClose} />
         <ActionButton
@@ -112,14 +136,27 @@ function ContactForm({ caseId, customer, onClose, onVerify }: ContactChangeProps
           submits
           sayAt="hidden"
           reasonOff={reasonOff}
-          {...(change.isBusy && { busy: t('contact.save') })}
+          {...((change.isBusy || move.isBusy) && { busy: t('contact.save') })}
         />
       </div>
     </form>
   )
 }
 
+const longest = { street: 120, postalCode: 12, town: 80 } as const
+
 function typedOf(customer: CustomerRow): Readonly<Record<ContactField, string>> {
   const number = customer[contactColumns.contactNumber]
   return { contactNumber: number === null ? '' : formatMsisdn(number), email: customer[contactColumns.email] ?? '' }
+}
+
+function addressOf({ street, postal_code: postalCode, town }: CustomerRow): Readonly<Record<AddressField, string>> {
+  return { street: street ?? '', postalCode: postalCode ?? '', town: town ?? '' }
+}
+
+function isChanged(
+  typed: Readonly<Record<AddressField, string>>,
+  before: Readonly<Record<AddressField, string>>,
+): boolean {
+  return addressFields.some((field) => typed[field].trim() !== before[field])
 }

@@ -25,7 +25,7 @@ export function CustomerContext({ view }: { readonly view: CustomerView }) {
     <>
       <ContextName
         name={customerName(customer)}
-        label={t('context.contactNumber')}
+        label={t('context.number')}
         value={customer.contact_number === null ? t('context.noNumber') : formatMsisdn(customer.contact_number)}
         action={<CallerVerify customer={customer} caseId={null} {...verifying} />}
       >

@@ -2,8 +2,8 @@ import { useMemo, useState } from 'react'
 import { useDeskStore } from '#renderer/app/desk.store.ts'
 import { useText } from '#renderer/app/text.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
+import { FindField } from '#renderer/ui/find-field.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
-import { Icon } from '#renderer/ui/icon.tsx'
 import { LifeList } from '#renderer/ui/life-list.tsx'
 import { LinkButton } from '#renderer/ui/link-button.tsx'
 import text from '#renderer/ui/text.module.css'
@@ -38,16 +38,7 @@ export function CustomerHistory({ view, part }: { readonly view: CustomerView; r
       <div className={classes.head}>
         <h2 className={text.title}>{key(part === 'everything' ? 'customer.history' : `customer.part.${part}`)}</h2>
         <div className={classes.find}>
-          <Icon name="search" size={14} />
-          <input
-            aria-label={t('customer.findIn', { count })}
-            placeholder={t('customer.findIn', { count })}
-            value={find}
-            maxLength={80}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => setFind(event.currentTarget.value)}
-          />
+          <FindField label={t('customer.findIn', { count })} value={find} onChange={setFind} maxLength={80} />
         </div>
         {part === 'everything' && (
           <Choice

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { wrongField } from '#renderer/app/case-step.ts'
 import { useDesk, useDeskCommand } from '#renderer/app/queries.ts'
-import { useText } from '#renderer/app/text.tsx'
+import { textIn, useText } from '#renderer/app/text.tsx'
 import { ActionButton } from '#renderer/ui/action-button.tsx'
 import { TextField } from '#renderer/ui/field.tsx'
 import { Message } from '#renderer/ui/message.tsx'
@@ -23,8 +23,10 @@ export function PortInStatus({ caseId }: { readonly caseId: string }) {
   )
 }
 
-function PortIn({ seen: { row, mayAskAgain, mayWithdraw } }: { readonly seen: PortInSeen }) {
-  const { t, key, refusal: sentenceOf } = useText()
+function PortIn({ seen }: { readonly seen: PortInSeen }) {
+  const said = useText()
+  const { t, key, refusal: sentenceOf } = said
+  const { row, mayAskAgain, mayWithdraw } = seen
   const [code, setCode] = useState(row.code)
   const [on, setOn] = useState(row.on_date)
   const again = useDeskCommand('number.askDonorAgain')
@@ -32,11 +34,13 @@ function PortIn({ seen: { row, mayAskAgain, mayWithdraw } }: { readonly seen: Po
   const gaps = { number: row.msisdn, donor: row.donor, on: row.on_date, temporary: row.temporary_msisdn }
   const wrong = wrongField(again.refusal)
   const refused = withdraw.refusal ?? (wrong ? undefined : again.refusal)
-  const said = (field: string) => (wrong?.field === field ? { error: key(wrong.sentence, wrong.details) } : {})
+  const errorOf = (field: string) => (wrong?.field === field ? { error: key(wrong.sentence, wrong.details) } : {})
   const window = portWindowSchema.safeParse(row.day_part).data ?? 'morning'
   return (
     <Message
-      tone={mayAskAgain ? 'stuck' : 'neutral'}
+      tone={row.refusal === '' ? 'neutral' : 'stuck'}
+      {...(row.refusal !== '' && { say: textIn(said, seen.language).key(`portIn.say.${row.refusal}`) })}
+      sayLang={seen.language}
       cause={[
         key(`portIn.state.${row.state}`, gaps),
         ...(row.refusal === '' ? [] : [key(`portIn.refusal.${row.refusal}`)]),
@@ -44,8 +48,8 @@ function PortIn({ seen: { row, mayAskAgain, mayWithdraw } }: { readonly seen: Po
     >
       {mayAskAgain && (
         <div className={classes.fields}>
-          <TextField label={t('portIn.code')} value={code} onChange={setCode} {...said('portCode')} />
-          <TextField label={t('portIn.on')} value={on} onChange={setOn} {...said('portOn')} />
+          <TextField label={t('portIn.code')} value={code} onChange={setCode} {...errorOf('portCode')} />
+          <TextField label={t('portIn.on')} value={on} onChange={setOn} {...errorOf('portOn')} />
         </div>
       )}
       <div className={classes.ways}>
@@ -56,7 +60,10 @@ function PortIn({ seen: { row, mayAskAgain, mayWithdraw } }: { readonly seen: Po
           />
         )}
         {mayWithdraw && (
-          <ActionButton label={t('portIn.withdraw')} onClick={() => void withdraw.run({ portInId: row.id })} />
+          <ActionButton
+            label={t('portStuck.keep', { temporary: row.temporary_msisdn })}
+            onClick={() => void withdraw.run({ portInId: row.id })}
+          />
         )}
       </div>
       {refused && <p role="alert">{sentenceOf(refused)}</p>}

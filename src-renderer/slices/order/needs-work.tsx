@@ -121,7 +121,9 @@ function Call({ item, language }: { readonly item: NeedsYouItem; readonly langua
 }
 
 function differs(item: NeedsYouItem, { t }: Text): string {
-  if (item.code === 'FIELD_CHANGED') return t(item.details['field'] === 'email' ? 'reason.email' : 'needs.number')
+  const { field } = item.details
+  if (item.code === 'FIELD_CHANGED')
+    return t(field === 'email' ? 'reason.email' : field === 'address' ? 'contact.addressTitle' : 'needs.number')
   const key = `needs.differs.${item.code}`
   return isTextKey(key) ? t(key) : t('needs.differs.other')
 }

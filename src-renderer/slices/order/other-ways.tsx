@@ -29,8 +29,10 @@ export function OtherWays({ item }: { readonly item: NeedsYouItem }) {
   const known = item.choices.find((choice) => choice.kind === 'openCustomer')
   const mayWithdraw = item.type === 'order.submitOrder'
   const { caseId } = item
-  // where the core names the end as the choice there is, doing the step again would meet the same answer
-  const isReopened = caseId !== null && !item.choices.some((choice) => choice.kind === 'withdraw')
+  // where the core names the end as the choice there is, doing the step again would meet the same answer; what belongs to
+  // no step (a case handed over, a donor asked) has none to open
+  const isOfStep = stepOf[item.type] !== undefined || item.type === 'interaction.saveCaseStep'
+  const isReopened = caseId !== null && isOfStep && !item.choices.some((choice) => choice.kind === 'withdraw')
   const ways: readonly Way[] = [
     ...(known
       ? [

@@ -72,12 +72,15 @@ export const recordDocumentCheck = defineCommand({
   ],
 })
 
-/** The customer withdraws within the days: the contract and its line end, what was paid goes back. */
+/**
+ * The customer withdraws within the days: the contract and its line end, what was paid goes back. `shiftId`: the drawer cash
+ * is paid out of, null where none is open.
+ */
 export const withdrawAgreement = defineCommand({
   version: 1,
-  body: z.object({ ...ofCase, agreementId: idSchema, reason: line(200) }),
+  body: z.object({ ...ofCase, agreementId: idSchema, reason: line(200), shiftId: idSchema.nullable().default(null) }),
   roles: serving,
-  refusals: ['AGREEMENT_UNKNOWN', 'WITHDRAWAL_NONE', 'WITHDRAWAL_OVER'],
+  refusals: ['AGREEMENT_UNKNOWN', 'WITHDRAWAL_NONE', 'WITHDRAWAL_OVER', 'CALLER_NOT_VERIFIED'],
   touches,
   predict: (body) => [agreementTable.change(body.agreementId, { state: 'withdrawn' })],
 })

@@ -89,6 +89,15 @@ export function businessNumbersOf(country: string): CountryNumbers | undefined {
   return Object.hasOwn(byCountry, country) ? byCountry[country] : undefined
 }
 
+/**
+ * Whether a company has a number of its place of business (КПП) beside these, as typed so far: an entrepreneur is a person,
+ * by the fifteen figures of the register or the twelve of the tax number, and has none.
+ */
+export function hasPlaceNumber(country: string, registerNumber: string, vatNumber: string): boolean {
+  const figures = (text: string): number => text.replace(/\D/g, '').length
+  return businessNumbersOf(country)?.place !== undefined && figures(registerNumber) !== 15 && figures(vatNumber) !== 12
+}
+
 /** Reads a number as the kind of those offered whose length it has; as the first one where none has it. */
 export function readOneOf(
   kinds: readonly BusinessNumberKind[],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineCommand } from '#shared/kernel/command.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
-import { line, msisdnSchema } from '#shared/kernel/text-field.ts'
+import { filledLine, line, msisdnSchema } from '#shared/kernel/text-field.ts'
 import { serving } from '#shared/domain/staff/roles.ts'
 import { companyCommands } from './company-commands.ts'
 import { isEmail } from './email.ts'
@@ -49,8 +49,27 @@ export const changeContact = defineCommand({
   predict: (body) => [customerTable.change(body.customerId, { [contactColumns[body.field]]: body.to })],
 })
 
+/** Where a customer lives, or a company sits. */
+export const addressSchema = z.object({ street: filledLine(120), postalCode: filledLine(12), town: filledLine(80) })
+
+/**
+ * Sets where a customer lives. `from` is what the agent saw, as one line (`addressLine`): when it is no longer so, somebody
+ * else was first and a person chooses.
+ */
+export const changeAddress = defineCommand({
+  version: 1,
+  body: z.object({ customerId: idSchema, caseId: idSchema.nullable(), from: line(230), address: addressSchema }),
+  roles: serving,
+  refusals: ['CUSTOMER_UNKNOWN', 'FIELD_CHANGED', 'CALLER_NOT_VERIFIED'],
+  touches: (body) => [`customer:${body.customerId}`, ...(body.caseId === null ? [] : [`case:${body.caseId}`])],
+  predict: ({ customerId, address: { street, postalCode, town } }) => [
+    customerTable.change(customerId, { street, postal_code: postalCode, town }),
+  ],
+})
+
 export const customerCommands = {
   'customer.createProspect': createProspect,
   'customer.changeContact': changeContact,
+  'customer.changeAddress': changeAddress,
   ...companyCommands,
 } as const

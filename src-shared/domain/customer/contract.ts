@@ -25,6 +25,13 @@ export const samePersonInput = z.strictObject({
 export const samePersonOutput = z.object({ hit: hitSchema.nullable() })
 
 /** A way to reach the customer of a case, as typed; empty takes an e-mail address away. */
+export const changeAddressInput = z.strictObject({
+  caseId: idSchema,
+  street: typedLine(120),
+  postalCode: typedLine(12),
+  town: typedLine(80),
+})
+
 export const changeContactInput = z.strictObject({
   caseId: idSchema,
   field: contactFieldSchema,

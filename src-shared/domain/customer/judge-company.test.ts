@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { hasPlaceNumber } from './business-numbers.ts'
 import { judgeCompanyNumbers } from './judge-company.ts'
 
 test('numbers of one company are taken as they are stored', () => {
@@ -27,6 +28,15 @@ test('a Russian company may name its place of business, other countries have no 
   expect(
     judgeCompanyNumbers('FR', { registerNumber: '732829320', vatNumber: null, placeNumber: 'anything' }),
   ).toMatchObject({ value: { placeNumber: '' } })
+})
+
+test('a Russian entrepreneur is a person and has no number of a place, by either of their numbers', () => {
+  const typed = { registerNumber: '304500116000157', vatNumber: '500100732259', placeNumber: '770701001' }
+  expect(judgeCompanyNumbers('RU', typed)).toMatchObject({ ok: true, value: { placeNumber: '' } })
+  expect(hasPlaceNumber('RU', '', '')).toBe(true)
+  expect(hasPlaceNumber('RU', '304500116000157', '')).toBe(false)
+  expect(hasPlaceNumber('RU', '', '5001 0073 2259')).toBe(false)
+  expect(hasPlaceNumber('FR', '', '')).toBe(false)
 })
 
 test.each([

@@ -1,7 +1,7 @@
 import type { Refusal, Result } from '#shared/kernel/result.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { BusinessNumberKind, BusinessNumberRefusal } from './business-numbers.ts'
-import { businessNumbersOf, isOfRegister, readOneOf } from './business-numbers.ts'
+import { businessNumbersOf, hasPlaceNumber, isOfRegister, readOneOf } from './business-numbers.ts'
 
 export interface CompanyNumbers {
   readonly registerNumber: string
@@ -23,7 +23,8 @@ export function judgeCompanyNumbers(
   const kinds = businessNumbersOf(country)
   const register = read(kinds?.register, typed.registerNumber, 'registerNumber')
   if (!register.ok) return register
-  const place = placeOf(kinds?.place, typed.placeNumber ?? '')
+  const hasPlace = hasPlaceNumber(country, typed.registerNumber, typed.vatNumber ?? '')
+  const place = placeOf(hasPlace ? kinds?.place : undefined, typed.placeNumber ?? '')
   if (!place.ok) return place
   const common = { registerNumber: register.value, placeNumber: place.value }
   if (typed.vatNumber === null || typed.vatNumber.trim() === '') return ok({ ...common, vatNumber: null })

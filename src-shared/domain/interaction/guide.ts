@@ -14,7 +14,7 @@ export const stories = [
   { story: 'cable', person: 'Luc', steps: ['pull', 'plan', 'sign', 'plug'] },
   { story: 'conflict', person: 'Luc', steps: ['hold', 'agree', 'confirmed'] },
   { story: 'portIn', person: 'Luc', steps: ['look', 'again', 'scheduled'] },
-  { story: 'company', person: 'Anna', steps: ['branch', 'plan', 'order'] },
+  { story: 'company', person: 'Anna', steps: ['branch', 'plan', 'sign', 'order'] },
   { story: 'yesterday', person: 'Anna', steps: ['look', 'takeOver', 'offer'] },
 ] as const
 export type Story = (typeof stories)[number]['story']

@@ -5,7 +5,6 @@ import type { AgreementRow } from '#shared/domain/contract/rows.ts'
 import type { CreditDecisionRow } from '#shared/domain/credit/rows.ts'
 import type { CustomerRow } from '#shared/domain/customer/rows.ts'
 import type { EvidenceRow } from '#shared/domain/identity/rows.ts'
-import type { DocumentRefusal } from '#shared/domain/identity/judge-document.ts'
 import { judgeDocument } from '#shared/domain/identity/judge-document.ts'
 import { readMrz } from '#shared/domain/identity/mrz.ts'
 import type { PhoneNumberRow } from '#shared/domain/number/rows.ts'
@@ -14,10 +13,10 @@ import type { PaymentRow } from '#shared/domain/payment/rows.ts'
 import type { TaskRow } from '#shared/domain/provisioning/rows.ts'
 import { assertNever } from '#shared/kernel/assert-never.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
-import type { Refusal } from '#shared/kernel/result.ts'
 import type { Sentence } from '#shared/kernel/sentence.ts'
 import { say } from '#shared/kernel/sentence.ts'
 import type { CaseView, Mark, StepView } from './contract.ts'
+import { documentMissing, hasWrongDocument, mrzLines } from './document-missing.ts'
 import { recipes } from './recipes.ts'
 import type { Channel, SaleStep, StepFields } from './steps.ts'
 
@@ -161,14 +160,6 @@ function identityMissing(facts: SaleFacts): readonly Missing[] {
   ]
 }
 
-/** What is wrong with the document, with what its sentence needs (the day it expired, the age). */
-function documentMissing({ code, details = {} }: Refusal<DocumentRefusal>): Missing {
-  const plain = Object.entries(details).filter((entry): entry is [string, string | number] =>
-    /^(string|number)$/.test(typeof entry[1]),
-  )
-  return { step: 'identity', sentence: say(`missing.document.${code}`, Object.fromEntries(plain)) }
-}
-
 function creditMissing(facts: SaleFacts): readonly Missing[] {
   if (!needsCredit(facts) || facts.decision) return []
   return [
@@ -189,12 +180,6 @@ function payNowMissing({ payment, fields: { payNow }, quote }: SaleFacts): reado
       'missing.terminalReference',
     ),
   ]
-}
-
-/** The lines of a document as typed: two for a passport, two or three for a card. */
-export function mrzLines(identity: StepFields['identity']): readonly string[] {
-  const all = [identity.line1, identity.line2, identity.line3]
-  return (identity.documentKind === 'passport' ? all.slice(0, 2) : all).filter((line) => line.trim() !== '')
 }
 
 function stateOf(step: SaleStep, facts: SaleFacts): StepView['state'] {
@@ -288,11 +273,6 @@ function signSummary(facts: SaleFacts): Sentence {
   const isAccepted = acceptanceMissing(facts).length === 0
   if (facts.signing.way === 'here') return say(isAccepted ? 'step.sign.notSealed' : 'step.sign.ready')
   return say(isAccepted ? 'step.sign.accepted' : 'step.sign.waits')
-}
-
-function hasWrongDocument({ fields: { identity }, evidence }: SaleFacts): boolean {
-  if (evidence) return false
-  return readMrz(mrzLines(identity)).problems.some((problem) => problem.kind === 'checkDigit')
 }
 
 function when(holds: boolean, step: SaleStep, key: string): readonly Missing[] {

@@ -22,6 +22,7 @@ const schema = z
     name: z.string(),
     to: z.string().nullable(),
     reason: z.string(),
+    address: z.object({ street: z.string(), postalCode: z.string(), town: z.string() }),
   })
   .partial()
 
@@ -49,6 +50,8 @@ export function enteredText(type: string, body: unknown): string {
       return `${facts.givenNames ?? ''} ${facts.familyName ?? ''}`.trim()
     case 'customer.changeContact':
       return facts.to ?? 'record.nothing'
+    case 'customer.changeAddress':
+      return facts.address ? `${facts.address.street}, ${facts.address.postalCode} ${facts.address.town}` : ''
     case 'credit.overrideDecision':
     case 'verification.unlockCaller':
       return facts.reason ?? ''

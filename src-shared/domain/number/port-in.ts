@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { everyone, serving } from '#shared/domain/staff/roles.ts'
+import type { CommandMeta } from '#shared/kernel/command.ts'
 import { defineCommand } from '#shared/kernel/command.ts'
 import { isoDateSchema } from '#shared/kernel/date.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
@@ -43,44 +44,52 @@ export const portWindowSchema = z.enum(portWindows)
 /** What the donor asks: its own account number or code of the customer, the day and when on it. */
 const asked = { code: filledLine(40), onDate: isoDateSchema, window: portWindowSchema }
 
+const requestBody = z.object({
+  portInId: idSchema,
+  caseId: idSchema,
+  customerId: idSchema,
+  productId: idSchema,
+  msisdn: msisdnSchema,
+  donor: filledLine(60),
+  ...asked,
+  temporaryMsisdn: msisdnSchema,
+})
+
 /** Asks the donor for a number; the line begins with a temporary one. */
 export const requestPortIn = defineCommand({
   version: 1,
-  body: z.object({
-    portInId: idSchema,
-    caseId: idSchema,
-    customerId: idSchema,
-    productId: idSchema,
-    msisdn: msisdnSchema,
-    donor: filledLine(60),
-    ...asked,
-    temporaryMsisdn: msisdnSchema,
-  }),
+  body: requestBody,
   roles: serving,
   refusals: ['PORT_IN_EXISTS', 'PORT_NUMBER_OURS', 'PORT_DAY_WRONG', 'PRODUCT_UNKNOWN'],
   touches: (body) => [`case:${body.caseId}`, `customer:${body.customerId}`, `number:${body.msisdn}`],
-  predict: (body, meta) => [
-    portInTable.change(body.portInId, {
-      scope: meta.scope,
-      version: 0,
-      customer_id: body.customerId,
-      case_id: body.caseId,
-      product_id: body.productId,
-      msisdn: body.msisdn,
-      donor: body.donor,
-      code: body.code,
-      on_date: body.onDate,
-      day_part: body.window,
-      temporary_msisdn: body.temporaryMsisdn,
-      state: 'requested',
-      refusal: '',
-      tries: 1,
-      requested_at: meta.capturedAt,
-      answered_at: null,
-      cut_over_at: null,
-    }),
-  ],
+  predict: (body, meta) => [portInTable.change(body.portInId, { ...portInRow(body, meta), version: 0 })],
 })
+
+/** The new row, as the desk expects it and the core writes it. */
+export function portInRow(
+  body: z.infer<typeof requestBody>,
+  { scope, capturedAt }: Pick<CommandMeta, 'scope' | 'capturedAt'>,
+): Omit<PortInRow, 'version'> {
+  return {
+    id: body.portInId,
+    scope,
+    customer_id: body.customerId,
+    case_id: body.caseId,
+    product_id: body.productId,
+    msisdn: body.msisdn,
+    donor: body.donor,
+    code: body.code,
+    on_date: body.onDate,
+    day_part: body.window,
+    temporary_msisdn: body.temporaryMsisdn,
+    state: 'requested',
+    refusal: '',
+    tries: 1,
+    requested_at: capturedAt,
+    answered_at: null,
+    cut_over_at: null,
+  }
+}
 
 /** After a refusal: whoever works on it, back office too, asks the donor again, with what the customer has settled or said anew. */
 export const askDonorAgain = defineCommand({

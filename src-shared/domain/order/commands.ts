@@ -93,10 +93,19 @@ export const chooseOtherNumber = defineCommand({
   ],
 })
 
-/** Decision to end it: the contract ends without cost, what was paid goes back, number and SIM are let go. */
+/**
+ * Decision to end it: the contract ends without cost, what was paid goes back, number and SIM are let go. `shiftId`: the
+ * drawer cash is paid out of, null where none is open.
+ */
 export const withdrawOrder = defineCommand({
   version: 1,
-  body: z.object({ orderId: idSchema, caseId: idSchema, customerId: idSchema, agreementId: idSchema }),
+  body: z.object({
+    orderId: idSchema,
+    caseId: idSchema,
+    customerId: idSchema,
+    agreementId: idSchema,
+    shiftId: idSchema.nullable().default(null),
+  }),
   roles: serving,
   refusals: ['NOTHING_TO_RESOLVE'],
   touches: (body) => [`customer:${body.customerId}`, `case:${body.caseId}`],

@@ -3,8 +3,9 @@ import { defineTable } from '#shared/kernel/table.ts'
 
 /**
  * What was paid at the start (TMF676): in cash, by a card terminal's reference, or put on the next bill (then no money was
- * taken); `method` refund gives it back, with an `amount_minor` below zero. `top_up_minor` of the amount is credit for a pre-paid line beyond what was due; `tendered_minor` the cash handed
- * over; `shift_id` the drawer it went into.
+ * taken); `method` refund gives it back, with an `amount_minor` below zero. `top_up_minor` of the amount is credit for a
+ * pre-paid line beyond what was due; `tendered_minor` the cash handed over; `shift_id` the drawer cash went into, or came
+ * out of.
  */
 export const paymentTable = defineTable(
   'payment',

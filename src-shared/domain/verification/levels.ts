@@ -12,6 +12,7 @@ export const levelOfAct = {
   changeAddress: 2,
   setSecurityWord: 2,
   revealPuk: 2,
+  withdraw: 2,
   swapSim: 3,
   portOut: 3,
   changeHolder: 3,

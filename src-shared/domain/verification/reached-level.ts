@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { CallerQuestion, VerificationPolicy } from '#shared/domain/catalogue/policies.ts'
 import { callerQuestionSchema } from '#shared/domain/catalogue/policies.ts'
+import type { EvidenceRow } from '#shared/domain/identity/rows.ts'
 import type { Instant } from '#shared/kernel/date.ts'
+import { dateInZone } from '#shared/kernel/date.ts'
 import type { CallerLockRow, CallerVerificationRow } from './rows.ts'
 import type { VerificationLevel } from './levels.ts'
 
@@ -49,6 +51,18 @@ export function verificationNow(
   return rows
     .filter((row) => isOfContact(row) && row.at > now - policy.lastsMinutes * minuteMs)
     .toSorted((a, b) => b.level - a.level || b.at - a.at)[0]
+}
+
+/**
+ * Whether a document stands for who it is about: shown in this case and accepted, on this very day of the market. Who calls
+ * about the case a week later is asked again.
+ */
+export function isShownNow(
+  evidence: Pick<EvidenceRow, 'case_id' | 'state' | 'recorded_at'>,
+  { caseId, at, zone }: { readonly caseId: string; readonly at: Instant; readonly zone: string },
+): boolean {
+  const { case_id: shownIn, state, recorded_at: shownAt } = evidence
+  return shownIn === caseId && state === 'valid' && dateInZone(shownAt, zone) === dateInZone(at, zone)
 }
 
 /** Wrong answers that count, and until when nobody is asked. */

@@ -20,7 +20,7 @@ export const callerText: Sentences<typeof english> = {
   },
   'caller.reached': 'Úroveň {level} je dosažena, pro tento kontakt.',
   'caller.waitsForCore': 'Centrála úroveň {level} za okamžik potvrdí.',
-  'caller.byDocument': 'V tomto případu byl ukázán doklad: dosaženy jsou všechny úrovně.',
+  'caller.byDocument': 'V tomto případu byl dnes ukázán doklad: dosaženy jsou všechny úrovně.',
   'caller.prospect': 'Ještě není zákazník: v záznamech není nic, co by se muselo tajit.',
   'caller.noContact': 'Úroveň platí pro jeden kontakt. Přijměte hovor nebo začněte případ, pak ověřte.',
   'caller.question.birthDate': 'Datum narození',

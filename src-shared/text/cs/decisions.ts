@@ -199,6 +199,7 @@ export const decisionText: Sentences<typeof english> = {
   'command.customer.createCompany': 'Firma založena',
   'command.customer.createHousehold': 'Domácnost založena',
   'command.customer.changeContact': 'Kontakt změněn',
+  'command.customer.changeAddress': 'Adresa změněna',
   'command.number.reserveNumber': 'Číslo podrženo',
   'command.identity.recordEvidence': 'Totožnost zapsána',
   'command.identity.decideReferral': 'Rozhodnuto o další kontrole',

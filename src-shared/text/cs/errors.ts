@@ -34,6 +34,7 @@ export const errorText: Sentences<typeof english> = {
   'error.NOT_DEMONSTRATION': 'To funguje jen v ukázkovém trhu.',
   'error.CASE_UNKNOWN': 'Toto pracoviště případ nezná. Najděte ho z domovské obrazovky.',
   'error.CONTACT_WRONG': 'Číslo nebo adresa nemůže být správně. Zeptejte se ještě jednou; nic se nezměnilo.',
+  'error.ADDRESS_WRONG': 'Adresa není úplná. Zeptejte se na ulici, PSČ a obec; nic se nezměnilo.',
   'error.FIELD_CHANGED': 'Jiné pracoviště to změnilo dříve. Podívejte se na obojí a jedno vyberte.',
   'error.CASE_CLOSED': 'Případ je uzavřen. Pro novou věc založte nový.',
   'error.CASE_TAKEN_OVER':

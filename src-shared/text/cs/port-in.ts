@@ -25,10 +25,9 @@ export const portInText: Sentences<typeof english> = {
   'portIn.refusal.OWNERSHIP_CHANGE': 'Linka tam mění držitele. Až bude nový držitel zapsán, požádejte znovu.',
   'portIn.refusal.CONTRACT_OBLIGATION':
     'Zákazníka tam ještě váže smlouva. Ukončí ji nebo doplatí, pak požádejte znovu.',
-  'portIn.refusal.COURT_ORDER': 'Číslo zablokoval soud. Přenést je nelze; žádost stáhněte, lince číslo zůstane.',
+  'portIn.refusal.COURT_ORDER': 'Číslo zablokoval soud, přenést je nelze. Lince zůstane číslo, které má.',
   'portIn.refusal.CODE_WRONG': 'Účet nebo kód nesedí. Zeptejte se zákazníka znovu a požádejte znovu.',
   'portIn.askAgain': 'Požádat znovu',
-  'portIn.withdraw': 'Stáhnout',
   'wrong.PORT_DAY_WRONG': 'Den ode dneška, do 90 dnů. Zvolte jiný.',
   'wrong.PORT_NUMBER_OURS': 'Toto číslo už je naše. Vyberte ho mezi čísly, nebo zjistěte, kdo ho má.',
   'error.PORT_IN_EXISTS': 'Toto číslo už se přenáší. Než požádáte znovu, podívejte se, kde to stojí.',

@@ -77,6 +77,7 @@ export const signingText: Sentences<typeof english> = {
   'sign.withdraw': 'Zákazník odstupuje',
   'sign.withdraw.follows':
     'Smlouva i linka hned skončí, číslo se na čas stáhne, SIM přestane fungovat a vše zaplacené se vrátí. Vzít zpět to nelze.',
+  'sign.withdraw.needsLevel': 'K ukončení smlouvy musí být volající ověřen na úrovni {level}.',
   'sign.withdraw.reason': 'Co zákazník říká (není nutné)',
   'sign.withdraw.yes': 'Ukončit smlouvu',
   'sign.withdraw.no': 'Nechat být',

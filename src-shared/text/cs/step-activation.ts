@@ -36,7 +36,7 @@ export const activationStepText: Sentences<typeof english> = {
   'activation.ownerAnswer': 'Řeší {owner}, odpověď do {at:time}.',
   'activation.say.late': 'Trvá to o něco déle. Dostanete SMS, jakmile to bude fungovat.',
   'activation.say.stuck': 'Věnuje se tomu kolega. Zavolám vám, až to bude fungovat.',
-  'activation.say.late.callsAndSms': 'Karta je registrována. Hovory začnou za pár minut.',
+  'activation.say.late.callsAndSms': 'Číslo je registrováno. Hovory začnou za pár minut.',
   'activation.say.late.data': 'Hovory fungují. Data přijdou potom a dostanete SMS.',
   'activation.say.stuck.data': 'Hovory fungují. Datům se věnuje kolega a zavolám vám, až budou fungovat.',
 }

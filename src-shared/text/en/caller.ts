@@ -16,7 +16,7 @@ export const callerText = {
   },
   'caller.reached': 'Level {level} is reached, for this contact.',
   'caller.waitsForCore': 'The core confirms level {level} in a moment.',
-  'caller.byDocument': 'A document was shown in this case: every level is reached.',
+  'caller.byDocument': 'A document was shown in this case today: every level is reached.',
   'caller.prospect': 'Not yet a customer: nothing is on record that would have to be kept from anybody.',
   'caller.noContact': 'A level lasts for one contact. Take the call, or begin a case, then verify.',
   'caller.question.birthDate': 'Date of birth',

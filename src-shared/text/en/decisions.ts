@@ -194,6 +194,7 @@ export const decisionText = {
   'command.customer.createCompany': 'Company created',
   'command.customer.createHousehold': 'Household created',
   'command.customer.changeContact': 'Contact changed',
+  'command.customer.changeAddress': 'Address changed',
   'command.number.reserveNumber': 'Number held',
   'command.identity.recordEvidence': 'Identity recorded',
   'command.identity.decideReferral': 'Additional check decided',

@@ -31,6 +31,7 @@ export const errorText = {
   'error.NOT_DEMONSTRATION': 'This works only in the demonstration market.',
   'error.CASE_UNKNOWN': 'This desk does not know the case. Find it from Home.',
   'error.CONTACT_WRONG': 'The number or address cannot be right. Ask for it once more; nothing was changed.',
+  'error.ADDRESS_WRONG': 'The address is not complete. Ask for street, postal code and town; nothing was changed.',
   'error.FIELD_CHANGED': 'Another desk changed this first. Look at both and choose one.',
   'error.CASE_CLOSED': 'The case is closed. Begin a new one for a new matter.',
   'error.CASE_TAKEN_OVER':

@@ -15,7 +15,7 @@ export const guideText = {
   'guide.resetBusy': 'Beginning anew',
   'guide.story.specimen': 'A passport at the counter',
   'guide.step.specimen.begin':
-    'Begin a case with Alt N: Anna Maria Eriksson, number 06 39 98 66 10. Tick the credit bureau.',
+    'Begin a case with Alt N: Anna Maria Eriksson, number 06 39 98 66 10. Tick “Ask the credit bureau”, then Ctrl Enter.',
   'guide.step.specimen.plan': 'Choose a plan and a number, then Ctrl Enter.',
   'guide.step.specimen.passport':
     'At Identity press Scanner in the last line: it reads her passport. Proof of address: any of the last 90 days.',
@@ -23,8 +23,10 @@ export const guideText = {
   'guide.step.specimen.works': 'Take cash, send the order, and see the line come to life.',
   'guide.story.cable': 'A sale with the cable pulled',
   'guide.step.cable.pull': 'Pull the cable, in the last line of the window.',
-  'guide.step.cable.plan': 'Begin a case for anyone and finish Offer: it says Saved on this desk.',
-  'guide.step.cable.sign': 'Read a document, take the provisional class and sign: the contract is kept here.',
+  'guide.step.cable.plan':
+    'Begin a case for Rosa Delmas, number 06 39 98 66 12, tick “Ask the credit bureau” and finish Offer: it says Saved on this desk.',
+  'guide.step.cable.sign':
+    'Press Scanner: it reads her passport. Take the provisional class and sign: the contract is kept here.',
   'guide.step.cable.plug': 'Look at To send, plug the cable in, and see all of it confirmed.',
   'guide.story.conflict': 'One number, two customers',
   'guide.step.conflict.hold': 'In Needs you, open the number that went to someone else and hold another one.',
@@ -36,8 +38,10 @@ export const guideText = {
   'guide.step.portIn.scheduled': 'Wait some seconds: the day is agreed.',
   'guide.story.company': 'A bakery with branches',
   'guide.step.company.branch': 'Find Boulangerie Martin, open a branch and begin a case for it.',
-  'guide.step.company.plan': 'Choose a plan: prices are without tax, the signature is the one on record.',
-  'guide.step.company.order': 'Sign, put what is due on the next bill, and send the order.',
+  'guide.step.company.plan': 'Choose a plan and a number: prices are without tax, and who signs is on record.',
+  'guide.step.company.sign':
+    'At Credit tick “Ask the credit bureau” and ask for the class. At Sign send the summary, choose Read aloud, and type any number for the recording.',
+  'guide.step.company.order': 'At Pay now choose Next bill and send the order.',
   'guide.story.yesterday': 'Begun yesterday by a colleague',
   'guide.step.yesterday.look': 'Press Ctrl K and type Perrin: Mathilde’s case of yesterday is there.',
   'guide.step.yesterday.takeOver': 'Take the case over: all that Irina typed is in it.',

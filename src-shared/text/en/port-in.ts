@@ -25,10 +25,9 @@ export const portInText = {
   'portIn.refusal.CONTRACT_OBLIGATION':
     'A contract there still binds the customer. They end it or pay for leaving early; then ask again.',
   'portIn.refusal.COURT_ORDER':
-    'A court has stopped this number. It cannot be brought; withdraw, the line keeps its number.',
+    'A court has stopped this number, so it cannot be brought. The line keeps the number it has.',
   'portIn.refusal.CODE_WRONG': 'The account or code does not fit. Ask the customer for it once more, then ask again.',
   'portIn.askAgain': 'Ask again',
-  'portIn.withdraw': 'Withdraw',
   'wrong.PORT_DAY_WRONG': 'A day from today on, within 90 days. Choose another one.',
   'wrong.PORT_NUMBER_OURS': 'This number is one of ours already. Choose it as a number, or look who has it.',
   'error.PORT_IN_EXISTS': 'This number is on its way already. Look at where it stands before asking again.',

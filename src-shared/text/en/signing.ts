@@ -70,6 +70,7 @@ export const signingText = {
   'sign.withdraw': 'The customer withdraws',
   'sign.withdraw.follows':
     'Contract and line end at once, the number rests, the SIM stops, and what was paid goes back in full. This cannot be undone.',
+  'sign.withdraw.needsLevel': 'To end a contract the caller is verified at level {level}.',
   'sign.withdraw.reason': 'What the customer says (not needed)',
   'sign.withdraw.yes': 'End the contract',
   'sign.withdraw.no': 'Leave it',

@@ -33,7 +33,7 @@ export const activationStepText = {
   'activation.ownerAnswer': 'With {owner}, answer by {at:time}.',
   'activation.say.late': 'It takes a little longer. You get an SMS as soon as it works.',
   'activation.say.stuck': 'A colleague is on it. I call you when it works.',
-  'activation.say.late.callsAndSms': 'The card is registered. Calls start in a few minutes.',
+  'activation.say.late.callsAndSms': 'Your number is registered. Calls start in a few minutes.',
   'activation.say.late.data': 'Your calls work. Data follows, and you get an SMS when it does.',
   'activation.say.stuck.data': 'Your calls work. A colleague looks after data, and I call you when it works.',
 } as const

@@ -19,7 +19,7 @@ export const callerText: Sentences<typeof english> = {
   },
   'caller.reached': 'Le niveau {level} est atteint, pour ce contact.',
   'caller.waitsForCore': 'Le système central confirme le niveau {level} dans un instant.',
-  'caller.byDocument': 'Une pièce a été montrée dans ce dossier : tous les niveaux sont atteints.',
+  'caller.byDocument': 'Une pièce a été montrée aujourd’hui dans ce dossier : tous les niveaux sont atteints.',
   'caller.prospect': 'Pas encore client : rien n’est enregistré qu’il faudrait cacher à quelqu’un.',
   'caller.noContact': 'Un niveau vaut pour un contact. Prenez l’appel ou ouvrez un dossier, puis vérifiez.',
   'caller.question.birthDate': 'Date de naissance',

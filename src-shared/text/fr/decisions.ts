@@ -199,6 +199,7 @@ export const decisionText: Sentences<typeof english> = {
   'command.customer.createCompany': 'Entreprise créée',
   'command.customer.createHousehold': 'Foyer créé',
   'command.customer.changeContact': 'Coordonnées modifiées',
+  'command.customer.changeAddress': 'Adresse modifiée',
   'command.number.reserveNumber': 'Numéro réservé',
   'command.identity.recordEvidence': 'Identité enregistrée',
   'command.identity.decideReferral': 'Contrôle complémentaire décidé',

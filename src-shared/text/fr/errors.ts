@@ -37,6 +37,7 @@ export const errorText: Sentences<typeof english> = {
   'error.NOT_DEMONSTRATION': 'Cela ne fonctionne que dans le marché de démonstration.',
   'error.CASE_UNKNOWN': 'Ce poste ne connaît pas le dossier. Cherchez-le depuis l’accueil.',
   'error.CONTACT_WRONG': 'Le numéro ou l’adresse ne peut pas être juste. Redemandez-le ; rien n’a changé.',
+  'error.ADDRESS_WRONG': 'L’adresse n’est pas complète. Demandez rue, code postal et ville ; rien n’a changé.',
   'error.FIELD_CHANGED': 'Un autre poste l’a modifié avant. Regardez les deux et choisissez.',
   'error.CASE_CLOSED': 'Le dossier est clos. Ouvrez-en un nouveau pour un nouveau motif.',
   'error.CASE_TAKEN_OVER':

@@ -18,7 +18,7 @@ export const guideText: Sentences<typeof english> = {
   'guide.resetBusy': 'Nouveau départ',
   'guide.story.specimen': 'Un passeport au comptoir',
   'guide.step.specimen.begin':
-    'Ouvrez un dossier avec Alt N : Anna Maria Eriksson, numéro 06 39 98 66 10. Cochez le bureau de crédit.',
+    'Ouvrez un dossier avec Alt N : Anna Maria Eriksson, numéro 06 39 98 66 10. Cochez « Organisme de crédit », puis Ctrl Entrée.',
   'guide.step.specimen.plan': 'Choisissez un forfait et un numéro, puis Ctrl Entrée.',
   'guide.step.specimen.passport':
     'À l’étape Identité, cliquez sur Lecteur en bas : il lit son passeport. Justificatif de domicile : moins de 90 jours.',
@@ -26,8 +26,10 @@ export const guideText: Sentences<typeof english> = {
   'guide.step.specimen.works': 'Encaissez en espèces, envoyez la commande, et voyez la ligne s’activer.',
   'guide.story.cable': 'Une vente, câble débranché',
   'guide.step.cable.pull': 'Débranchez le câble, tout en bas de la fenêtre.',
-  'guide.step.cable.plan': 'Ouvrez un dossier pour qui vous voulez et terminez Offre : c’est enregistré sur ce poste.',
-  'guide.step.cable.sign': 'Lisez un document, prenez la classe provisoire et signez : le contrat est gardé ici.',
+  'guide.step.cable.plan':
+    'Ouvrez un dossier pour Rosa Delmas, numéro 06 39 98 66 12, cochez « Organisme de crédit » et terminez Offre : c’est Enregistré ici.',
+  'guide.step.cable.sign':
+    'Cliquez sur Lecteur : il lit son passeport. Prenez la classe provisoire et signez : le contrat est gardé ici.',
   'guide.step.cable.plug': 'Regardez À envoyer, rebranchez le câble, et voyez tout confirmé.',
   'guide.story.conflict': 'Un numéro, deux clients',
   'guide.step.conflict.hold': 'Dans À traiter, ouvrez le numéro attribué à quelqu’un d’autre et réservez-en un autre.',
@@ -39,8 +41,10 @@ export const guideText: Sentences<typeof english> = {
   'guide.step.portIn.scheduled': 'Attendez quelques secondes : le jour est convenu.',
   'guide.story.company': 'Une boulangerie et ses succursales',
   'guide.step.company.branch': 'Trouvez Boulangerie Martin, ouvrez une succursale et commencez un dossier.',
-  'guide.step.company.plan': 'Choisissez un forfait : prix hors taxe, signataire déjà connu.',
-  'guide.step.company.order': 'Signez, reportez le montant dû sur la prochaine facture et envoyez la commande.',
+  'guide.step.company.plan': 'Choisissez un forfait et un numéro : prix hors taxe, signataire déjà connu.',
+  'guide.step.company.sign':
+    'À Solvabilité, cochez « Organisme de crédit » et demandez la classe. À Signature, envoyez le résumé, choisissez Lecture et tapez un numéro d’enregistrement quelconque.',
+  'guide.step.company.order': 'À Paiement, choisissez Prochaine facture et envoyez la commande.',
   'guide.story.yesterday': 'Commencé hier par une collègue',
   'guide.step.yesterday.look': 'Ctrl K, puis tapez Perrin : le dossier d’hier de Mathilde est là.',
   'guide.step.yesterday.takeOver': 'Reprenez le dossier : toute la saisie d’Irina y est.',

@@ -28,10 +28,9 @@ export const portInText: Sentences<typeof english> = {
   'portIn.refusal.CONTRACT_OBLIGATION':
     'Un contrat y lie encore le client. Il y met fin ou paie la sortie anticipée, puis redemandez.',
   'portIn.refusal.COURT_ORDER':
-    'Un tribunal a bloqué ce numéro. Il ne peut être apporté ; retirez la demande, la ligne garde son numéro.',
+    'Un tribunal a bloqué ce numéro : il ne peut être apporté. La ligne garde le numéro qu’elle a.',
   'portIn.refusal.CODE_WRONG': 'Le compte ou le code ne convient pas. Redemandez-le au client, puis relancez.',
   'portIn.askAgain': 'Redemander',
-  'portIn.withdraw': 'Retirer',
   'wrong.PORT_DAY_WRONG': 'Un jour à partir d’aujourd’hui, dans les 90 jours. Choisissez-en un autre.',
   'wrong.PORT_NUMBER_OURS': 'Ce numéro est déjà chez nous. Choisissez-le comme numéro ou voyez qui l’a.',
   'error.PORT_IN_EXISTS': 'Ce numéro est déjà en route. Regardez où il en est avant de redemander.',

@@ -76,6 +76,7 @@ export const signingText: Sentences<typeof english> = {
   'sign.withdraw': 'Le client se rétracte',
   'sign.withdraw.follows':
     'Le contrat et la ligne prennent fin aussitôt, le numéro est mis au repos, la SIM est coupée, et tout ce qui a été payé est remboursé. C’est irréversible.',
+  'sign.withdraw.needsLevel': 'Pour mettre fin à un contrat, l’appelant doit être vérifié au niveau {level}.',
   'sign.withdraw.reason': 'Ce que dit le client (facultatif)',
   'sign.withdraw.yes': 'Mettre fin au contrat',
   'sign.withdraw.no': 'Ne rien changer',

@@ -36,7 +36,7 @@ export const activationStepText: Sentences<typeof english> = {
   'activation.ownerAnswer': 'Chez {owner}, réponse avant {at:time}.',
   'activation.say.late': 'Cela prend un peu plus de temps. Vous recevez un SMS dès que cela marche.',
   'activation.say.stuck': 'Un collègue s’en occupe. Je vous appelle quand cela marche.',
-  'activation.say.late.callsAndSms': 'La carte est enregistrée. Les appels commencent dans quelques minutes.',
+  'activation.say.late.callsAndSms': 'Votre numéro est enregistré. Les appels commencent dans quelques minutes.',
   'activation.say.late.data': 'Vos appels marchent. Internet suit, et vous recevez un SMS à ce moment.',
   'activation.say.stuck.data':
     'Vos appels marchent. Un collègue s’occupe d’internet, et je vous appelle quand cela marche.',

@@ -21,7 +21,7 @@ export const callerText: Sentences<typeof english> = {
   },
   'caller.reached': 'Уровень {level} достигнут, на этот контакт.',
   'caller.waitsForCore': 'Центр сейчас подтвердит уровень {level}.',
-  'caller.byDocument': 'В этом обращении предъявлен документ: достигнуты все уровни.',
+  'caller.byDocument': 'Сегодня в этом обращении предъявлен документ: достигнуты все уровни.',
   'caller.prospect': 'Ещё не клиент: в записях нет ничего, что нужно скрывать.',
   'caller.noContact': 'Уровень действует один контакт. Примите звонок или начните обращение, затем проверьте.',
   'caller.question.birthDate': 'Дата рождения',

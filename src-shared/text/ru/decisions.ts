@@ -201,6 +201,7 @@ export const decisionText: Sentences<typeof english> = {
   'command.customer.createCompany': 'Компания создана',
   'command.customer.createHousehold': 'Семья создана',
   'command.customer.changeContact': 'Контакт изменён',
+  'command.customer.changeAddress': 'Адрес изменён',
   'command.number.reserveNumber': 'Номер придержан',
   'command.identity.recordEvidence': 'Личность записана',
   'command.identity.decideReferral': 'Доп. проверка решена',

@@ -80,6 +80,7 @@ export const signingText: Sentences<typeof english> = {
   'sign.withdraw': 'Клиент отказывается',
   'sign.withdraw.follows':
     'Договор и линия сразу прекращаются, номер выводится из оборота, SIM отключается, всё уплаченное возвращается. Отменить это нельзя.',
+  'sign.withdraw.needsLevel': 'Чтобы прекратить договор, звонящего проверяют по уровню {level}.',
   'sign.withdraw.reason': 'Что говорит клиент (не обязательно)',
   'sign.withdraw.yes': 'Прекратить договор',
   'sign.withdraw.no': 'Оставить как есть',

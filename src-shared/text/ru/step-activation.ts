@@ -36,7 +36,7 @@ export const activationStepText: Sentences<typeof english> = {
   'activation.ownerAnswer': 'Занимается: {owner}, ответ до {at:time}.',
   'activation.say.late': 'Нужно чуть больше времени. Вы получите SMS, как только всё заработает.',
   'activation.say.stuck': 'Этим занимается коллега. Я позвоню вам, когда всё заработает.',
-  'activation.say.late.callsAndSms': 'Карта зарегистрирована. Звонки начнутся через несколько минут.',
+  'activation.say.late.callsAndSms': 'Номер зарегистрирован. Звонки начнутся через несколько минут.',
   'activation.say.late.data': 'Звонки работают. Интернет будет следом, вам придёт SMS.',
   'activation.say.stuck.data': 'Звонки работают. Интернетом занимается коллега, я позвоню, когда он заработает.',
 }

@@ -21,7 +21,8 @@ export const portIns = defineDeskHandler('number.portIns', (desk, { caseId }) =>
           customerName: customer ? customerName(customer) : '',
           language: customer?.language ?? 'en',
           isPending: mark.state !== 'confirmed',
-          mayAskAgain: may(row.state, 'ask'),
+          // what a court has stopped is not brought by asking once more
+          mayAskAgain: may(row.state, 'ask') && row.refusal !== 'COURT_ORDER',
           mayWithdraw: may(row.state, 'withdraw'),
         }
       }),

@@ -1,6 +1,7 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import { readCase } from '#main/workstation/sale/read-case.ts'
+import { openShift } from '#main/workstation/sale/drawer.ts'
 import { takeCase } from '#main/workstation/sale/take-up.ts'
 import { settleRest } from '#main/workstation/sale/settle-rest.ts'
 import { openOrder } from './open-order.ts'
@@ -17,7 +18,7 @@ export const withdrawOrder = defineDeskHandler('order.withdrawOrder', (desk, { c
   if (refusal && !refusal.ok) return refusal
   const withdrawn = desk.capture({
     type: 'order.withdrawOrder',
-    body: { orderId, caseId, customerId, agreementId },
+    body: { orderId, caseId, customerId, agreementId, shiftId: openShift(desk)?.id ?? null },
     resolves: commandId,
   })
   if (!withdrawn.ok) return withdrawn
