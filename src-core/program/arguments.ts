@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { isDate } from '#shared/kernel/date.ts'
+import { completeLanguages } from '#shared/text/translate.ts'
 import { problemError } from './problem.ts'
 
 const tasks = [
@@ -12,6 +13,8 @@ const tasks = [
   'usage-import',
   'bill-run',
   'trial-balance',
+  'ubl-export',
+  'bill-pdf',
 ] as const
 
 /** What the core was asked to do on its command line and by its environment. */
@@ -21,6 +24,12 @@ export interface Settings {
   readonly file: string | undefined
   /** The day `bill-run` makes bills for. */
   readonly date: string | undefined
+  /** The number of the bill or credit note that `ubl-export` or `bill-pdf` is about; undefined for all. */
+  readonly bill: string | undefined
+  /** The folder or file they write. */
+  readonly out: string | undefined
+  /** Of the PDF, where not its customer's. */
+  readonly language: string | undefined
   /** What `revoke` revokes: a desk by its id, or a person by login. */
   readonly device: string | undefined
   readonly user: string | undefined
@@ -55,6 +64,9 @@ const options = {
   user: { type: 'string' },
   file: { type: 'string' },
   date: { type: 'string' },
+  bill: { type: 'string' },
+  out: { type: 'string' },
+  language: { type: 'string' },
 } as const
 
 const whole = z
@@ -95,6 +107,12 @@ export function settingsFrom(args: readonly string[], env: Readonly<Record<strin
   const { date } = values
   if (task === 'bill-run' ? date === undefined || !isDate(date) : date !== undefined)
     throw problemError('ARGUMENT_WRONG', { argument: date === undefined ? task : `--date ${date}` })
+  const { bill, out, language } = values
+  if ((task === 'ubl-export' || task === 'bill-pdf') && out === undefined)
+    throw problemError('ARGUMENT_WRONG', { argument: task })
+  if (task === 'bill-pdf' && bill === undefined) throw problemError('ARGUMENT_WRONG', { argument: task })
+  if (language !== undefined && !completeLanguages.some((one) => one === language))
+    throw problemError('ARGUMENT_WRONG', { argument: `--language ${language}` })
   const read = <N extends keyof typeof schemas>(name: N): z.infer<(typeof schemas)[N]> => {
     const parsed = schemas[name].safeParse(values[name])
     if (!parsed.success) throw problemError('ARGUMENT_WRONG', { argument: `--${name} ${shown(name, values[name])}` })
@@ -108,6 +126,9 @@ export function settingsFrom(args: readonly string[], env: Readonly<Record<strin
     task,
     file,
     date,
+    bill,
+    out,
+    language,
     device: values.device,
     user: values.user,
     db: read('db'),

@@ -17,6 +17,10 @@ export type ProblemCode =
   | 'MARKET_MISSING'
   | 'PLAN_WRONG'
   | 'BALANCE_OFF'
+  | 'SELLER_MISSING'
+  | 'NUMBER_UNKNOWN'
+  | 'RULES_BROKEN'
+  | 'OUT_UNWRITABLE'
   | 'ARGUMENT_WRONG'
   | 'INTERNAL'
 

@@ -1,11 +1,9 @@
-import path from 'node:path'
-import PDFDocument from 'pdfkit'
 import { isPathData } from '#shared/domain/contract/path-data.ts'
 import type { ContractDocument, ContractWords, Span } from './contract-document.ts'
 import { wordsOf } from './contract-document.ts'
+import type { Doc, Structure } from './paper-kit.ts'
+import { artifact, collect, drawHead, figures, ink, openPaper, page, piece, plain, rule, strong } from './paper-kit.ts'
 
-const page = { width: 595.28, height: 841.89, left: 64, right: 531.28, top: 60, bottom: 780 }
-const ink = { text: '#1b1c1a', second: '#51524c', line: '#cbcbc3', pen: '#1d2a6b' }
 const labelWidth = 118
 
 /**
@@ -17,67 +15,21 @@ const labelWidth = 118
 export async function makeContractPdf(facts: ContractDocument, fontFolder: string): Promise<Uint8Array> {
   if (!facts.accepted && !isPathData(facts.signature)) throw new Error('the signature is no SVG path data')
   const words = wordsOf(facts)
-  const doc = open(facts, words, fontFolder)
+  const { language, operator, signedAt: at } = facts
+  const doc = openPaper({ language, operator, title: words.title, subject: words.heading, at }, fontFolder)
   const bytes = collect(doc)
   const root = doc.struct('Document')
   doc.addStructure(root)
-  drawHead(doc, words, facts.operator, 1)
+  drawHead(doc, operator, words.page(1, 2))
   drawSummary(doc, root, words)
   drawConditional(doc, root, words)
   drawSignature(doc, root, words, facts)
   doc.addPage()
-  drawHead(doc, words, facts.operator, 2)
+  drawHead(doc, operator, words.page(2, 2))
   drawConditions(doc, root, words)
   root.end()
   doc.end()
   return bytes
-}
-
-type Doc = PDFKit.PDFDocument
-type Structure = PDFKit.PDFStructureElement
-
-function open(facts: ContractDocument, words: ContractWords, fontFolder: string): Doc {
-  const signedAt = new Date(facts.signedAt)
-  const doc = new PDFDocument({
-    size: [page.width, page.height],
-    // without a font of its own pdfkit looks for its Helvetica beside itself, where a bundle has none
-    font: path.join(fontFolder, 'Inter-Regular.ttf'),
-    margins: { top: page.top, left: page.left, right: page.width - page.right, bottom: 0 },
-    pdfVersion: '1.7',
-    tagged: true,
-    lang: facts.language,
-    displayTitle: true,
-    info: {
-      Title: words.title,
-      Author: facts.operator,
-      Subject: words.heading,
-      Creator: 'Linedesk',
-      Producer: 'Linedesk',
-      CreationDate: signedAt,
-      ModDate: signedAt,
-    },
-  })
-  doc.registerFont('text', path.join(fontFolder, 'Inter-Regular.ttf'))
-  doc.registerFont('strong', path.join(fontFolder, 'Inter-SemiBold.ttf'))
-  return doc
-}
-
-async function collect(doc: Doc): Promise<Uint8Array> {
-  const parts: Buffer[] = []
-  return new Promise((resolve, reject) => {
-    doc.on('data', (part: Buffer) => parts.push(part))
-    doc.on('end', () => resolve(new Uint8Array(Buffer.concat(parts))))
-    doc.on('error', reject)
-  })
-}
-
-function drawHead(doc: Doc, words: ContractWords, operator: string, number: number): void {
-  doc.markContent('Artifact', { type: 'Pagination' })
-  doc.font('strong').fontSize(11).fillColor(ink.text).text(operator, page.left, page.top, { lineBreak: false })
-  doc.font('text').fontSize(9).fillColor(ink.second)
-  doc.text(words.page(number, 2), page.left, page.top + 1.5, { width: page.right - page.left, align: 'right' })
-  rule(doc, page.top + 20)
-  doc.endMarkedContent()
 }
 
 function drawSummary(doc: Doc, root: Structure, words: ContractWords): void {
@@ -117,8 +69,7 @@ function drawSummary(doc: Doc, root: Structure, words: ContractWords): void {
 function setValue(doc: Doc, spans: readonly Span[], y: number): void {
   spans.forEach(({ text, isStrong }, index) => {
     const styled = isStrong ? strong(doc, 10) : plain(doc, 10, ink.text)
-    // tnum: Inter's default kerning squeezes "7,5"
-    const options = { continued: index < spans.length - 1, features: ['tnum' as const] }
+    const options = { continued: index < spans.length - 1, ...figures }
     if (index > 0) styled.text(text, options)
     else styled.text(text, page.left + labelWidth, y, { ...options, width: page.right - page.left - labelWidth })
   })
@@ -182,27 +133,4 @@ function drawConditions(doc: Doc, root: Structure, words: ContractWords): void {
     root.add(piece(doc, 'P', () => plain(doc, 9.5, ink.text).text(text, page.left, doc.y + 2, { width, lineGap: 1.5 })))
   })
   root.add(piece(doc, 'P', () => plain(doc, 8.5, ink.second).text(words.seal, page.left, doc.y + 20, { width })))
-}
-
-/** A piece of the document's structure (paragraph, cell) with what is drawn for it. */
-function piece(doc: Doc, type: string, draw: () => unknown): Structure {
-  return doc.struct(type, {}, () => void draw())
-}
-
-function plain(doc: Doc, size: number, color: string): Doc {
-  return doc.font('text').fontSize(size).fillColor(color)
-}
-
-function strong(doc: Doc, size: number): Doc {
-  return doc.font('strong').fontSize(size).fillColor(ink.text)
-}
-
-function artifact(doc: Doc, draw: () => void): void {
-  doc.markContent('Artifact', { type: 'Layout' })
-  draw()
-  doc.endMarkedContent()
-}
-
-function rule(doc: Doc, y: number, left = page.left): void {
-  doc.save().lineWidth(0.6).strokeColor(ink.line).moveTo(left, y).lineTo(page.right, y).stroke().restore()
 }

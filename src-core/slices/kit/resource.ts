@@ -10,7 +10,8 @@ export function readResource(path: string): string {
   return readFileSync(join(resourcesFolder(path), path), 'utf8')
 }
 
-function resourcesFolder(path: string): string {
+/** The folder of `resources/` that has this file or folder, as `readResource` finds it. */
+export function resourcesFolder(path: string): string {
   const named = process.env['LINEDESK_RESOURCES']
   if (named !== undefined && named !== '') return named
   let folder = dirname(fileURLToPath(import.meta.url))

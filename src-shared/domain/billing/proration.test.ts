@@ -6,9 +6,10 @@ import type { Cycle } from './periods.ts'
 import { frequencies, periodOf, periodsBetween } from './periods.ts'
 import { prorate } from './proration.ts'
 import { calendarCases } from './proration-calendar.fixture.ts'
-import { partCases } from './proration-cases.fixture.ts'
+import { endCases } from './proration-cases.fixture.ts'
+import { changeCases } from './proration-changes.fixture.ts'
 
-const cases = [...partCases, ...calendarCases]
+const cases = [...endCases, ...changeCases, ...calendarCases]
 
 test('there are at least sixty cases, each with its working', () => {
   expect(cases.length).toBeGreaterThanOrEqual(60)

@@ -2,6 +2,34 @@ import { z } from 'zod'
 import { roleSchema } from '#shared/domain/staff/roles.ts'
 import { currencySchema } from '#shared/kernel/money.ts'
 
+/**
+ * The operator as the one who sells (EN 16931, BG-4): what a bill has to say of it, and where its customers pay. Without an
+ * account (`iban`) a bill names none; `bic` only where banks still ask for one.
+ */
+export const sellerSchema = z.object({
+  name: z.string().min(1).max(70),
+  street: z.string(),
+  postalCode: z.string(),
+  town: z.string(),
+  country: z.string().length(2),
+  registerNumber: z.string(),
+  vatNumber: z
+    .string()
+    .regex(/^[A-Z]{2}/)
+    .nullable(),
+  iban: z
+    .string()
+    .regex(/^[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}$/)
+    .nullable(),
+  bic: z
+    .string()
+    .regex(/^[A-Z0-9]{8}([A-Z0-9]{3})?$/)
+    .nullable(),
+  email: z.string(),
+  phone: z.string(),
+})
+export type Seller = z.infer<typeof sellerSchema>
+
 /** Facts of the market a desk works in. */
 export const marketPolicySchema = z.object({
   operator: z.string(),
@@ -13,6 +41,8 @@ export const marketPolicySchema = z.object({
   specimenDocuments: z.boolean(),
   /** How long a desk may sign, take money and decide credit without the core; see `standardLeaseHours`. */
   leaseHours: z.int().min(1).max(720).optional(),
+  /** On bills; a market without it makes bills and cannot put them on paper. */
+  seller: sellerSchema.optional(),
 })
 export type MarketPolicy = z.infer<typeof marketPolicySchema>
 

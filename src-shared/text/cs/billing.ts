@@ -13,6 +13,8 @@ export const billingText: Sentences<typeof english> = {
     'Tarif {plan}: sazba {rate} je uvedena dvakrát, nebo má její zóna dvě sazby. Ponechte jednu.',
   'error.PLAN_ZONE_UNKNOWN': 'Tarif {plan}: do zóny {zone} nepatří žádná čísla. Uveďte která, nebo zvolte jinou zónu.',
   'error.BILL_UNKNOWN': 'Centrála toto vyúčtování nezná. Podívejte se znovu na vyúčtování zákazníka.',
+  'error.SELLER_UNKNOWN':
+    'Tento trh neuvádí prodávajícího, proto jeho vyúčtování nelze vytisknout. Nechte doplnit pravidla trhu v centrále.',
   'error.BILL_CREDITED': 'Toto vyúčtování už bylo zrušeno dobropisem. Nic se nezměnilo.',
   'error.USAGE_UNPRICED':
     'Záznamy provozu bez ceny: {records}. Doplňte jejich zóny do tarifu a přepočítejte vyúčtování.',

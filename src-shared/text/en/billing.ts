@@ -9,6 +9,8 @@ export const billingText = {
   'error.PLAN_RATE_TWICE': 'Plan {plan}: rate {rate} is there twice, or its zone has two rates. Leave one of them.',
   'error.PLAN_ZONE_UNKNOWN': 'Plan {plan}: no numbers belong to the zone {zone}. Say which do, or name another zone.',
   'error.BILL_UNKNOWN': 'The core knows no such bill. Look at the bills of this customer again.',
+  'error.SELLER_UNKNOWN':
+    'This market does not say who sells, so its bills cannot be put on paper. Have the core’s market policy completed.',
   'error.BILL_CREDITED': 'This bill was taken back by a credit note already. Nothing was changed.',
   'error.USAGE_UNPRICED':
     'Usage records without a price: {records}. Add their zones to the rate plan, then price the bill anew.',

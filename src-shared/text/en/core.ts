@@ -19,6 +19,16 @@ export const coreText = {
   'core.mixedCurrencies':
     'Not billed, because their currency is not that of their payer: {lines:number} lines. Give them a payer of their own, then run the bills again.',
   'core.balanced': 'The ledger adds up to nothing, over {accounts:number} accounts.',
+  'core.ublExported':
+    'Written to {out}: {bills:number} bills and {notes:number} credit notes as UBL. Each keeps the rules of EN 16931.',
+  'core.billPdf': 'Written to {out}: {number}, {bytes:number} bytes.',
+  'core.problem.SELLER_MISSING':
+    'The market does not say who sells: no bill can be put on paper. Give its policy a seller (name, address, register and tax number, account), then try again.',
+  'core.problem.NUMBER_UNKNOWN':
+    'The core knows no bill {number}. Nothing was written. Look its number up at a desk or on the paper.',
+  'core.problem.RULES_BROKEN':
+    '{number} breaks rules of EN 16931: {rules}. It was not written. Report this line; the documents before it stand.',
+  'core.problem.OUT_UNWRITABLE': '{out} cannot be written. Check the path and its rights, then try again.',
   'core.problem.USAGE_UNREADABLE':
     'The usage file {file} cannot be read. Nothing was changed. Check its path and its rights.',
   'core.problem.MARKET_MISSING':
@@ -46,7 +56,7 @@ export const coreText = {
   'core.problem.MARKET_EXISTS':
     'The database at {place} already holds a market. Nothing was changed. Seed an empty database: choose another with --db.',
   'core.problem.ARGUMENT_WRONG':
-    '{argument} is not understood. The core takes: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | trial-balance] --db sqlite:FILE or postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+    '{argument} is not understood. The core takes: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE or postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
   'core.problem.INTERNAL':
     'The core made a mistake and stopped: {reason}. What was saved is kept. Start it again, and report this line if it happens again.',
 } as const

@@ -1,3 +1,5 @@
+import { billLineText } from './bill-line.ts'
+import { billPaperText } from './bill-paper.ts'
 import { billingText } from './billing.ts'
 import { callerText } from './caller.ts'
 import { caseText } from './case.ts'
@@ -52,6 +54,8 @@ export const en = {
   ...companiesText,
   ...contractText,
   ...coreText,
+  ...billLineText,
+  ...billPaperText,
   ...billingText,
   ...errorText,
   ...reasonText,

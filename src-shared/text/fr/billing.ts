@@ -15,6 +15,8 @@ export const billingText: Sentences<typeof english> = {
     'Plan {plan} : aucun numéro n’appartient à la zone {zone}. Indiquez lesquels, ou nommez une autre zone.',
   'error.BILL_UNKNOWN':
     'Le système central ne connaît pas cette facture. Regardez à nouveau les factures de ce client.',
+  'error.SELLER_UNKNOWN':
+    'Ce marché n’indique pas le vendeur : ses factures ne peuvent pas être éditées. Faites compléter la politique du marché au système central.',
   'error.BILL_CREDITED': 'Cette facture a déjà été annulée par un avoir. Rien n’a changé.',
   'error.USAGE_UNPRICED':
     'Consommations sans prix : {records}. Ajoutez leurs zones au plan tarifaire, puis recalculez la facture.',

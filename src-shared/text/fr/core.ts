@@ -23,6 +23,16 @@ export const coreText: Sentences<typeof english> = {
   'core.mixedCurrencies':
     'Lignes non facturées, car leur devise n’est pas celle de leur payeur : {lines:number}. Donnez-leur un payeur à part, puis relancez la facturation.',
   'core.balanced': 'Le grand livre est équilibré, sur {accounts:number} comptes.',
+  'core.ublExported':
+    'Écrits dans {out} : {bills:number} factures et {notes:number} avoirs en UBL. Chacun respecte les règles EN 16931.',
+  'core.billPdf': 'Écrit dans {out} : {number}, {bytes:number} octets.',
+  'core.problem.SELLER_MISSING':
+    'Le marché ne dit pas qui vend : aucune facture ne peut être éditée. Ajoutez un vendeur à sa politique (nom, adresse, immatriculation, TVA, compte), puis réessayez.',
+  'core.problem.NUMBER_UNKNOWN':
+    'Le système central ne connaît pas la facture {number}. Rien n’a été écrit. Cherchez son numéro à un poste ou sur le papier.',
+  'core.problem.RULES_BROKEN':
+    '{number} enfreint des règles EN 16931 : {rules}. Le document n’a pas été écrit. Signalez cette ligne ; les documents précédents restent valables.',
+  'core.problem.OUT_UNWRITABLE': 'Impossible d’écrire {out}. Vérifiez le chemin et ses droits, puis réessayez.',
   'core.problem.USAGE_UNREADABLE':
     'Le fichier de consommations {file} ne peut pas être lu. Rien n’a changé. Vérifiez son chemin et ses droits.',
   'core.problem.MARKET_MISSING':
@@ -51,7 +61,7 @@ export const coreText: Sentences<typeof english> = {
   'core.problem.MARKET_EXISTS':
     'La base de {place} contient déjà un marché. Rien n’a changé. Partez d’une base vide : choisissez-en une autre avec --db.',
   'core.problem.ARGUMENT_WRONG':
-    '{argument} n’est pas compris. Le système central accepte : [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | trial-balance] --db sqlite:FILE ou postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+    '{argument} n’est pas compris. Le système central accepte : [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE ou postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
   'core.problem.INTERNAL':
     'Le système central a commis une erreur et s’est arrêté : {reason}. Ce qui était enregistré est gardé. Redémarrez-le, et signalez cette ligne si cela se répète.',
 }

@@ -22,6 +22,16 @@ export const coreText: Sentences<typeof english> = {
   'core.mixedCurrencies':
     'Линии без счёта, потому что их валюта не совпадает с валютой плательщика: {lines:number}. Назначьте им отдельного плательщика и запустите выставление счетов снова.',
   'core.balanced': 'Главная книга сходится, счетов учёта: {accounts:number}.',
+  'core.ublExported':
+    'Записано в {out}: счетов {bills:number}, кредит-нот {notes:number}, в UBL. Каждый документ соблюдает правила EN 16931.',
+  'core.billPdf': 'Записано в {out}: {number}, байт: {bytes:number}.',
+  'core.problem.SELLER_MISSING':
+    'В правилах рынка не указан продавец: ни один счёт нельзя оформить. Добавьте продавца (название, адрес, регистрационный номер, номер НДС, счёт) и повторите.',
+  'core.problem.NUMBER_UNKNOWN':
+    'Центральная система не знает счёта {number}. Ничего не записано. Найдите его номер на рабочем месте или на бумаге.',
+  'core.problem.RULES_BROKEN':
+    '{number} нарушает правила EN 16931: {rules}. Документ не записан. Сообщите об этой строке; документы до него в силе.',
+  'core.problem.OUT_UNWRITABLE': 'Записать в {out} не удаётся. Проверьте путь и права и повторите.',
   'core.problem.USAGE_UNREADABLE': 'Файл трафика {file} не читается. Ничего не изменено. Проверьте путь и права.',
   'core.problem.MARKET_MISSING':
     'В базе {place} ещё нет рынка. Ничего не изменено. Сначала создайте его или выберите другую базу через --db.',
@@ -47,7 +57,7 @@ export const coreText: Sentences<typeof english> = {
   'core.problem.MARKET_EXISTS':
     'В базе {place} уже есть рынок. Ничего не изменено. Нужна пустая база: выберите другую через --db.',
   'core.problem.ARGUMENT_WRONG':
-    'Непонятно: {argument}. Центральная система принимает: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | trial-balance] --db sqlite:FILE или postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+    'Непонятно: {argument}. Центральная система принимает: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE или postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
   'core.problem.INTERNAL':
     'Центральная система допустила ошибку и остановилась: {reason}. Сохранённое цело. Запустите её снова, а если повторится, сообщите эту строку.',
 }

@@ -1,5 +1,7 @@
 import type { Sentences } from '../sentences.ts'
 import type { en } from '../en/index.ts'
+import { billLineText } from './bill-line.ts'
+import { billPaperText } from './bill-paper.ts'
 import { billingText } from './billing.ts'
 import { callerText } from './caller.ts'
 import { caseText } from './case.ts'
@@ -54,6 +56,8 @@ export const ru: Sentences<typeof en> = {
   ...companiesText,
   ...contractText,
   ...coreText,
+  ...billLineText,
+  ...billPaperText,
   ...billingText,
   ...errorText,
   ...reasonText,

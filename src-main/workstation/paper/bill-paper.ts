@@ -1,0 +1,99 @@
+import type { Desk } from '#main/workstation/desk.ts'
+import type { BillDocument, BillUse } from '#shared/domain/bill/document.ts'
+import { customerName } from '#shared/domain/customer/person-name.ts'
+import type { Refusal, Result } from '#shared/kernel/result.ts'
+import { ok, refuse } from '#shared/kernel/result.ts'
+import type { Language } from '#shared/text/translate.ts'
+import { completeLanguages } from '#shared/text/translate.ts'
+
+/** What the desk itself knows of a bill beside its rows. */
+export interface BillPaperWishes {
+  /** The records behind its lines as far as they are on this desk; null: the paper says they are not. */
+  readonly usage: readonly BillUse[] | null
+  /** The sentence that says what is different from the bill before, in the customer's language; null for none. */
+  readonly explained: string | null
+}
+
+/**
+ * A bill or credit note as PDF in its customer's language, made at this desk of the rows it has, without the core: the same
+ * words and sums as the core's own. BILL_UNKNOWN when the bill is not on this desk; SELLER_UNKNOWN when the market does not
+ * say who sells; CORE_UNREACHABLE before there is a market; PAPER_FAILED as for every paper.
+ */
+export async function billPaper(
+  desk: Desk,
+  billId: string,
+  { usage, explained }: BillPaperWishes,
+): Promise<
+  Result<
+    { readonly fileName: string; readonly bytes: Uint8Array },
+    Refusal<'BILL_UNKNOWN' | 'SELLER_UNKNOWN' | 'CORE_UNREACHABLE' | 'PAPER_FAILED'>
+  >
+> {
+  const market = desk.policies()?.market
+  if (!market) return refuse('CORE_UNREACHABLE')
+  if (!market.seller) return refuse('SELLER_UNKNOWN')
+  const bill = desk.view.get('bill', billId)?.row
+  if (!bill) return refuse('BILL_UNKNOWN')
+  const customer = desk.view.get('customer', bill.customer_id)?.row
+  const company = desk.view.get('company', bill.customer_id)?.row
+  const lines = desk.view
+    .where('bill_line', 'bill_id', billId)
+    .map(({ row }) => row)
+    .toSorted((a, b) => a.position - b.position)
+  const taxes = desk.view
+    .where('bill_tax', 'bill_id', billId)
+    .map(({ row }) => row)
+    .toSorted((a, b) => b.basis_points - a.basis_points || (a.category < b.category ? -1 : 1))
+  const about = bill.about_id === null ? undefined : desk.view.get('bill', bill.about_id)?.row
+  const document: BillDocument = {
+    bill,
+    lines,
+    taxes,
+    seller: market.seller,
+    buyer: {
+      name: customer ? customerName(customer) : '',
+      street: customer?.street ?? '',
+      postalCode: customer?.postal_code ?? '',
+      town: customer?.town ?? '',
+      country: company?.country ?? market.country,
+      email: customer?.email ?? '',
+      registerNumber: company?.register_number ?? null,
+      vatNumber: company?.vat_number ?? null,
+      purchaseOrder: company?.purchase_order ?? '',
+      accountNumber: customer?.account_number ?? bill.number.replace(/-\d+$/, ''),
+    },
+    about: about ? { number: about.number, date: about.bill_date } : null,
+    users: namesOf(desk, lines),
+    phones: phonesOf(desk, lines),
+    creditMinor: 0, // the paper says what is left by the row; only the UBL tells a credit apart
+    usage,
+  }
+  const { operator, zone } = market
+  const language = languageOf(customer?.language)
+  const pdf = await desk.paper({ billPaper: document, reference: bill.number, language, operator, zone, explained })
+  return pdf.ok ? ok({ fileName: `${bill.number}.pdf`, bytes: pdf.value }) : pdf
+}
+
+function namesOf(desk: Desk, lines: BillDocument['lines']): BillDocument['users'] {
+  const ids = [...new Set(lines.map(({ user_id }) => user_id))]
+  return Object.fromEntries(
+    ids.map((id) => {
+      const row = desk.view.get('customer', id)?.row
+      return [id, row ? customerName(row) : '']
+    }),
+  )
+}
+
+function phonesOf(desk: Desk, lines: BillDocument['lines']): BillDocument['phones'] {
+  const ids = [...new Set(lines.flatMap(({ product_id }) => product_id ?? []))]
+  return Object.fromEntries(
+    ids.flatMap((id) => {
+      const msisdn = desk.view.get('product', id)?.row.msisdn
+      return msisdn ? [[id, msisdn] as const] : []
+    }),
+  )
+}
+
+function languageOf(language: string | undefined): Language {
+  return completeLanguages.find((one) => one === language) ?? 'en'
+}
