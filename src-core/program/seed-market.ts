@@ -3,6 +3,7 @@ import type { CoreStore } from '../db/open-core-database.ts'
 import { runSeed, seedOnRecord } from '../seed/run-seed.ts'
 import type { Settings } from './arguments.ts'
 import { placeOf } from './arguments.ts'
+import { billedAtOnce, makeDemoBills } from './demo-bills.ts'
 import { openStore } from './open-core.ts'
 import { tellParent } from './parent.ts'
 import { problemError, say } from './problem.ts'
@@ -55,4 +56,5 @@ async function fill(
     },
   })
   if (!result.ok) throw problemError('MARKET_EXISTS', { place: placeOf(settings.db) })
+  await makeDemoBills(store, billedAtOnce)
 }

@@ -12,6 +12,7 @@ import { prepareStories } from '../stories/prepare-stories.ts'
 import { beginRun } from '../sync/begin-run.ts'
 import { firstScope, policiesOf } from '../sync/market.ts'
 import type { Settings } from './arguments.ts'
+import { billedInTime, makeDemoBills } from './demo-bills.ts'
 import { setDemoPassword } from './demo-password.ts'
 import { coreOver, openStore, systemIds } from './open-core.ts'
 import { hasParent, tellParent } from './parent.ts'
@@ -35,6 +36,7 @@ export async function serve(settings: Settings): Promise<void> {
     const port = await listen(core.app, settings)
     core.startJobs()
     endWithTheProcess(core)
+    if (settings.isDemo) billTheOthers(store, log)
     log('info', 'core.listening', { port })
     if (!hasParent()) process.stdout.write(`${say('core.listening', { address: `http://${settings.host}:${port}` })}\n`)
     tellParent({ type: 'listening', port })
@@ -53,6 +55,13 @@ async function tellStories(store: CoreStore, log: Log): Promise<void> {
   } catch (error) {
     log('error', 'stories.failed', { reason: error instanceof Error ? error.message : 'unknown' })
   }
+}
+
+/** More bills of a demonstration, once its desks are open: what an end of the program breaks off goes on next time. */
+function billTheOthers(store: CoreStore, log: Log): void {
+  makeDemoBills(store, billedInTime).catch((error: unknown) => {
+    log('info', 'bills.brokenOff', { reason: error instanceof Error ? error.name : 'unknown' })
+  })
 }
 
 async function isDemonstration(store: CoreStore): Promise<boolean> {

@@ -45,8 +45,10 @@ export function customerRows(facts: CustomerFacts): CustomerRows {
   const id = seedId(seed, 'customer', index)
   const scope = data.market.scope
   const state = person.isStory || random.percent(94) ? 'active' : random.percent(50) ? 'prospect' : 'closed'
-  const inquiryAt = now - (20 + random.below(2_500)) * dayMs - random.below(dayMs)
-  const signedAt = state === 'prospect' ? null : inquiryAt + (1 + random.below(8)) * dayMs
+  const drawnAt = now - (20 + random.below(2_500)) * dayMs - random.below(dayMs)
+  const toSignDays = 1 + random.below(8)
+  const inquiryAt = person.activeDays === null ? drawnAt : now - (person.activeDays + toSignDays + 1) * dayMs
+  const signedAt = state === 'prospect' ? null : inquiryAt + toSignDays * dayMs
   const activeAt = signedAt === null ? null : signedAt + dayMs
   const lines = state === 'prospect' ? 0 : person.isStory || random.percent(75) ? 1 : linesPerCustomer
   const products = Array.from({ length: lines }, (_, line) =>

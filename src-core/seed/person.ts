@@ -32,6 +32,8 @@ export interface Person {
   readonly contactNumber: string | null
   readonly balanceMinor: number | null
   readonly planId: string | null
+  /** How many days ago the first line began; null: as it comes. */
+  readonly activeDays: number | null
   /** The document seen before, and the class it led to; null for everyone who shows one again. */
   readonly known: { readonly document: KnownPerson['facts']; readonly creditClass: CreditClass } | null
 }
@@ -80,6 +82,7 @@ export function createPersonMaker(data: SeedData, seed: number, hashKey: Uint8Ar
       contactNumber: null,
       balanceMinor: null,
       planId: null,
+      activeDays: null,
       known: null,
     }
   }
@@ -107,6 +110,7 @@ function storyPerson(
     contactNumber: `${data.market.numbers.prefix}${story.contact}`,
     balanceMinor: story.balanceMinor,
     planId: story.plan,
+    activeDays: story.activeDays,
     known:
       story.creditClass === null
         ? null

@@ -147,6 +147,8 @@ const storySchema = z.object({
   street: z.string(),
   balanceMinor: z.int(),
   plan: z.string(),
+  /** How many days ago the first line began; null: as it comes. */
+  activeDays: z.int().min(1).nullable().default(null),
   /** Seen and decided before, and still good; null for who has to show a document again. */
   creditClass: creditClassSchema.nullable().default(null),
   /** The word agreed for calls; '' none. */

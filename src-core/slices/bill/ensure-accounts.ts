@@ -5,7 +5,8 @@ import type { BillingAccount, Charge } from '#core/db/billing-schema.ts'
 import type { CoreStore } from '#core/db/open-core-database.ts'
 import type { Batch } from '#core/db/write-batch.ts'
 import { inBatch } from '#core/db/write-batch.ts'
-import type { BillCharge } from '#shared/domain/bill/compose-bill.ts'
+import type { Payer } from './account-rows.ts'
+import { accountRow, chargeRow, monthlyFee } from './account-rows.ts'
 import { chargeNextBill } from './next-bill-charges.ts'
 import { soldCharges } from './sold-charges.ts'
 
@@ -92,13 +93,6 @@ async function currenciesOf({ tx }: Batch, payers: readonly Payer[]): Promise<Re
   return new Map(rows.map(({ id, currency }) => [id, currency]))
 }
 
-interface Payer {
-  readonly id: string
-  readonly scope: string
-  readonly kind: string
-  readonly account_number: string | null
-}
-
 /** Who pays: the customer, or the company above a branch whose bills go to its parent. */
 async function payersOf({ tx }: Batch, ids: readonly string[]): Promise<ReadonlyMap<string, Payer>> {
   if (ids.length === 0) return new Map()
@@ -133,61 +127,8 @@ async function payersOf({ tx }: Batch, ids: readonly string[]): Promise<Readonly
 function newAccount(payer: Payer, currency: string, billDate: IsoDate, rules: AccountRules): BillingAccount {
   const cycle = { frequency: 'monthly', cycleDay: rules.cycleDay, anchorMonth: 1 } as const
   const nextBillOn = periodOf(billDate, cycle).start
-  return {
-    id: payer.id,
-    scope: payer.scope,
-    number: payer.account_number ?? payer.id,
-    frequency: cycle.frequency,
-    cycle_day: cycle.cycleDay,
-    anchor_month: cycle.anchorMonth,
-    currency,
-    tax_included: payer.kind === 'company' ? 0 : 1,
-    billed_from: periodOf(addDays(nextBillOn, -1), cycle).start,
-    next_bill_on: nextBillOn,
-    bills: 0,
-    allowances: '[]',
-  }
-}
-
-/** The fee of a line that was not sold here, or not at today's prices: one charge, in arrears, part months prorated. */
-function monthlyFee(
-  of: Pick<BillCharge, 'productId' | 'userId' | 'activeFrom'>,
-  name: string,
-  priceMinor: number,
-): BillCharge {
-  return {
-    ...of,
-    id: `${of.productId}:fee`,
-    kind: 'recurring',
-    name,
-    priceMinor,
-    timing: 'arrears',
-    activeUntil: null,
-    atStart: 'prorated',
-    atEnd: 'prorated',
-    pausedMinor: 0,
-    taxCode: 'standard',
-    isBilled: false,
-  }
-}
-
-function chargeRow(charge: BillCharge, scope: string, accountId: string): Charge {
-  return {
-    id: charge.id,
-    scope,
-    account_id: accountId,
-    user_id: charge.userId,
-    product_id: charge.productId,
-    kind: charge.kind,
-    name: charge.name,
-    price_minor: charge.priceMinor,
-    timing: charge.timing,
-    active_from: charge.activeFrom,
-    active_until: charge.activeUntil,
-    at_start: charge.atStart,
-    at_end: charge.atEnd,
-    paused_minor: charge.pausedMinor,
-    tax_code: charge.taxCode,
-    billed_on: null,
-  }
+  return accountRow(payer, {
+    ...{ currency, cycle, nextBillOn },
+    billedFrom: periodOf(addDays(nextBillOn, -1), cycle).start,
+  })
 }

@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import type { Instant } from '#shared/kernel/date.ts'
 
-/** What is used: seconds of voice, octets of data, pieces of anything else (standards.md 8.3). */
-export const usageTypes = ['voice', 'data', 'message', 'other'] as const
+/**
+ * What is used: seconds of voice made or received, octets of data, pieces of anything else (standards.md 8.3). A call
+ * received is told by networks abroad only, where it has a price of its own.
+ */
+export const usageTypes = ['voice', 'received', 'data', 'message', 'other'] as const
 export type UsageType = (typeof usageTypes)[number]
 
 export const usageUnits = {
   voice: 'second',
+  received: 'second',
   data: 'octet',
   message: 'piece',
   other: 'piece',
@@ -14,7 +18,7 @@ export const usageUnits = {
 
 /**
  * One usage record as a network sends it. `id` is its own and comes once; `msisdn` the number served, `other` who was
- * called or written to ('' for data), `visited` the network abroad it was made in (MCC and MNC, '' at home).
+ * called or written to, or who called ('' for data), `visited` the network abroad it was made in (MCC and MNC, '' at home).
  */
 export interface UsageRecord {
   readonly id: string
