@@ -110,26 +110,6 @@ export interface GlEntry {
   readonly booked_on: string
 }
 
-/** Money that came in for bills. */
-export interface BillPayment {
-  readonly id: string
-  readonly scope: string
-  readonly customer_id: string
-  readonly way: string
-  readonly reference: string
-  readonly amount_minor: number
-  readonly currency: string
-  readonly taken_on: string
-}
-
-/** How much of a payment, credit or credit note (`source_id`) a bill took. */
-export interface PaymentAllocation {
-  readonly id: string
-  readonly source_id: string
-  readonly bill_id: string
-  readonly amount_minor: number
-}
-
 /** The allowances, JSON, that a bill's usage was rated from; only where something had rolled over. */
 export interface BillOpening {
   readonly bill_id: string
@@ -146,7 +126,5 @@ export interface BillingTables {
   readonly usage_reject: UsageReject
   readonly rated_usage: RatedUsage
   readonly gl_entry: GlEntry
-  readonly bill_payment: BillPayment
-  readonly payment_allocation: PaymentAllocation
   readonly bill_opening: BillOpening
 }

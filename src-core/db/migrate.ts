@@ -29,6 +29,7 @@ import { placesOfBusiness } from './migrations/182-places-of-business.ts'
 import { counter } from './migrations/190-counter.ts'
 import { billing } from './migrations/200-billing.ts'
 import { billOpening } from './migrations/201-bill-opening.ts'
+import { billsOnDesks } from './migrations/202-bills-on-desks.ts'
 import type { CoreStore } from './open-core-database.ts'
 
 const migrations = {
@@ -57,6 +58,7 @@ const migrations = {
   '190-counter': counter,
   '200-billing': billing,
   '201-bill-opening': billOpening,
+  '202-bills-on-desks': billsOnDesks,
 } as const
 
 /**

@@ -2,12 +2,16 @@ import type { Statement } from 'better-sqlite3'
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { SqliteDatabase } from '#shared/node/open-database.ts'
+import type { MirrorTableName } from '#shared/contract/mirror.ts'
 import { isMirrorTable } from '#shared/contract/mirror.ts'
 import type { TableRows } from '../seed/seed-writer.ts'
 import { cellsOf, writtenColumns } from '../seed/seed-writer.ts'
 import { isCollision } from './failure.ts'
 import type { CoreStore } from './open-core-database.ts'
 import type { CoreDatabase } from './schema.ts'
+import { stamp } from './stamp.ts'
+import type { Touched } from './touched.ts'
+import { isTouched, nothingTouched, remember, rememberGone } from './touched.ts'
 
 /** Rows for a table and what to do with one that is there: a bug (the transaction fails), let it stand, or set columns anew. */
 export interface BatchRows extends TableRows {
@@ -19,6 +23,15 @@ export interface Batch {
   readonly tx: Transaction<CoreDatabase>
   /** Rows of mirrored tables carry no `change_seq`: they get the counter's, as `inUnit` gives it. */
   readonly put: (rows: BatchRows) => void
+  /** Rows that the core keeps and desks of a scope do not: they move to `keptScope`, and the desks are told. */
+  readonly leave: (table: MirrorTableName, scope: string, ids: readonly string[]) => Promise<void>
+  /** Removes rows that can be made again; to desks it is the same. */
+  readonly drop: (table: MirrorTableName, scope: string, ids: readonly string[]) => Promise<void>
+}
+
+/** Where rows of a scope stand that no desk holds any more. */
+export function keptScope(scope: string): string {
+  return `kept:${scope}`
 }
 
 type Store = Pick<CoreStore, 'db' | 'dialect' | 'feed' | 'sqlite'>
@@ -36,11 +49,18 @@ export async function inBatch<T>(store: Store, work: (batch: Batch) => Promise<T
       let isMirrored = false
       const value = await store.db.transaction().execute(async (tx) => {
         const put: BatchRows[] = []
-        const done = await work({ tx, put: (rows) => void (rows.rows.length > 0 && put.push(rows)) })
+        const touched = nothingTouched()
+        const done = await work({
+          tx,
+          put: (rows) => void (rows.rows.length > 0 && put.push(rows)),
+          ...leaving(tx, touched),
+        })
         const [own, mirrored] = [false, true].map((is) => put.filter(({ table }) => isMirrorTable(table) === is))
         for (const rows of own ?? []) await write(store, tx, rows)
         isMirrored = (mirrored ?? []).length > 0
         if (isMirrored) await writeMirrored(store, tx, mirrored ?? [])
+        await stamp(tx, store.dialect, touched)
+        isMirrored ||= isTouched(touched)
         return done
       })
       if (isMirrored) store.feed.announce()
@@ -48,6 +68,33 @@ export async function inBatch<T>(store: Store, work: (batch: Batch) => Promise<T
     } catch (error) {
       if (attempt >= tries || !isCollision(error)) throw error
     }
+  }
+}
+
+const idsAtMost = 500
+
+/** An exit for either: whoever compares a mirror with the core asks for more than a few rows removed at once, not left. */
+function leaving(tx: Transaction<CoreDatabase>, touched: Touched): Pick<Batch, 'leave' | 'drop'> {
+  const inParts = async (
+    ids: readonly string[],
+    work: (some: readonly string[]) => Promise<unknown>,
+  ): Promise<void> => {
+    for (let from = 0; from < ids.length; from += idsAtMost) await work(ids.slice(from, from + idsAtMost))
+  }
+  return {
+    leave: async (table, scope, ids) => {
+      await inParts(ids, (some) =>
+        sql`update ${sql.table(table)} set scope = ${keptScope(scope)} where id in (${sql.join(some)})`.execute(tx),
+      )
+      for (const id of ids) {
+        remember(touched, table, id)
+        rememberGone(touched, { scope, table, id, isExit: true })
+      }
+    },
+    drop: async (table, scope, ids) => {
+      await inParts(ids, (some) => sql`delete from ${sql.table(table)} where id in (${sql.join(some)})`.execute(tx))
+      for (const id of ids) rememberGone(touched, { scope, table, id, isExit: true })
+    },
   }
 }
 

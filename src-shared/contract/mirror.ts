@@ -1,3 +1,5 @@
+import { billAccountTable } from '#shared/domain/bill/account-rows.ts'
+import { billPaymentTable, paymentAllocationTable } from '#shared/domain/bill/payment-rows.ts'
 import { billLineTable, billTable, billTaxTable } from '#shared/domain/bill/rows.ts'
 import {
   coverageTable,
@@ -25,6 +27,7 @@ import { phoneNumberTable, simCardTable } from '#shared/domain/number/rows.ts'
 import { orderTable } from '#shared/domain/order/rows.ts'
 import { drawerShiftTable, paymentTable } from '#shared/domain/payment/rows.ts'
 import { taskTable } from '#shared/domain/provisioning/rows.ts'
+import { billUsageTable } from '#shared/domain/rating/rows.ts'
 import { colleagueTable } from '#shared/domain/staff/rows.ts'
 import { ticketTable } from '#shared/domain/ticket/rows.ts'
 import { callerLockTable, callerVerificationTable, securityWordTable } from '#shared/domain/verification/rows.ts'
@@ -81,6 +84,10 @@ export const mirrorTables = {
   bill: billTable,
   bill_line: billLineTable,
   bill_tax: billTaxTable,
+  bill_account: billAccountTable,
+  bill_usage: billUsageTable,
+  bill_payment: billPaymentTable,
+  payment_allocation: paymentAllocationTable,
   product_order: orderTable,
   order_task: taskTable,
   ticket: ticketTable,

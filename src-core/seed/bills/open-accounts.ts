@@ -8,6 +8,7 @@ import type { Batch } from '#core/db/write-batch.ts'
 import type { CoreDatabase } from '#core/db/schema.ts'
 import type { Payer } from '#core/slices/bill/account-rows.ts'
 import { accountRow, chargeRow, monthlyFee } from '#core/slices/bill/account-rows.ts'
+import { newOnDesks } from '#core/slices/bill/keep-account.ts'
 import type { SeedData } from '../seed-data.ts'
 import type { UsingLine } from './line-usage.ts'
 import type { BillScene, SceneCharge } from './scenes.ts'
@@ -41,17 +42,15 @@ export interface AccountsOf {
 /** Gives payers of post-paid lines their accounts and charges as of a year ago; done twice it leaves the same rows. */
 export async function openAccounts({ tx, put }: Batch, of: AccountsOf): Promise<readonly BilledPayer[]> {
   const payers = await billedPayers(tx, of)
-  put({
-    table: 'billing_account',
-    onConflict: 'ignore',
-    rows: payers.map(({ payer, scene, periods, lines }) => {
-      const cycle = cycleOf(scene, of)
-      const [first] = periods
-      const currency = lines[0]?.currency ?? of.data.market.market.currency
-      const billedFrom = first?.start ?? of.today
-      return accountRow(payer, { currency, cycle, billedFrom, nextBillOn: first?.end ?? of.today })
-    }),
+  const accounts = payers.map(({ payer, scene, periods, lines }) => {
+    const cycle = cycleOf(scene, of)
+    const [first] = periods
+    const currency = lines[0]?.currency ?? of.data.market.market.currency
+    const billedFrom = first?.start ?? of.today
+    return accountRow(payer, { currency, cycle, billedFrom, nextBillOn: first?.end ?? of.today })
   })
+  put({ table: 'billing_account', onConflict: 'ignore', rows: accounts })
+  put({ table: 'bill_account', onConflict: 'ignore', rows: accounts.map(newOnDesks) })
   put({
     table: 'charge',
     onConflict: 'ignore',

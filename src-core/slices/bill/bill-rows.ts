@@ -5,15 +5,22 @@ import type { LedgerEvent } from '#shared/domain/billing/ledger.ts'
 import { entriesOf } from '#shared/domain/billing/ledger.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
 import { addDays } from '#shared/kernel/date.ts'
-import type { BillingAccount, GlEntry, PaymentAllocation, RatedUsage } from '#core/db/billing-schema.ts'
+import type { PaymentAllocationRow } from '#shared/domain/bill/payment-rows.ts'
+import type { BillingAccount, GlEntry, RatedUsage } from '#core/db/billing-schema.ts'
 import type { BatchRows } from '#core/db/write-batch.ts'
 import type { AccountFacts } from './read-facts.ts'
+import { usageRows } from './usage-rows.ts'
 
 /**
  * The rows of a payer's bill, the ledger's included. Ids and number come of payer and date alone, so that a run done again,
  * in whatever order and by however many workers, makes the same rows. A number counts through one payer's documents.
+ * `hasFreeUsage`: whether records that cost nothing travel to the desks as well.
  */
-export function billRows(of: AccountFacts, bill: ComposedBill, dueDays: number): readonly BatchRows[] {
+export function billRows(
+  of: AccountFacts,
+  bill: ComposedBill,
+  { dueDays, hasFreeUsage }: { readonly dueDays: number; readonly hasFreeUsage: boolean },
+): readonly BatchRows[] {
   const { account } = of
   const { totals } = bill
   const billDate = account.next_bill_on
@@ -43,17 +50,21 @@ export function billRows(of: AccountFacts, bill: ComposedBill, dueDays: number):
     lines: bill.lines.length,
   }
   const lines = bill.lines.map((line, index) => lineRow(bill, line, index, row))
-  const credit: PaymentAllocation = { id: `${id}:credit`, source_id: '', bill_id: id, amount_minor: creditMinor }
+  const rated = ratedRows(of, bill, id)
+  const credit: Omit<PaymentAllocationRow, 'version'> = {
+    ...{ id: `${id}:credit`, scope: row.scope, source_id: '', bill_id: id, amount_minor: creditMinor },
+  }
   return [
     { table: 'bill', rows: [fresh(row)] },
     { table: 'bill_line', rows: lines.map(fresh) },
     { table: 'bill_tax', rows: taxRows(bill, row).map(fresh) },
-    { table: 'rated_usage', rows: ratedRows(of, bill, id) },
+    { table: 'rated_usage', rows: rated },
+    { table: 'bill_usage', rows: usageRows(of, rated, { ...row, hasFreeUsage }).map(fresh) },
     {
       table: 'bill_opening',
       rows: account.allowances === '[]' ? [] : [{ bill_id: id, allowances: account.allowances }],
     },
-    { table: 'payment_allocation', rows: creditMinor === 0 ? [] : [credit] },
+    { table: 'payment_allocation', rows: creditMinor === 0 ? [] : [fresh(credit)] },
     {
       table: 'gl_entry',
       rows: [

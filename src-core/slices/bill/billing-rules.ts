@@ -10,20 +10,33 @@ import { readResource } from '../kit/resource.ts'
 const rulesSchema = z.object({
   /** Days from a bill's date until it is to be paid. */
   dueDays: z.int().min(0).max(120),
+  /** What desks hold of bills (docs/adr/0046). */
+  onDesk: z.object({
+    /** So many bills of each payer, the last ones. */
+    bills: z.int().min(1).max(60),
+    /** Usage records of so many of them. */
+    usageBills: z.int().min(0).max(12),
+    /** In a core of more payers than this, only records that cost something. */
+    freeUsageUpToPayers: z.int().min(0),
+  }),
   /** The plan that prices the usage of an offer; `*` all others. */
   plans: z.array(z.object({ offers: z.array(z.string()), plan: ratePlanSchema })).min(1),
 })
 
+/** What desks hold of bills. */
+export type OnDesk = z.infer<typeof rulesSchema>['onDesk']
+
 /** How usage is priced and when bills are due. */
 export interface BillingRules {
   readonly dueDays: number
+  readonly onDesk: OnDesk
   /** The plan of an offer. Throws when neither it nor all others have one: the rules are broken. */
   readonly planOf: (offerId: string) => CompiledPlan
 }
 
 /** Rules from their JSON, each plan judged: refused with what is wrong in the first bad one. Throws on another shape. */
 export function billingRulesFrom(json: unknown): Result<BillingRules, Refusal> {
-  const { dueDays, plans } = rulesSchema.parse(json)
+  const { dueDays, onDesk, plans } = rulesSchema.parse(json)
   const compiled = new Map<string, CompiledPlan>()
   for (const { offers, plan } of plans) {
     const judged = judgePlan(plan)
@@ -33,6 +46,7 @@ export function billingRulesFrom(json: unknown): Result<BillingRules, Refusal> {
   }
   return ok({
     dueDays,
+    onDesk,
     planOf: (offerId) => {
       const plan = compiled.get(offerId) ?? compiled.get('*')
       if (!plan) throw new Error(`no rate plan for offer ${offerId}`)

@@ -1,6 +1,7 @@
 import type { Allocation, AllocationRefusal } from '#shared/domain/billing/allocate.ts'
 import { allocate } from '#shared/domain/billing/allocate.ts'
 import type { MoneyWay } from '#shared/domain/billing/ledger.ts'
+import type { BillPaymentRow } from '#shared/domain/bill/payment-rows.ts'
 import { billMachine, settlingEvent } from '#shared/domain/bill/states.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
@@ -8,6 +9,7 @@ import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Unit } from '#core/sync/handler.ts'
 import { mustMove } from '../kit/move.ts'
 import { glRows } from './bill-rows.ts'
+import { keepAccount } from './keep-account.ts'
 
 /** Money that came in. `told`: which bills it is for, null oldest due first. `id` makes it count once. */
 export interface PaymentFacts {
@@ -19,7 +21,14 @@ export interface PaymentFacts {
   readonly currency: string
   readonly takenOn: IsoDate
   readonly told: readonly Allocation[] | null
+  /** Who took it, where and when; null: it came from outside. */
+  readonly counter?: CounterFacts | null
 }
+
+type CounterFacts = Pick<
+  BillPaymentRow,
+  'taken_at' | 'taken_by' | 'desk_name' | 'tendered_minor' | 'shift_id' | 'receipt'
+>
 
 export type PaymentRefusal = AllocationRefusal | 'ACCOUNT_UNKNOWN' | 'PAYMENT_CURRENCY' | 'PAYMENT_AMOUNT'
 
@@ -47,19 +56,18 @@ export async function bookPayment(unit: Unit, payment: PaymentFacts): Promise<Re
   const shared = allocate(amountMinor, items, payment.told)
   if (!shared.ok) return shared
   const { allocations, creditMinor } = shared.value
-  await tx
-    .insertInto('bill_payment')
-    .values({
-      id,
-      scope: account.scope,
-      customer_id: customerId,
-      way: payment.way,
-      reference: payment.reference,
-      amount_minor: amountMinor,
-      currency: payment.currency,
-      taken_on: takenOn,
-    })
-    .execute()
+  await unit.insert('bill_payment', {
+    id,
+    scope: account.scope,
+    customer_id: customerId,
+    way: payment.way,
+    reference: payment.reference,
+    amount_minor: amountMinor,
+    credit_minor: creditMinor,
+    currency: payment.currency,
+    taken_on: takenOn,
+    ...(payment.counter ?? fromOutside),
+  })
   for (const { billId, amountMinor: part } of allocations) await settle(unit, id, billId, part)
   const of = { scope: account.scope, customer_id: customerId, currency: payment.currency }
   const allocatedMinor = amountMinor - creditMinor
@@ -68,8 +76,18 @@ export async function bookPayment(unit: Unit, payment: PaymentFacts): Promise<Re
     .insertInto('gl_entry')
     .values([...rows])
     .execute()
+  await keepAccount(unit, customerId)
   return ok(true)
 }
+
+const fromOutside = {
+  taken_at: 0,
+  taken_by: '',
+  desk_name: '',
+  tendered_minor: null,
+  shift_id: null,
+  receipt: '',
+} as const
 
 /** Takes a part off what a bill has open, and moves its state. */
 export async function settle(unit: Unit, sourceId: string, billId: string, amountMinor: number): Promise<void> {
@@ -79,8 +97,6 @@ export async function settle(unit: Unit, sourceId: string, billId: string, amoun
   const facts = { openMinor, isTouched: true }
   const state = mustMove(billMachine, bill.state, settlingEvent(facts), facts)
   await unit.patch('bill', billId, { open_minor: openMinor, state })
-  await unit.tx
-    .insertInto('payment_allocation')
-    .values({ id: `${sourceId}/${billId}`, source_id: sourceId, bill_id: billId, amount_minor: amountMinor })
-    .execute()
+  const of = { scope: bill.scope, source_id: sourceId, bill_id: billId, amount_minor: amountMinor }
+  await unit.insert('payment_allocation', { id: `${sourceId}/${billId}`, ...of })
 }

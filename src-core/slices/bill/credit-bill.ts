@@ -6,6 +6,7 @@ import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Unit } from '#core/sync/handler.ts'
 import { mustMove } from '../kit/move.ts'
 import { documentNumber, glRows } from './bill-rows.ts'
+import { keepAccount } from './keep-account.ts'
 
 export type CreditRefusal = 'BILL_UNKNOWN' | 'BILL_CREDITED'
 
@@ -28,11 +29,13 @@ export async function creditBill(
     .updateTable('billing_account')
     .set((raise) => ({ bills: raise('bills', '+', 1) }))
     .where('id', '=', bill.customer_id)
-    .returning(['number', 'bills'])
+    .returning(['number', 'bills', 'scope'])
     .executeTakeFirstOrThrow()
   const note: BillRow = {
     ...bill,
     id,
+    // the bill may have left the desks long ago
+    scope: account.scope,
     kind: 'creditNote',
     number: documentNumber(account, account.bills),
     state: 'settled',
@@ -42,7 +45,7 @@ export async function creditBill(
     about_id: billId,
   }
   await unit.insert('bill', withoutVersion(note))
-  await copyLines(unit, bill, id)
+  await copyLines(unit, bill, { id, scope: account.scope })
   await reverseRatings(unit, billId, id)
   const facts = { openMinor: 0, isTouched: true }
   const state = bill.state === 'settled' ? bill.state : mustMove(billMachine, bill.state, 'settle', facts)
@@ -54,6 +57,7 @@ export async function creditBill(
     .insertInto('gl_entry')
     .values([...rows])
     .execute()
+  await keepAccount(unit, bill.customer_id)
   return ok(note)
 }
 
@@ -62,7 +66,7 @@ function withoutVersion<T extends { readonly version: number }>(row: T): Omit<T,
   return rest
 }
 
-async function copyLines(unit: Unit, bill: BillRow, noteId: string): Promise<void> {
+async function copyLines(unit: Unit, bill: BillRow, note: Pick<BillRow, 'id' | 'scope'>): Promise<void> {
   const lines: readonly BillLineRow[] = await unit.tx
     .selectFrom('bill_line')
     .selectAll()
@@ -74,13 +78,14 @@ async function copyLines(unit: Unit, bill: BillRow, noteId: string): Promise<voi
     .selectAll()
     .where('bill_id', '=', bill.id)
     .execute()
+  const of = { bill_id: note.id, scope: note.scope }
   for (const line of lines)
-    await unit.insert('bill_line', { ...mirrored(line), id: `${noteId}/${line.position}`, bill_id: noteId })
+    await unit.insert('bill_line', { ...mirrored(line), ...of, id: `${note.id}/${line.position}` })
   for (const tax of taxes)
     await unit.insert('bill_tax', {
       ...mirrored(tax),
-      id: `${noteId}/${tax.category}${tax.basis_points}`,
-      bill_id: noteId,
+      ...of,
+      id: `${note.id}/${tax.category}${tax.basis_points}`,
     })
 }
 

@@ -8,6 +8,7 @@ import { inBatch } from '#core/db/write-batch.ts'
 import type { Payer } from './account-rows.ts'
 import { accountRow, chargeRow, monthlyFee } from './account-rows.ts'
 import { chargeNextBill } from './next-bill-charges.ts'
+import { newOnDesks } from './keep-account.ts'
 import { soldCharges } from './sold-charges.ts'
 
 const productsPerCommit = 500
@@ -81,6 +82,7 @@ async function ensureSome(batch: Batch, after: string, billDate: IsoDate, rules:
     for (const charge of own) charges.push(chargeRow(charge, line.scope, payer.id))
   }
   batch.put({ table: 'billing_account', rows: [...accounts.values()], onConflict: 'ignore' })
+  batch.put({ table: 'bill_account', rows: [...accounts.values()].map(newOnDesks), onConflict: 'ignore' })
   batch.put({ table: 'charge', rows: charges, onConflict: 'ignore' })
   return { last: found.at(-1)?.id, mixed }
 }

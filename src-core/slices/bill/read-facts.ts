@@ -23,6 +23,8 @@ export interface AccountFacts {
   readonly account: BillingAccount
   readonly facts: BillFacts
   readonly rated: readonly Rated[]
+  /** The records behind `rated`, by id. */
+  readonly records: ReadonlyMap<string, UsageRow>
   readonly unpriced: readonly Unpriced[]
   /** Of each record, the number of its rating now: above 1 after a credit note. */
   readonly ratings: ReadonlyMap<string, number>
@@ -69,6 +71,7 @@ export async function readFacts(
     return {
       account,
       rated,
+      records: new Map(records.map((record) => [record.id, record])),
       unpriced,
       ratings: new Map(records.map(({ id, ratings }) => [id, Number(ratings) + 1])),
       planIds: new Map([...plans].map(([id, { plan }]) => [id, plan.id])),

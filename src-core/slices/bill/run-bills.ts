@@ -9,6 +9,9 @@ import type { Batch } from '#core/db/write-batch.ts'
 import { inBatch } from '#core/db/write-batch.ts'
 import { billRows } from './bill-rows.ts'
 import type { BillingRules } from './billing-rules.ts'
+import type { Standing } from './keep-account.ts'
+import { accountChanges, accountOnDesks, standingsOf } from './keep-account.ts'
+import { leaveDesks } from './leave-desks.ts'
 import type { AccountFacts } from './read-facts.ts'
 import { cycleOf, readFacts } from './read-facts.ts'
 
@@ -35,8 +38,9 @@ type Store = Pick<CoreStore, 'db' | 'dialect' | 'feed' | 'sqlite'>
  */
 export async function runBills(store: Store, billDate: IsoDate, rules: BillingRules): Promise<BillRun> {
   let sum: BillRun = { accounts: 0, bills: 0, lines: 0, records: 0, unpriced: 0 }
+  const turn = { dialect: store.dialect, billDate, rules, hasFreeUsage: await hasFreeUsage(store, rules) }
   for (;;) {
-    const done = await inBatch(store, (batch) => billSome(batch, store.dialect, billDate, rules))
+    const done = await inBatch(store, (batch) => billSome(batch, turn))
     if (done.accounts === 0) return sum
     sum = {
       accounts: sum.accounts + done.accounts,
@@ -48,28 +52,49 @@ export async function runBills(store: Store, billDate: IsoDate, rules: BillingRu
   }
 }
 
-async function billSome(
-  batch: Batch,
-  dialect: CoreStore['dialect'],
-  billDate: IsoDate,
-  rules: BillingRules,
-): Promise<BillRun> {
+/** Whether desks hold records that cost nothing too: in a large core they would be most of what a desk holds. */
+async function hasFreeUsage({ db }: Store, { onDesk }: BillingRules): Promise<boolean> {
+  const row = await db
+    .selectFrom('billing_account')
+    .select(({ fn }) => fn.countAll<number>().as('payers'))
+    .executeTakeFirstOrThrow()
+  return Number(row.payers) <= onDesk.freeUsageUpToPayers
+}
+
+interface Turn {
+  readonly dialect: CoreStore['dialect']
+  readonly billDate: IsoDate
+  readonly rules: BillingRules
+  readonly hasFreeUsage: boolean
+}
+
+async function billSome(batch: Batch, { dialect, billDate, rules, hasFreeUsage }: Turn): Promise<BillRun> {
   const accounts = await claim(batch, dialect, billDate)
+  const standings = await standingsOf(
+    batch,
+    dialect,
+    accounts.map(({ id }) => id),
+  )
   const all = await readFacts(batch.tx, accounts, rules)
   const put = new Map<string, object[]>()
   const moved: BillingAccount[] = []
+  const onDesks: object[] = []
+  const dueDays = rules.dueDays
   const once: string[] = []
   let [bills, lines, records, unpriced] = [0, 0, 0, 0]
   for (const of of all) {
     const bill = composed(of)
     const isEmpty = bill.lines.length === 0
-    moved.push(movedOn(of, isEmpty))
+    const next = movedOn(of, isEmpty)
+    moved.push(next)
+    const { version = 0, openMinor = 0 } = standings.get(next.id) ?? {}
+    onDesks.push(accountOnDesks(next, standingAfter(of, bill, openMinor), version + 1))
     unpriced += of.unpriced.length
     if (isEmpty) continue
     bills += 1
     lines += bill.lines.length
     records += of.rated.length
-    for (const { table, rows } of billRows(of, bill, rules.dueDays)) {
+    for (const { table, rows } of billRows(of, bill, { dueDays, hasFreeUsage })) {
       const kept = put.get(table)
       if (kept) for (const row of rows) kept.push(row)
       else put.set(table, [...rows])
@@ -79,6 +104,12 @@ async function billSome(
   // names of our own tables, as billRows gave them
   for (const [table, rows] of put) batch.put({ table: table as Parameters<Batch['put']>[0]['table'], rows })
   batch.put({ table: 'billing_account', rows: moved, onConflict: ['next_bill_on', 'bills', 'allowances'] })
+  batch.put({ table: 'bill_account', rows: onDesks, onConflict: accountChanges })
+  await leaveDesks(
+    batch,
+    all.filter((_, index) => moved[index]?.bills !== all[index]?.account.bills).map(({ account }) => account),
+    rules.onDesk,
+  )
   if (once.length > 0)
     await batch.tx.updateTable('charge').set({ billed_on: billDate }).where('id', 'in', once).execute()
   return { accounts: accounts.length, bills, lines, records, unpriced }
@@ -89,6 +120,16 @@ export function composed({ facts }: Pick<AccountFacts, 'facts'>): ComposedBill {
   const bill = composeBill(facts)
   if (!bill.ok) throw new Error(`${bill.error.code} ${JSON.stringify(bill.error.details)}`)
   return bill.value
+}
+
+/** A bill takes what is to the good first; one that gives back more than it asks adds to it. */
+function standingAfter({ creditMinor }: AccountFacts, { lines, totals }: ComposedBill, openMinor: number): Standing {
+  const payable = lines.length === 0 ? 0 : totals.payableMinor
+  const taken = Math.max(0, Math.min(creditMinor, payable))
+  return {
+    openMinor: openMinor + Math.max(0, payable) - taken,
+    creditMinor: creditMinor - taken + Math.max(0, -payable),
+  }
 }
 
 /** Payers in the order of their ids; on PostgreSQL those no other worker has, on SQLite there is one writer. */

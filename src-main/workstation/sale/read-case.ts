@@ -14,6 +14,7 @@ import type { TaskRow } from '#shared/domain/provisioning/rows.ts'
 import type { Json } from '#shared/kernel/canonical.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
 import type { Id } from '#shared/kernel/ids.ts'
+import { withBalance } from './balance.ts'
 import { withFirstInquiry } from './first-inquiry.ts'
 import { mergeFields } from './merge-fields.ts'
 import { draftsThatCount } from './only-here.ts'
@@ -92,7 +93,7 @@ export function readCase(desk: Desk, caseId: Id): CaseFacts | undefined {
     fields,
     note: noteOf(draftsThatCount(seenCase.row, drafts, desk.deviceId)) ?? seenCase.row.note,
     commands: [...desk.outbox.touching(`case:${caseId}`), ...refusedElsewhere(desk, caseId)],
-    customer: customer && withFirstInquiry(customer, contacts),
+    customer: customer && withBalance(desk, withFirstInquiry(customer, contacts)),
     ...partyOf(desk, customerId, fields.reason.parentId),
     services,
     contacts: contacts.slice(0, 5),

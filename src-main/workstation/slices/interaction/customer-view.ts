@@ -4,6 +4,7 @@ import type { MirrorTableName } from '#shared/contract/mirror.ts'
 import type { CustomerView } from '#shared/domain/interaction/customer-view.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
+import { withBalance } from '#main/workstation/sale/balance.ts'
 import { withFirstInquiry } from '#main/workstation/sale/first-inquiry.ts'
 import { historyOf } from '#main/workstation/sale/history.ts'
 import { ticketView } from '#main/workstation/sale/ticket-view.ts'
@@ -18,7 +19,7 @@ export const customerView = defineDeskHandler('interaction.customerView', (desk,
   const planNames = namesOfPlans(desk)
   const cases = of('service_case')
   const contacts = [...of('contact'), ...unnamedContacts(desk, cases)]
-  const row = withFirstInquiry(customer.row, rowsOf(contacts))
+  const row = withBalance(desk, withFirstInquiry(customer.row, rowsOf(contacts)))
   const parts = {
     customer: { ...customer, row },
     contacts,
