@@ -6,6 +6,7 @@ import { isPassing } from '../db/failure.ts'
 import type { CoreRuntime } from '../runtime.ts'
 import type { Refused } from './refusal.ts'
 import { bodyOfRefusal, isRefused, refused, statusOf } from './refusal.ts'
+import { billRoutes } from './routes-bills.ts'
 import { blobRoutes } from './routes-blobs.ts'
 import { demonstrationRoutes } from './routes-demonstration.ts'
 import { eventRoutes } from './routes-events.ts'
@@ -58,6 +59,7 @@ export function createApp(core: CoreRuntime, timers: Timers): FastifyInstance {
   blobRoutes(app, core)
   demonstrationRoutes(app, core)
   pukRoutes(app, core)
+  billRoutes(app, core)
   const endStreams = eventRoutes(app, core, timers)
   app.addHook('preClose', async () => endStreams())
   return app

@@ -4,7 +4,7 @@ import { seedBills } from '../seed/bills/seed-bills.ts'
 import { seedOnRecord } from '../seed/run-seed.ts'
 import { billingRules } from '../slices/bill/billing-rules.ts'
 
-/** People beside the known ones who have a year of bills from the first moment on, and in a market that stays open. */
+/** People beside the known ones who get a year of bills: with the seed, and while a demonstration is open. */
 export const billedAtOnce = 40
 export const billedInTime = 600
 const perTurn = 40

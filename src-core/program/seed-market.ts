@@ -13,6 +13,7 @@ export async function seedMarket(settings: Settings): Promise<void> {
   const store = await openStore(settings.db, settings.key)
   try {
     await fill(store, settings, settings.customers, settings.seed, settings.demoPassword)
+    await makeDemoBills(store, billedAtOnce)
     process.stdout.write(`${say('core.seeded', { of: settings.customers })}\n`)
   } finally {
     await store.close()
@@ -56,5 +57,4 @@ async function fill(
     },
   })
   if (!result.ok) throw problemError('MARKET_EXISTS', { place: placeOf(settings.db) })
-  await makeDemoBills(store, billedAtOnce)
 }

@@ -36,7 +36,7 @@ export async function serve(settings: Settings): Promise<void> {
     const port = await listen(core.app, settings)
     core.startJobs()
     endWithTheProcess(core)
-    if (settings.isDemo) billTheOthers(store, log)
+    if (settings.isDemo) makeBills(store, log)
     log('info', 'core.listening', { port })
     if (!hasParent()) process.stdout.write(`${say('core.listening', { address: `http://${settings.host}:${port}` })}\n`)
     tellParent({ type: 'listening', port })
@@ -57,8 +57,8 @@ async function tellStories(store: CoreStore, log: Log): Promise<void> {
   }
 }
 
-/** More bills of a demonstration, once its desks are open: what an end of the program breaks off goes on next time. */
-function billTheOthers(store: CoreStore, log: Log): void {
+/** The bills of a demonstration, once its desks can come: nobody waits for them, and what is broken off goes on next time. */
+function makeBills(store: CoreStore, log: Log): void {
   makeDemoBills(store, billedInTime).catch((error: unknown) => {
     log('info', 'bills.brokenOff', { reason: error instanceof Error ? error.name : 'unknown' })
   })

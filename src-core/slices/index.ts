@@ -1,4 +1,5 @@
 import type { HandlerMap } from '../sync/handler-map.ts'
+import { sendBillAgain } from './bill/send-bill-again.ts'
 import { recordDocumentCheck } from './contract/record-document-check.ts'
 import { sendCode } from './contract/send-code.ts'
 import { signContract } from './contract/sign-contract.ts'
@@ -41,6 +42,7 @@ import { submitOrder } from './order/submit-order.ts'
 import { withdrawOrder } from './order/withdraw-order.ts'
 import { closeDrawer } from './payment/close-drawer.ts'
 import { openDrawer } from './payment/open-drawer.ts'
+import { payBills, recordTransfer } from './payment/pay-bills.ts'
 import { recordPayment } from './payment/record-payment.ts'
 import { completeTask } from './provisioning/complete-task.ts'
 import { moveTicket } from './ticket/move-ticket.ts'
@@ -87,6 +89,8 @@ export const handlers: HandlerMap = {
   'contract.recordDocumentCheck': recordDocumentCheck,
   'contract.withdrawAgreement': withdrawAgreement,
   'payment.recordPayment': recordPayment,
+  'payment.payBills': payBills,
+  'payment.recordTransfer': recordTransfer,
   'payment.openDrawer': openDrawer,
   'payment.closeDrawer': closeDrawer,
   'order.submitOrder': submitOrder,
@@ -102,4 +106,5 @@ export const handlers: HandlerMap = {
   'verification.setSecurityWord': setSecurityWord,
   'message.sendMessage': sendMessage,
   'message.sendAgain': sendAgain,
+  'bill.sendAgain': sendBillAgain,
 }

@@ -8,6 +8,7 @@ import { blobListOf } from './db/blob-list.ts'
 import { openStore } from './db/open-store.ts'
 import type { Desk } from './desk.ts'
 import { createFeed } from './feed.ts'
+import { billingFetcher } from './fetch-billing.ts'
 import { pukFetcher } from './fetch-puk.ts'
 import { keptWork } from './kept-work.ts'
 import { createMarket } from './market.ts'
@@ -178,6 +179,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       ...{ line, timers, token: () => people.usable()?.token },
       isRefused: (id) => commands.get(id)?.state === 'rejected',
     }),
+    fetchBilling: billingFetcher({ line, token: () => people.usable()?.token }),
     status: createStatus({
       ...{ meta, commands, drafts, reach, market, feed, version: options.version },
       place: () => place,

@@ -12,6 +12,7 @@ import type { Json } from '#shared/kernel/canonical.ts'
 import type { Instant, IsoDate } from '#shared/kernel/date.ts'
 import type { Id, Ids } from '#shared/kernel/ids.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
+import type { FetchBilling } from './fetch-billing.ts'
 import type { Paper } from './paper/paper.ts'
 
 /** A row as the screen sees it: the mirror's row with pending commands folded over it, and how true it is. */
@@ -165,6 +166,8 @@ export interface Desk {
   readonly paper: Paper
   /** The PUK that an applied command was granted, from the core itself; kept nowhere on this desk. */
   readonly fetchPuk: (commandId: Id) => Promise<Result<string, Refusal<'CORE_UNREACHABLE' | 'PUK_REFUSED'>>>
+  /** What of bills is not on this desk: the running month, older bills, their usage. */
+  readonly fetchBilling: FetchBilling
   readonly status: () => Status
   readonly isOnline: () => boolean
   readonly lease: () => LeaseState

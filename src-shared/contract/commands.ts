@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { billCommands } from '#shared/domain/bill/commands.ts'
 import { contractCommands } from '#shared/domain/contract/commands.ts'
 import { creditCommands } from '#shared/domain/credit/commands.ts'
 import { customerCommands } from '#shared/domain/customer/commands.ts'
@@ -27,6 +28,7 @@ export const commands = {
   ...ticketCommands,
   ...verificationCommands,
   ...messageCommands,
+  ...billCommands,
 } as const
 
 export type CommandType = keyof typeof commands

@@ -3,6 +3,7 @@ import { command, done, nothing, query } from '#shared/kernel/procedure.ts'
 import type { Procedure } from '#shared/kernel/procedure.ts'
 import { noticeSchema, preferencesSchema } from './desk.ts'
 import type { GeneralError } from './errors.ts'
+import { billProcedures } from './bill-procedures.ts'
 import { caseProcedures } from './case-procedures.ts'
 import { contactProcedures } from './contact-procedures.ts'
 import { deskProcedures } from './desk-procedures.ts'
@@ -23,6 +24,7 @@ export const serviceProcedures = {
   ...caseProcedures,
   ...saleProcedures,
   ...contactProcedures,
+  ...billProcedures,
 } as const
 
 export const procedures = { ...shellProcedures, ...serviceProcedures } as const

@@ -29,6 +29,8 @@ export interface BillSeed {
   readonly rules: BillingRules
   /** Payers of the stories, or people from the first one after them on, as many as share a turn. */
   readonly who: 'known' | { readonly from: number; readonly until: number }
+  /** Of the known ones, those with these keys. */
+  readonly only?: readonly string[]
 }
 
 /**
@@ -36,6 +38,24 @@ export interface BillSeed {
  * as they come. Equal seeds make equal rows. Every step leaves what is done as it is, so broken off it goes on.
  */
 export async function seedBills(store: Store, options: BillSeed): Promise<void> {
+  return unhurried(store, () => makeBills(store, options))
+}
+
+/**
+ * Commits need not outlive a power cut one by one: the file stays whole, and what was lost is made again. A core that
+ * serves has seen to that already.
+ */
+async function unhurried(store: Store, work: () => Promise<void>): Promise<void> {
+  const before = store.sqlite?.pragma('synchronous', { simple: true })
+  store.sqlite?.pragma('synchronous = normal')
+  try {
+    await work()
+  } finally {
+    store.sqlite?.pragma(`synchronous = ${Number(before)}`)
+  }
+}
+
+async function makeBills(store: Store, options: BillSeed): Promise<void> {
   const { seed, now, rules } = options
   const data = readSeedData()
   const today = dateInZone(now, data.market.market.zone)
@@ -56,7 +76,10 @@ export async function seedBills(store: Store, options: BillSeed): Promise<void> 
   await trueBalances(store, [...wanted.keys()])
 }
 
-function wantedPayers(data: SeedData, { seed, customers, who }: BillSeed): ReadonlyMap<string, BillScene | undefined> {
+function wantedPayers(
+  data: SeedData,
+  { seed, customers, who, only }: BillSeed,
+): ReadonlyMap<string, BillScene | undefined> {
   if (who !== 'known') {
     const first = data.story.length + who.from
     const count = Math.max(0, Math.min(customers, data.story.length + who.until) - first)
@@ -66,7 +89,7 @@ function wantedPayers(data: SeedData, { seed, customers, who }: BillSeed): Reado
     billScenes.flatMap((scene) => {
       const person = data.story.findIndex(({ key }) => key === scene.payer)
       const company = data.companies.findIndex(({ key }) => key === scene.payer)
-      if (person >= customers) return []
+      if (person >= customers || only?.includes(scene.payer) === false) return []
       return [[seedId(seed, 'customer', person >= 0 ? person : firstCompany + company), scene] as const]
     }),
   )

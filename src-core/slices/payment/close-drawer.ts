@@ -13,11 +13,17 @@ export const closeDrawer = defineHandler('payment.closeDrawer', {
       .where('shift_id', '=', shift.id)
       .where('method', 'in', ['cash', 'refund'])
       .execute()
+    const forBills = await context.tx
+      .selectFrom('bill_payment')
+      .select('amount_minor')
+      .where('shift_id', '=', shift.id)
+      .where('way', '=', 'cash')
+      .execute()
     await context.patch('drawer_shift', shift.id, {
       closed_by: context.actorName,
       closed_at: command.capturedAt,
       counted_minor: body.countedMinor,
-      expected_minor: cash.reduce((sum, { amount_minor }) => sum + amount_minor, shift.float_minor),
+      expected_minor: [...cash, ...forBills].reduce((sum, { amount_minor }) => sum + amount_minor, shift.float_minor),
     })
     return applied
   },

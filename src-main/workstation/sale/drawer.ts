@@ -12,8 +12,10 @@ export function openShift(desk: Pick<Desk, 'view' | 'deviceId'>): DrawerShiftRow
 
 /** Cash taken in a shift so far less what was paid back out of it, in minor units, payments still to be sent among it. */
 export function cashIn(desk: Pick<Desk, 'view'>, shiftId: string): { readonly count: number; readonly minor: number } {
-  const cash = desk.view
+  const sales = desk.view
     .where('payment', 'shift_id', shiftId)
     .filter(({ row }) => ['cash', 'refund'].includes(row.method))
+  const bills = desk.view.where('bill_payment', 'shift_id', shiftId).filter(({ row }) => row.way === 'cash')
+  const cash = [...sales, ...bills]
   return { count: cash.length, minor: cash.reduce((sum, { row }) => sum + row.amount_minor, 0) }
 }

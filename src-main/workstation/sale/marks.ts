@@ -100,6 +100,9 @@ function blockOf(item: OutboxItem): Block | undefined {
     case 'number.revealPuk':
     case 'number.askDonorAgain':
     case 'number.withdrawPortIn':
+    // bills are paid beside a sale, not in one of its steps
+    case 'payment.payBills':
+    case 'payment.recordTransfer':
     case 'customer.changeContact':
     case 'customer.changeAddress':
     case 'interaction.logContact':
@@ -130,6 +133,7 @@ function blockOf(item: OutboxItem): Block | undefined {
     case 'contract.withdrawAgreement':
     case 'message.sendMessage':
     case 'message.sendAgain':
+    case 'bill.sendAgain':
       return undefined
     default:
       return assertNever(item.type)

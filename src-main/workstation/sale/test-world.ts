@@ -108,6 +108,7 @@ export function openSaleWorld(): SaleWorld {
       () => undefined,
     ),
     fetchPuk: () => Promise.resolve({ ok: true, value: '12345678' }),
+    fetchBilling: () => Promise.resolve({ ok: false, error: { code: 'CORE_UNREACHABLE' } }),
     status: () => ({
       ...status,
       isOnline,

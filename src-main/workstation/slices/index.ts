@@ -1,5 +1,8 @@
 import type { ServiceProcedureName } from '#shared/contract/procedures.ts'
 import type { DeskHandler } from '../desk.ts'
+import { older } from './bill/older.ts'
+import { running } from './bill/running.ts'
+import { usage } from './bill/usage.ts'
 import { finishOffer } from './catalogue/finish-offer.ts'
 import { knowledge } from './catalogue/knowledge.ts'
 import { townOf } from './catalogue/town-of.ts'
@@ -139,6 +142,9 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'interaction.letStand': letStand,
   'interaction.approveHeld': approveHeld,
   'interaction.rejectHeld': rejectHeld,
+  'bill.running': running,
+  'bill.older': older,
+  'bill.usage': usage,
   'catalogue.offers': offers,
   'catalogue.knowledge': knowledge,
   'catalogue.townOf': townOf,

@@ -17,6 +17,7 @@ export const templateGaps = {
   portInRefused: ['operator', 'number', 'donor', 'cause'],
   callBackReminder: ['operator', 'number', 'at'],
   withdrawn: ['operator', 'reference', 'refundMinor'],
+  billAgain: ['operator', 'name', 'number', 'amountMinor', 'openMinor', 'on', 'due'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 export type TemplateName = keyof typeof templateGaps

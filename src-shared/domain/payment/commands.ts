@@ -5,6 +5,7 @@ import { idSchema } from '#shared/kernel/ids.ts'
 import { currencySchema } from '#shared/kernel/money.ts'
 import { filledLine } from '#shared/kernel/text-field.ts'
 import { serving } from '#shared/domain/staff/roles.ts'
+import { payBills, recordTransfer } from './bill-payment-commands.ts'
 import { drawerCommands } from './drawer-commands.ts'
 import { nextBillRefusals } from './payment-rules.ts'
 import type { PaymentRow } from './rows.ts'
@@ -66,4 +67,13 @@ export function paymentRow(
   }
 }
 
-export const paymentCommands = { 'payment.recordPayment': recordPayment, ...drawerCommands } as const
+/**
+ * What is paid at a sale (`recordPayment`), for bills at the counter (`payBills`: input `payBillsBody`), by transfer
+ * (`recordTransfer`), and the drawer.
+ */
+export const paymentCommands = {
+  'payment.recordPayment': recordPayment,
+  'payment.payBills': payBills,
+  'payment.recordTransfer': recordTransfer,
+  ...drawerCommands,
+} as const

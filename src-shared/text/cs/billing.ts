@@ -27,5 +27,7 @@ export const billingText: Sentences<typeof english> = {
   'error.ALLOCATION_TOO_MUCH': 'Na vyúčtování připadlo víc, než zbývá, nebo než bylo zaplaceno. Rozdělte částku znovu.',
   'error.ACCOUNT_UNKNOWN': 'Pro tohoto zákazníka se vyúčtování nevystavuje. Najděte toho, kdo platí.',
   'error.PAYMENT_CURRENCY': 'Tento zákazník platí v měně {currency}. Přijměte částku v ní.',
+  'error.PAYMENT_TWICE':
+    'Platba s označením {reference} už je zapsána. Nic se nezaúčtovalo. Podívejte se na platby zákazníka.',
   'error.PAYMENT_AMOUNT': 'Platba je vyšší než nula. Zadejte částku znovu.',
 }

@@ -90,6 +90,7 @@ export const signingText: Sentences<typeof english> = {
   'message.template.portInRefused': 'Číslo neuvolněno',
   'message.template.callBackReminder': 'Připomenutí hovoru',
   'message.template.withdrawn': 'Odstoupení potvrzeno',
+  'message.template.billAgain': 'Vyúčtování znovu',
   'message.sms.queued': 'SMS, k odeslání',
   'message.sms.sent': 'SMS, odesláno',
   'message.sms.failed': 'SMS, nedoručeno. {cause:key}',

@@ -23,5 +23,7 @@ export const billingText = {
   'error.ALLOCATION_TOO_MUCH': 'More was put on a bill than is open or was paid. Share the sum out again.',
   'error.ACCOUNT_UNKNOWN': 'No bills are made for this customer. Look for the one who pays.',
   'error.PAYMENT_CURRENCY': 'This customer pays in {currency}. Take the sum in that currency.',
+  'error.PAYMENT_TWICE':
+    'A payment with the reference {reference} is on record already. Nothing was booked. Look at this customer’s payments.',
   'error.PAYMENT_AMOUNT': 'A payment is more than nothing. Type the sum again.',
 } as const

@@ -83,6 +83,7 @@ export const signingText = {
   'message.template.portInRefused': 'Number not released',
   'message.template.callBackReminder': 'Reminder of the call',
   'message.template.withdrawn': 'Withdrawal confirmed',
+  'message.template.billAgain': 'Bill sent again',
   'message.sms.queued': 'SMS, to be sent',
   'message.sms.sent': 'SMS, sent',
   'message.sms.failed': 'SMS, not delivered. {cause:key}',

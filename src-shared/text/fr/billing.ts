@@ -30,5 +30,7 @@ export const billingText: Sentences<typeof english> = {
     'Une facture a reçu plus que son reste dû, ou plus que la somme payée. Répartissez à nouveau.',
   'error.ACCOUNT_UNKNOWN': 'Aucune facture n’est établie pour ce client. Cherchez celui qui paie.',
   'error.PAYMENT_CURRENCY': 'Ce client paie en {currency}. Prenez la somme dans cette devise.',
+  'error.PAYMENT_TWICE':
+    'Un paiement portant la référence {reference} est déjà enregistré. Rien n’a été comptabilisé. Regardez les paiements de ce client.',
   'error.PAYMENT_AMOUNT': 'Un paiement est supérieur à zéro. Saisissez la somme à nouveau.',
 }

@@ -90,6 +90,7 @@ export const signingText: Sentences<typeof english> = {
   'message.template.portInRefused': 'Numéro non libéré',
   'message.template.callBackReminder': 'Rappel de l’appel promis',
   'message.template.withdrawn': 'Rétractation confirmée',
+  'message.template.billAgain': 'Facture renvoyée',
   'message.sms.queued': 'SMS, à envoyer',
   'message.sms.sent': 'SMS, envoyé',
   'message.sms.failed': 'SMS, non remis. {cause:key}',

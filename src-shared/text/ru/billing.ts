@@ -26,5 +26,6 @@ export const billingText: Sentences<typeof english> = {
   'error.ALLOCATION_TOO_MUCH': 'На счёт отнесено больше, чем осталось или чем заплачено. Распределите сумму снова.',
   'error.ACCOUNT_UNKNOWN': 'Этому клиенту счета не выставляются. Найдите того, кто платит.',
   'error.PAYMENT_CURRENCY': 'Этот клиент платит в валюте {currency}. Примите сумму в ней.',
+  'error.PAYMENT_TWICE': 'Платёж с номером {reference} уже записан. Ничего не проведено. Посмотрите платежи клиента.',
   'error.PAYMENT_AMOUNT': 'Платёж больше нуля. Введите сумму снова.',
 }

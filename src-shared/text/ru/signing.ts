@@ -93,6 +93,7 @@ export const signingText: Sentences<typeof english> = {
   'message.template.portInRefused': 'Номер не передан',
   'message.template.callBackReminder': 'Напоминание о звонке',
   'message.template.withdrawn': 'Отказ подтверждён',
+  'message.template.billAgain': 'Счёт ещё раз',
   'message.sms.queued': 'SMS, в очереди',
   'message.sms.sent': 'SMS, отправлено',
   'message.sms.failed': 'SMS, не доставлено. {cause:key}',
