@@ -1,4 +1,5 @@
 import { billRunBench } from './bill-run.bench.ts'
+import { billBench } from './bill.bench.ts'
 import { bridgeBench } from './bridge.bench.ts'
 import { captureBench } from './capture.bench.ts'
 import { memoryBench } from './memory.bench.ts'
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, (tell: (measure: Measure) => void) => Pro
   view: viewBench,
   rating: ratingBench,
   billrun: billRunBench,
+  bill: billBench,
 }
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 import { knownPeople } from '#core/seed/known-people.ts'
+import { billPage } from './bill.page.ts'
 import { holdNumberElsewhere } from '../world/other-desk.ts'
 import type { World } from '../world/world.ts'
 import type { AtDesk } from './sale.flow.ts'
@@ -15,6 +16,7 @@ export async function tour(world: World, visit: Visit): Promise<void> {
   const atDesk = await startAsLuc(world)
   const at: Stop = { ...atDesk, see: (screen) => visit(atDesk.page, screen) }
   await atHome(at)
+  await aBill(at)
   await soldOnline(at)
   await soldOffline(at, world)
   await stuck(at)
@@ -66,6 +68,15 @@ async function atHome({ page, desk, see }: Stop): Promise<void> {
   await expect(page.getByText(/\d+ found/)).toBeVisible()
   await see('palette')
   await page.keyboard.press('Escape')
+}
+
+/** Why a bill is what it is, its largest part open down to a call. */
+async function aBill({ page, see }: Stop): Promise<void> {
+  const bill = billPage(page)
+  await bill.openNewest('Jana Nov')
+  await bill.openRow(/^Calls made, zone 3/)
+  await see('bill')
+  await page.getByRole('tab', { name: 'Home' }).click()
 }
 
 /** Begun online; the cable comes out before Credit and is back before Pay now. */

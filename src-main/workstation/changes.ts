@@ -65,4 +65,11 @@ const topicsOfTable: Readonly<Record<string, readonly string[]>> = {
   product_order: ['order', 'provisioning'],
   agreement: ['contract'],
   message: ['message'],
+  bill: ['bill'],
+  bill_line: ['bill'],
+  bill_tax: ['bill'],
+  bill_usage: ['bill'],
+  bill_account: ['bill'],
+  bill_payment: ['bill'],
+  payment_allocation: ['bill'],
 }

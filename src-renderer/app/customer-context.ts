@@ -1,3 +1,4 @@
+import type { CaseDate } from '#renderer/ui/case-frame.tsx'
 import type { ContextItem } from '#renderer/ui/context-parts.tsx'
 import type { IconName } from '#renderer/ui/icon.tsx'
 import { nameIn, namesOf } from '#shared/domain/catalogue/names.ts'
@@ -102,4 +103,15 @@ export function contactsOf(
         text: channel ? t('context.contact', { channel: key(`channel.${channel}`), about }) : about,
       }
     })
+}
+
+/** First inquiry, contract signed, active since: seen at once. */
+export function customerDates({ customer }: CustomerView, { t, date }: Text): readonly CaseDate[] {
+  const moment = (label: string, at: number | null): CaseDate =>
+    at === null ? { label, value: t('case.notYet'), isOpen: true } : { label, value: date(at) }
+  return [
+    moment(t('case.firstInquiry'), customer.first_inquiry_at),
+    moment(t('case.contractSigned'), customer.contract_signed_at),
+    moment(t('case.activeSince'), customer.active_since),
+  ]
 }

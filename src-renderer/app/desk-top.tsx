@@ -53,7 +53,7 @@ function useOpenTabs(tabs: readonly DeskTab[]): readonly OpenTab[] {
     caseIds.map((caseId) => ({ caseId })),
   )
   const viewOf = new Map(caseIds.map((caseId, at) => [caseId, views[at]]))
-  const customerIds = tabs.flatMap((tab) => (tab.kind === 'customer' ? [tab.customerId] : []))
+  const customerIds = tabs.flatMap((tab) => ('customerId' in tab ? [tab.customerId] : []))
   const customers = useDeskMany(
     'interaction.customerView',
     customerIds.map((customerId) => ({ customerId })),
@@ -65,13 +65,15 @@ function useOpenTabs(tabs: readonly DeskTab[]): readonly OpenTab[] {
       ? caseTab(viewOf.get(tab.caseId), tabs.length > manyTabs, text)
       : tab.kind === 'customer'
         ? customerTab(customerOf.get(tab.customerId), text)
-        : fixedTab(tab.kind, text)),
+        : tab.kind === 'bill'
+          ? billTab(customerOf.get(tab.customerId)?.customer, text)
+          : fixedTab(tab.kind, text)),
     canClose: tab.kind !== 'home',
     closeWord: text.t('app.closeTab'),
   }))
 }
 
-function fixedTab(kind: Exclude<DeskTab['kind'], 'case' | 'customer'>, { t }: Text) {
+function fixedTab(kind: Exclude<DeskTab['kind'], 'case' | 'customer' | 'bill'>, { t }: Text) {
   const looks = {
     home: { icon: 'home', title: t('app.home') },
     needsYou: { icon: 'user-exclamation', title: t('app.needsYou') },
@@ -85,8 +87,19 @@ function customerTab(view: OutputOf<'interaction.customerView'> | undefined, { t
   return { icon: 'user', title: view ? shortName(view.customer) : t('customer.loading') } as const
 }
 
+function billTab(
+  customer: OutputOf<'interaction.customerView'>['customer'] | null | undefined,
+  { t }: Pick<Text, 't'>,
+) {
+  return {
+    icon: 'invoice',
+    title: customer ? t('bills.tab', { name: shortName(customer) }) : t('customer.loading'),
+  } as const
+}
+
 // Customers stand by initials: in a shop the next customer sees the screen.
 function caseTab(view: OutputOf<'interaction.caseView'> | undefined, isCrowded: boolean, { t }: Text) {
+  if (view?.recipe === 'billQuestion') return billTab(view.customer, { t })
   const typed = view?.fields.reason
   const name = view?.customer
     ? shortName(view.customer)

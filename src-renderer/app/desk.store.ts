@@ -7,6 +7,8 @@ export type DeskTab =
   | { readonly kind: 'home' }
   | { readonly kind: 'case'; readonly caseId: Id }
   | { readonly kind: 'customer'; readonly customerId: Id }
+  /** The bills of a customer, looked at outside of a case. */
+  | { readonly kind: 'bill'; readonly customerId: Id }
   | { readonly kind: 'needsYou' }
   | { readonly kind: 'toSend' }
   | { readonly kind: 'stuck' }
@@ -16,6 +18,8 @@ export interface DeskState {
   readonly tabs: readonly DeskTab[]
   readonly activeTab: string
   readonly steps: Readonly<Record<Id, SaleStep>>
+  /** The bill in front of each customer's, where it is not the newest. */
+  readonly bills: Readonly<Record<Id, string>>
   /** Whose work is open. */
   readonly userId: Id | null
   /** The item of Needs you that is looked at. */
@@ -24,6 +28,8 @@ export interface DeskState {
   readonly open: (tab: DeskTab) => void
   readonly openCase: (caseId: Id, step?: SaleStep) => void
   readonly openCustomer: (customerId: Id) => void
+  readonly openBill: (customerId: Id, billId?: string) => void
+  readonly chooseBill: (customerId: Id, billId: string) => void
   readonly openNeedsYou: (commandId?: Id) => void
   readonly show: (tabId: string) => void
   /** Closes work; nothing typed is lost by it. Home stays. */
@@ -36,11 +42,11 @@ export interface DeskState {
 /** The name of a tab, one of a kind. */
 export function tabId(tab: DeskTab): string {
   if (tab.kind === 'case') return `case:${tab.caseId}`
-  return tab.kind === 'customer' ? `customer:${tab.customerId}` : tab.kind
+  return 'customerId' in tab ? `${tab.kind}:${tab.customerId}` : tab.kind
 }
 
 const home: DeskTab = { kind: 'home' }
-const atStart = { tabs: [home], activeTab: 'home', steps: {}, needsYouItem: null, userId: null } as const
+const atStart = { tabs: [home], activeTab: 'home', steps: {}, bills: {}, needsYouItem: null, userId: null } as const
 
 export const useDeskStore = create<DeskState>()((set) => ({
   ...atStart,
@@ -56,6 +62,13 @@ export const useDeskStore = create<DeskState>()((set) => ({
       tabs: withTab(state.tabs, { kind: 'customer', customerId }),
       activeTab: `customer:${customerId}`,
     })),
+  openBill: (customerId, billId) =>
+    set((state) => ({
+      tabs: withTab(state.tabs, { kind: 'bill', customerId }),
+      activeTab: `bill:${customerId}`,
+      bills: billId === undefined ? state.bills : { ...state.bills, [customerId]: billId },
+    })),
+  chooseBill: (customerId, billId) => set((state) => ({ bills: { ...state.bills, [customerId]: billId } })),
   openNeedsYou: (commandId) =>
     set((state) => ({
       tabs: withTab(state.tabs, { kind: 'needsYou' }),

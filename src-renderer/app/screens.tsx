@@ -1,8 +1,12 @@
 import { lazy } from 'react'
+import type { CustomerView } from '#shared/domain/interaction/customer-view.ts'
 import type { Session } from '#shared/domain/staff/contract.ts'
 import { assertNever } from '#shared/kernel/assert-never.ts'
 import { HomeScreen } from '#renderer/slices/interaction/home.screen.tsx'
 import { HomeTickets } from '#renderer/slices/ticket/home-tickets.tsx'
+import type { Id } from '#shared/kernel/ids.ts'
+import { customerDates } from './customer-context.ts'
+import type { Text } from './text.tsx'
 import { type DeskTab, tabId } from './desk.store.ts'
 
 /** The screen of the active tab. Only Home is loaded with the frame; every other screen comes when it is first opened. */
@@ -12,13 +16,39 @@ export function ScreenOf({ tabs, activeTab, session }: ScreenOfProps) {
     case 'home':
       return <HomeScreen session={session} tickets={<HomeTickets />} />
     case 'case':
-      return <CaseScreen key={tab.caseId} caseId={tab.caseId} />
+      return (
+        <CaseScreen
+          key={tab.caseId}
+          caseId={tab.caseId}
+          billQuestion={(work) =>
+            work.customer && (
+              <BillScreen
+                customerId={work.customer.id}
+                session={session}
+                work={work}
+                around={aroundBill(work.caseId)}
+              />
+            )
+          }
+        />
+      )
+    case 'bill':
+      return (
+        <BillScreen
+          key={tab.customerId}
+          customerId={tab.customerId}
+          session={session}
+          work={null}
+          around={aroundBill(null)}
+        />
+      )
     case 'customer':
       return (
         <CustomerScreen
           key={tab.customerId}
           customerId={tab.customerId}
           session={session}
+          bills={({ customer, businessDate }) => <BillsPanel customerId={customer.id} today={businessDate} />}
           tickets={({ customer, tickets }) => <TicketsPanel customerId={customer.id} tickets={tickets} />}
         />
       )
@@ -39,6 +69,15 @@ const CaseScreen = lazy(() =>
 const CustomerScreen = lazy(() =>
   import('#renderer/slices/interaction/customer.screen.tsx').then((file) => ({ default: file.CustomerScreen })),
 )
+const BillScreen = lazy(() =>
+  import('#renderer/slices/bill/bill.screen.tsx').then((file) => ({ default: file.BillScreen })),
+)
+const BillsPanel = lazy(() =>
+  import('#renderer/slices/bill/bills.panel.tsx').then((file) => ({ default: file.BillsPanel })),
+)
+const CustomerContext = lazy(() =>
+  import('#renderer/slices/interaction/customer-context.panel.tsx').then((file) => ({ default: file.CustomerContext })),
+)
 const TicketsPanel = lazy(() =>
   import('#renderer/slices/ticket/tickets.panel.tsx').then((file) => ({ default: file.TicketsPanel })),
 )
@@ -51,6 +90,14 @@ const ToSendScreen = lazy(() =>
 const StuckScreen = lazy(() =>
   import('#renderer/slices/provisioning/stuck.screen.tsx').then((file) => ({ default: file.StuckScreen })),
 )
+
+/** Who a bill is about, as the customer's own screen has it, with what to say. */
+function aroundBill(caseId: Id | null) {
+  return (view: CustomerView, text: Text) => ({
+    context: <CustomerContext view={view} caseId={caseId} script="script.billQuestion" />,
+    dates: customerDates(view, text),
+  })
+}
 
 interface ScreenOfProps {
   readonly tabs: readonly DeskTab[]

@@ -1,3 +1,4 @@
+import type { RecipeName } from '#shared/domain/interaction/recipes.ts'
 import type { Session } from '#shared/domain/staff/contract.ts'
 import { isOneOf, serving } from '#shared/domain/staff/roles.ts'
 import type { Id } from '#shared/kernel/ids.ts'
@@ -15,10 +16,15 @@ export function useStartCase(session: Session): StartCase {
   return {
     reasonOff,
     refusal: command.refusal,
-    start: async (customerId) => {
+    start: async (customerId, recipe) => {
       if (reasonOff !== undefined || command.isBusy) return
       const channel = session.role === 'store' ? 'walkIn' : 'phone'
-      const started = await command.run({ channel, customerId, language: reader.language })
+      const started = await command.run({
+        channel,
+        customerId,
+        language: reader.language,
+        ...(recipe && { recipe }),
+      })
       if (started.ok) openCase(started.value.caseId)
     },
   }
@@ -27,5 +33,6 @@ export function useStartCase(session: Session): StartCase {
 export interface StartCase {
   readonly reasonOff: string | undefined
   readonly refusal: Refusal | undefined
-  readonly start: (customerId: Id | null) => Promise<void>
+  /** A sale unless another recipe is named. */
+  readonly start: (customerId: Id | null, recipe?: RecipeName) => Promise<void>
 }

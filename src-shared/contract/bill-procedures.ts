@@ -1,4 +1,17 @@
 import {
+  billInput,
+  billOutput,
+  billsInput,
+  billsOutput,
+  finishQuestionInput,
+  sendBillAgainInput,
+  sendBillAgainOutput,
+  takePaymentInput,
+  takePaymentOutput,
+  todayInput,
+  todayOutput,
+} from '#shared/domain/bill/contract.ts'
+import {
   olderBillsSchema,
   olderInput,
   runningBillSchema,
@@ -6,11 +19,27 @@ import {
   usageInput,
   usageOutput,
 } from '#shared/domain/bill/core-contract.ts'
-import { query } from '#shared/kernel/procedure.ts'
+import { command, done, query } from '#shared/kernel/procedure.ts'
 
 /** Bills of a payer. What of them is not on a desk comes from the core: today's bill, older ones, usage records. */
 export const billProcedures = {
   'bill.running': query(runningInput, runningBillSchema, ['NOT_FOUND', 'CORE_UNREACHABLE']),
   'bill.older': query(olderInput, olderBillsSchema, ['NOT_FOUND', 'CORE_UNREACHABLE']),
   'bill.usage': query(usageInput, usageOutput),
+  /** Bills of a payer that this desk holds, and one of them with why it is what it is. */
+  'bill.bills': query(billsInput, billsOutput, ['NOT_FOUND']),
+  'bill.bill': query(billInput, billOutput, ['NOT_FOUND']),
+  /** The running month beside the last bill. */
+  'bill.today': query(todayInput, todayOutput, ['NOT_FOUND', 'CORE_UNREACHABLE']),
+  /** Money for bills at the counter. */
+  'bill.takePayment': command(takePaymentInput, takePaymentOutput, [
+    'ACCOUNT_UNKNOWN',
+    'TENDERED_TOO_LITTLE',
+    'LEASE_ENDED',
+    'ALLOCATION_UNKNOWN_BILL',
+    'ALLOCATION_TOO_MUCH',
+  ]),
+  'bill.sendAgain': command(sendBillAgainInput, sendBillAgainOutput, ['NOT_FOUND', 'ADDRESS_MISSING']),
+  /** A bill question is answered: its case is done, its contact says so. */
+  'bill.finishQuestion': command(finishQuestionInput, done, ['CASE_UNKNOWN', 'CASE_CLOSED', 'CASE_TAKEN_OVER']),
 } as const

@@ -7,11 +7,11 @@ import { expect, test } from '../../world/world.ts'
 
 /** One of each kind of screen: in every language, and at 200 % zoom. */
 const inLanguages = new Set(
-  'reason offer identity sign-missing credit-ask sign pay-now to-send needs-you home user-menu sign-in home-back-office'.split(
+  'bill reason offer identity sign-missing credit-ask sign pay-now to-send needs-you home user-menu sign-in home-back-office'.split(
     ' ',
   ),
 )
-const zoomed = new Set('reason offer identity sign pay-now to-send needs-you home sign-in back-office'.split(' '))
+const zoomed = new Set('bill reason offer identity sign pay-now to-send needs-you home sign-in back-office'.split(' '))
 /** Steps of a case, online and offline. */
 const steps = new Set(
   'reason offer sign-missing identity identity-read credit-ask sign pay-now activation-running activation-done activation-offline credit'.split(

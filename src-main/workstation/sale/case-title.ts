@@ -4,7 +4,8 @@ import { customerName } from '#shared/domain/customer/person-name.ts'
 import type { CaseFacts } from './read-case.ts'
 
 /** What a case is about, for lists: the line wanted, or how far its activation is. */
-export function caseTitle(facts: Pick<CaseFacts, 'plan' | 'tasks'>): Sentence {
+export function caseTitle(facts: Pick<CaseFacts, 'row' | 'plan' | 'tasks'>): Sentence {
+  if (facts.row.recipe !== 'sale') return say(`case.title.${facts.row.recipe}`)
   const done = facts.tasks.filter((task) => task.state === 'completed').length
   if (facts.tasks.length > 0 && done < facts.tasks.length)
     return say('case.title.sale.tasks', { done, of: facts.tasks.length })

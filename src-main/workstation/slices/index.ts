@@ -3,6 +3,12 @@ import type { DeskHandler } from '../desk.ts'
 import { older } from './bill/older.ts'
 import { running } from './bill/running.ts'
 import { usage } from './bill/usage.ts'
+import { bill } from './bill/bill.ts'
+import { bills } from './bill/bills.ts'
+import { finishQuestion } from './bill/finish-question.ts'
+import { sendBillAgain } from './bill/send-again.ts'
+import { takePayment } from './bill/take-payment.ts'
+import { today } from './bill/today.ts'
 import { finishOffer } from './catalogue/finish-offer.ts'
 import { knowledge } from './catalogue/knowledge.ts'
 import { townOf } from './catalogue/town-of.ts'
@@ -187,6 +193,12 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'interaction.callBacks': callBacks,
   'interaction.planCallBack': planCallBack,
   'interaction.closeCallBack': closeCallBack,
+  'bill.bills': bills,
+  'bill.bill': bill,
+  'bill.today': today,
+  'bill.takePayment': takePayment,
+  'bill.sendAgain': sendBillAgain,
+  'bill.finishQuestion': finishQuestion,
   'ticket.myTickets': myTickets,
   'ticket.openTicket': openTicket,
   'ticket.moveTicket': moveTicket,

@@ -10,7 +10,7 @@ const at = Date.UTC(2026, 9, 22, 12, 2)
 const irinas = { isHere: false, wasHere: false, name: 'Irina', deskName: 'Call centre, seat 1', since: at }
 
 function open(view: CaseView) {
-  return renderDesk(<CaseScreen caseId={view.caseId} />, {
+  return renderDesk(<CaseScreen caseId={view.caseId} billQuestion={() => null} />, {
     'interaction.caseView': () => view,
     'interaction.takeOverCase': () => ({}),
     'interaction.parkCase': () => ({}),

@@ -133,7 +133,7 @@ function show(): void {
     <QueryClientProvider client={queryClient}>
       <MantineProvider theme={theme} env="test">
         <AppFrame status={null}>
-          <CaseScreen caseId={caseViewOf().caseId} />
+          <CaseScreen caseId={caseViewOf().caseId} billQuestion={() => null} />
         </AppFrame>
       </MantineProvider>
     </QueryClientProvider>,

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { StepPanel } from '#renderer/app/case-steps.tsx'
 import { wrongField } from '#renderer/app/case-step.ts'
 import { useDeskStore } from '#renderer/app/desk.store.ts'
@@ -27,9 +27,10 @@ import { useCaseFields } from './use-case-fields.ts'
 import { useFinishStep } from './use-finish-step.ts'
 
 /** One case: head, steps, the open step's work, context with the price, action bar. Inside AppFrame. */
-export function CaseScreen({ caseId }: { readonly caseId: Id }) {
+export function CaseScreen({ caseId, billQuestion }: CaseScreenProps) {
   const { t, refusal: sentenceOf } = useText()
   const { data: view, refusal, ask } = useDesk('interaction.caseView', { caseId })
+  if (view?.recipe === 'billQuestion') return billQuestion(view)
   if (view) return <OpenCase key={caseId} caseId={caseId} view={view} />
   return (
     <FrameMain label={t('case.loading')}>
@@ -46,6 +47,12 @@ export function CaseScreen({ caseId }: { readonly caseId: Id }) {
       </div>
     </FrameMain>
   )
+}
+
+interface CaseScreenProps {
+  readonly caseId: Id
+  /** A bill question, which another slice shows. */
+  readonly billQuestion: (view: CaseView) => ReactNode
 }
 
 function OpenCase({ caseId, view }: { readonly caseId: Id; readonly view: CaseView }) {

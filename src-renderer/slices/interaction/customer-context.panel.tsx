@@ -1,6 +1,6 @@
 import { CallerMark, CallerVerify, useVerifying } from '#renderer/app/caller.tsx'
 import { contactItems, productItem } from '#renderer/app/customer-context.ts'
-import { useText } from '#renderer/app/text.tsx'
+import { textIn, useText } from '#renderer/app/text.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
 import {
   ContextDated,
@@ -12,25 +12,30 @@ import {
 import type { Text } from '#renderer/app/text.tsx'
 import { customerName } from '#shared/domain/customer/person-name.ts'
 import type { CustomerView } from '#shared/domain/interaction/customer-view.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+import { Quote } from '#renderer/ui/quote.tsx'
+import { useSaying } from './step-knowledge.tsx'
 import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
 import classes from './customer.module.css'
 
 /** Who it is: number, state and language, what to look out for, lines, balance and class, the last contacts. */
-export function CustomerContext({ view }: { readonly view: CustomerView }) {
+export function CustomerContext({ view, caseId = null, script }: CustomerContextProps) {
   const text = useText()
   const { t, key, money } = text
   const { customer, decision } = view
   const verifying = useVerifying()
+  const spoken = textIn(text, customer.language)
+  const saying = useSaying(script ?? '', customer.language)
   return (
     <>
       <ContextName
         name={customerName(customer)}
         label={t('context.number')}
         value={customer.contact_number === null ? t('context.noNumber') : formatMsisdn(customer.contact_number)}
-        action={<CallerVerify customer={customer} caseId={null} {...verifying} />}
+        action={<CallerVerify customer={customer} caseId={caseId} {...verifying} />}
       >
         {view.isPending && <Badge word={t('state.desk')} tone="desk" icon="desk" />}
-        <CallerMark customer={customer} caseId={null} />
+        <CallerMark customer={customer} caseId={caseId} />
         {customer.state !== 'active' && <Badge word={key(`customer.state.${customer.state}`)} />}
         <Badge word={key(`context.speaks.${customer.language}`)} />
       </ContextName>
@@ -55,8 +60,21 @@ export function CustomerContext({ view }: { readonly view: CustomerView }) {
       <ContextSection title={t('context.contacts')}>
         <ContextDated items={contactItems(view.entries.filter(({ kind }) => kind === 'contact').slice(0, 5), text)} />
       </ContextSection>
+      {script !== undefined && (
+        <ContextSection title={t('context.script')}>
+          <Quote text={saying ?? spoken.key(script)} lang={customer.language} />
+        </ContextSection>
+      )}
     </>
   )
+}
+
+interface CustomerContextProps {
+  readonly view: CustomerView
+  /** The case they are looked at in, for what the caller has answered. */
+  readonly caseId?: Id | null
+  /** A key of text/: what to say to them, in their language. */
+  readonly script?: string
 }
 
 /** What an agent must know before the first word: tickets, promises, a balance that is owed, an open case elsewhere. */

@@ -1,12 +1,11 @@
 import type { Text } from '#renderer/app/text.tsx'
-import type { CaseDate } from '#renderer/ui/case-frame.tsx'
 import type { IconName } from '#renderer/ui/icon.tsx'
 import type { NavPart } from '#renderer/ui/nav-list.tsx'
 import type { CustomerView, EntryKind } from '#shared/domain/interaction/customer-view.ts'
 import type { HistoryPart } from './history-rows.ts'
 import { historyParts } from './history-rows.ts'
 
-/** Parts of the view with how many each has. Bills and disputes come with the slices that make them. */
+/** Parts of the view with how many each has. Disputes come with the slice that makes them. */
 export function customerParts(view: CustomerView, { t }: Text): readonly NavPart[] {
   const count = (id: HistoryPart): number => {
     const kinds: readonly EntryKind[] | undefined = historyParts[id]
@@ -19,24 +18,14 @@ export function customerParts(view: CustomerView, { t }: Text): readonly NavPart
     part('contacts', t('customer.part.contacts'), 'phone', count('contacts')),
     part('orders', t('customer.part.orders'), 'briefcase', count('orders')),
     part('agreements', t('customer.part.agreements'), 'signature', count('agreements')),
+    part('bills', t('bills.title'), 'invoice', view.bills),
     part('payments', t('customer.part.payments'), 'coin', count('payments')),
     part('tickets', t('customer.part.tickets'), 'tool', view.tickets.length),
     part('evidence', t('customer.part.evidence'), 'id', count('evidence')),
   ]
 }
 
-/** Whether a part is a history of some kind; tickets and services have panels of their own. */
+/** Whether a part is a history of some kind; tickets, bills and services have panels of their own. */
 export function isHistoryPart(part: string): part is HistoryPart {
   return Object.hasOwn(historyParts, part)
-}
-
-/** First inquiry, contract signed, active since: seen at once. */
-export function customerDates({ customer }: CustomerView, { t, date }: Text): readonly CaseDate[] {
-  const moment = (label: string, at: number | null): CaseDate =>
-    at === null ? { label, value: t('case.notYet'), isOpen: true } : { label, value: date(at) }
-  return [
-    moment(t('case.firstInquiry'), customer.first_inquiry_at),
-    moment(t('case.contractSigned'), customer.contract_signed_at),
-    moment(t('case.activeSince'), customer.active_since),
-  ]
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useMemo, useRef, useState } from 'react'
+import { customerDates } from '#renderer/app/customer-context.ts'
 import { useActions } from '#renderer/app/hot-keys.ts'
 import { useDeskStore } from '#renderer/app/desk.store.ts'
 import { useDesk } from '#renderer/app/queries.ts'
@@ -18,14 +19,14 @@ import { CustomerActions } from './customer-actions.tsx'
 import { CustomerContext } from './customer-context.panel.tsx'
 import { CustomerHistory } from './customer-history.panel.tsx'
 import { ServicesPanel } from './customer-services.panel.tsx'
-import { customerDates, customerParts, isHistoryPart } from './customer-parts.ts'
+import { customerParts, isHistoryPart } from './customer-parts.ts'
 import classes from './case.module.css'
 
 /** A customer from all sides: every contact, order, contract and payment from first inquiry to now. Inside AppFrame. */
-export function CustomerScreen({ customerId, session, tickets }: CustomerScreenProps) {
+export function CustomerScreen({ customerId, session, tickets, bills }: CustomerScreenProps) {
   const { t, refusal: sentenceOf } = useText()
   const { data: view, refusal } = useDesk('interaction.customerView', { customerId })
-  if (view) return <OpenCustomer view={view} session={session} tickets={tickets} />
+  if (view) return <OpenCustomer view={view} session={session} tickets={tickets} bills={bills} />
   return (
     <FrameMain label={t('customer.loading')}>
       <div className={classes.waits}>
@@ -45,6 +46,7 @@ function OpenCustomer({
   view,
   session,
   tickets,
+  bills,
 }: Omit<CustomerScreenProps, 'customerId'> & { readonly view: CustomerView }) {
   const text = useText()
   const { t } = text
@@ -94,6 +96,8 @@ function OpenCustomer({
         <CustomerHistory key={part} view={view} part={part} />
       ) : part === 'tickets' ? (
         tickets(view)
+      ) : part === 'bills' ? (
+        bills(view)
       ) : (
         <ServicesPanel view={view} />
       )}
@@ -106,4 +110,6 @@ interface CustomerScreenProps {
   readonly session: Session
   /** The customer's tickets, which another slice shows. */
   readonly tickets: (view: CustomerView) => ReactNode
+  /** The customer's bills, alike. */
+  readonly bills: (view: CustomerView) => ReactNode
 }

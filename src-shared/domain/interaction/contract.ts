@@ -172,6 +172,8 @@ export const startCaseInput = z.strictObject({
   customerId: idSchema.nullable(),
   /** What someone new is taken to speak until they say: the language of the desk. */
   language: languageSchema.optional(),
+  /** A sale unless it says otherwise. */
+  recipe: z.enum(recipeNames).optional(),
 })
 
 /** Saves what was typed in a step, whole, as typed. */

@@ -48,6 +48,8 @@ export const customerViewSchema = z.object({
   customer: rowSchemaOf(customerTable),
   isPending: z.boolean(),
   businessDate: z.string(),
+  /** Documents this desk holds of what they pay. */
+  bills: z.int(),
   services: z.array(z.object({ row: rowSchemaOf(productTable), name: z.string(), isPending: z.boolean() })),
   agreements: z.array(rowSchemaOf(agreementTable)),
   evidence: z.array(rowSchemaOf(evidenceTable)),

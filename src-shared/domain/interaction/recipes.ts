@@ -21,7 +21,7 @@ export interface Recipe {
 
 /**
  * The recipes, by a case's reason (product.md, Cases and recipes): one table for page, service and core. A sale asks for
- * no verification of a caller: who buys shows a document in it.
+ * no verification of a caller: who buys shows a document in it. A bill is read to who is known (level 1).
  */
 export const recipes = {
   sale: {
@@ -36,6 +36,18 @@ export const recipes = {
       { code: 'creditRefused', outcome: 'none' },
       { code: 'priceTooHigh', outcome: 'none' },
       { code: 'handedOn', outcome: 'handedOn' },
+    ],
+  },
+  billQuestion: {
+    steps: [{ step: 'reason', script: 'script.billQuestion' }],
+    verificationLevel: 1,
+    contact: 'contact.billQuestion',
+    wrapUpCodes: [
+      { code: 'billExplained', outcome: 'done' },
+      { code: 'billSentAgain', outcome: 'done' },
+      { code: 'billPaid', outcome: 'done' },
+      { code: 'billNotAgreed', outcome: 'handedOn' },
+      { code: 'billLookedInto', outcome: 'callBack' },
     ],
   },
 } as const satisfies Readonly<Record<string, Recipe>>

@@ -1,5 +1,7 @@
 import { billLineText } from './bill-line.ts'
 import { billPaperText } from './bill-paper.ts'
+import { billText } from './bill.ts'
+import { billViewText } from './bill-view.ts'
 import { billingText } from './billing.ts'
 import { callerText } from './caller.ts'
 import { caseText } from './case.ts'
@@ -56,6 +58,8 @@ export const en = {
   ...coreText,
   ...billLineText,
   ...billPaperText,
+  ...billText,
+  ...billViewText,
   ...billingText,
   ...errorText,
   ...reasonText,

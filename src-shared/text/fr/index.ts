@@ -2,6 +2,8 @@ import type { Sentences } from '../sentences.ts'
 import type { en } from '../en/index.ts'
 import { billLineText } from './bill-line.ts'
 import { billPaperText } from './bill-paper.ts'
+import { billText } from './bill.ts'
+import { billViewText } from './bill-view.ts'
 import { billingText } from './billing.ts'
 import { callerText } from './caller.ts'
 import { caseText } from './case.ts'
@@ -58,6 +60,8 @@ export const fr: Sentences<typeof en> = {
   ...coreText,
   ...billLineText,
   ...billPaperText,
+  ...billText,
+  ...billViewText,
   ...billingText,
   ...errorText,
   ...reasonText,

@@ -38,6 +38,7 @@ export const customerView = defineDeskHandler('interaction.customerView', (desk,
     customer: row,
     isPending: customer.mark.state === 'desk',
     businessDate: desk.businessDate(),
+    bills: of('bill').length,
     services: of('product').map(({ row, mark }) => ({
       row,
       name: planNames.get(row.offer_id) ?? '',
@@ -61,6 +62,7 @@ type OfCustomer = Extract<
   | 'service_case'
   | 'product_order'
   | 'product'
+  | 'bill'
   | 'agreement'
   | 'payment'
   | 'ticket'

@@ -31,6 +31,9 @@ export const closeCall = defineDeskHandler('phone.closeCall', (desk, { code, out
     },
   })
   if (!closed.ok) return closed
+  // of a case that is closed already the note went with this contact
+  const isClosed = caseId !== null && desk.view.get('service_case', caseId)?.row.state === 'done'
+  if (isClosed) desk.drafts.drop(caseId, 'note')
   desk.phone.keep(undefined)
   desk.changed('phone', 'interaction', 'desk')
   return ok({})

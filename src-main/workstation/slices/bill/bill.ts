@@ -1,0 +1,69 @@
+import { defineDeskHandler } from '#main/workstation/desk.ts'
+import type { Desk } from '#main/workstation/desk.ts'
+import type { OlderBills } from '#shared/domain/bill/core-contract.ts'
+import { olderBillsSchema } from '#shared/domain/bill/core-contract.ts'
+import type { BillRow } from '#shared/domain/bill/rows.ts'
+import { addDays, isDate } from '#shared/kernel/date.ts'
+import { ok, refuse } from '#shared/kernel/result.ts'
+import type { WholeBill } from './view-of-bill.ts'
+import { billBefore, billsOf, newestFirst, placeInSeries, viewOfBill, wholeBill } from './view-of-bill.ts'
+
+/**
+ * A bill, what it is dearer or cheaper by than another one and why, and its lines by who uses what is paid. What this desk
+ * does not keep any more comes from the core; NOT_FOUND where it cannot be asked, or has no such bill.
+ */
+export const bill = defineDeskHandler('bill.bill', async (desk, { billId, otherId }) => {
+  const found = await find(desk, billId)
+  if (!found) return refuse('NOT_FOUND')
+  const { bill: row } = found
+  const others = row.kind === 'creditNote' ? [] : await billsWith(desk, row)
+  const before = billBefore(
+    others.map((each) => each.bill),
+    row,
+  )
+  const otherIs = otherId ?? before?.id
+  const other =
+    row.kind === 'creditNote' || otherIs === undefined
+      ? undefined
+      : (others.find((each) => each.bill.id === otherIs) ?? (await find(desk, otherIs)))
+  return ok(
+    viewOfBill(desk, found, {
+      other,
+      isLast: other !== undefined && other.bill.id === before?.id,
+      isFirst: placeInSeries(row) === 1,
+    }),
+  )
+})
+
+/** The bills beside one: those of this desk, and the core's where the one before it left the desk. */
+async function billsWith(desk: Desk, row: BillRow): Promise<readonly WholeBill[]> {
+  const here = billsOf(desk, row.customer_id)
+  const isHere = here.some(({ id }) => id === row.id)
+  const whole = here.map((each) => wholeBill(desk, each))
+  if ((isHere && billBefore(here, row)) || placeInSeries(row) === 1) return whole
+  return [...whole, ...(await older(desk, row.customer_id, row.bill_date))]
+}
+
+async function find(desk: Desk, billId: string): Promise<WholeBill | undefined> {
+  const row = desk.view.get('bill', billId)?.row
+  if (row) return wholeBill(desk, row)
+  // an id says payer and day (docs/adr/0045)
+  const [customerId = '', date = ''] = billId.split(':')
+  if (!isDate(date)) return undefined
+  const asked = await older(desk, customerId, addDays(date, 1))
+  return asked.find((each) => each.bill.id === billId)
+}
+
+async function older(desk: Desk, customerId: string, before: string): Promise<readonly WholeBill[]> {
+  if (!desk.isOnline()) return []
+  const asked = await desk.fetchBilling(`older/${customerId}?before=${before}`, olderBillsSchema)
+  return asked.ok ? wholesOf(asked.value) : []
+}
+
+function wholesOf({ bills, lines, taxes }: OlderBills): readonly WholeBill[] {
+  return bills.toSorted(newestFirst).map((each) => ({
+    bill: each,
+    lines: lines.filter(({ bill_id: id }) => id === each.id).toSorted((a, b) => a.position - b.position),
+    taxes: taxes.filter(({ bill_id: id }) => id === each.id),
+  }))
+}

@@ -1,0 +1,83 @@
+import { useState } from 'react'
+import { useActions } from '#renderer/app/hot-keys.ts'
+import { useDeskCommand } from '#renderer/app/queries.ts'
+import { useText } from '#renderer/app/text.tsx'
+import { ActionButton } from '#renderer/ui/action-button.tsx'
+import type { BillsView, BillView } from '#shared/domain/bill/contract.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+import { TakePayment } from './take-payment.tsx'
+
+/** What is done with a bill beside explaining it: it is sent again, it is paid. */
+export function BillServices({ view, bills, caseId, mayServe, onSaid }: BillServicesProps) {
+  const { t, refusal } = useText()
+  const [isPaying, setPaying] = useState(false)
+  const send = useDeskCommand('bill.sendAgain')
+  const { bill } = view
+  const noRight = mayServe ? undefined : t('home.newCaseOff')
+  const payOff = noRight ?? (bills.openMinor === 0 ? t('bills.pay.nothing') : undefined)
+  const sendAgain = async (): Promise<void> => {
+    if (send.isBusy || noRight !== undefined) return
+    const sent = await send.run({ customerId: bill.customer_id, billId: bill.id, caseId })
+    onSaid(sent.ok ? t('bills.sentAgain', { recipient: sent.value.recipient }) : refusal(sent.error))
+  }
+  useActions([
+    {
+      id: 'sendBill',
+      label: t('bills.sendAgain'),
+      icon: 'mail',
+      keys: 'Alt S',
+      reasonOff: noRight,
+      run: () => void sendAgain(),
+    },
+    {
+      id: 'payBill',
+      label: t('bills.pay.title'),
+      icon: 'coin',
+      keys: 'Alt P',
+      reasonOff: payOff,
+      run: () => setPaying(true),
+    },
+  ])
+  return (
+    <>
+      <ActionButton
+        label={t('bills.sendAgain')}
+        keys="Alt S"
+        sayAt="hidden"
+        reasonOff={noRight}
+        onClick={() => void sendAgain()}
+      />
+      <ActionButton
+        label={t('bills.pay.title')}
+        keys="Alt P"
+        sayAt="hidden"
+        reasonOff={payOff}
+        onClick={() => setPaying(true)}
+      />
+      {isPaying && (
+        <TakePayment
+          bill={bill}
+          openMinor={bills.openMinor}
+          caseId={caseId}
+          onClose={() => setPaying(false)}
+          onTaken={({ amountMinor, creditMinor }) =>
+            onSaid(
+              creditMinor > 0
+                ? t('bills.pay.takenCredit', { amountMinor, creditMinor })
+                : t('bills.pay.taken', { amountMinor }),
+            )
+          }
+        />
+      )}
+    </>
+  )
+}
+
+interface BillServicesProps {
+  readonly view: BillView
+  readonly bills: BillsView
+  readonly caseId: Id | null
+  readonly mayServe: boolean
+  /** What became of it, for the action bar. */
+  readonly onSaid: (sentence: string) => void
+}

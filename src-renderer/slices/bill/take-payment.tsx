@@ -1,0 +1,140 @@
+import { Modal } from '@mantine/core'
+import { useState } from 'react'
+import { useDeskCommand } from '#renderer/app/queries.ts'
+import { useText } from '#renderer/app/text.tsx'
+import { ActionButton } from '#renderer/ui/action-button.tsx'
+import { Choice } from '#renderer/ui/choice.tsx'
+import { TextField } from '#renderer/ui/field.tsx'
+import { Message } from '#renderer/ui/message.tsx'
+import text from '#renderer/ui/text.module.css'
+import type { BillRow } from '#shared/domain/bill/rows.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+import { parseAmount } from '#shared/kernel/parse-amount.ts'
+import classes from './bill.module.css'
+
+type Method = 'cash' | 'terminal'
+type Target = 'bill' | 'oldest'
+
+/** Money for a bill at the counter: cash with its change, or the card terminal's reference; for this bill first, or the oldest. */
+export function TakePayment({ bill, openMinor, caseId, onClose, onTaken }: TakePaymentProps) {
+  const { t, key, money, reader, refusal } = useText()
+  const take = useDeskCommand('bill.takePayment')
+  const [target, setTarget] = useState<Target>(bill.open_minor > 0 ? 'bill' : 'oldest')
+  const [typed, setTyped] = useState(() => money(bill.open_minor > 0 ? bill.open_minor : openMinor))
+  const [method, setMethod] = useState<Method>('cash')
+  const [tendered, setTendered] = useState('')
+  const [reference, setReference] = useState('')
+  const amount = parseAmount(typed, reader.currency)
+  const amountMinor = amount.ok ? amount.value : 0
+  const given = parseAmount(tendered, reader.currency)
+  const tooLittle = given.ok && given.value < amountMinor
+  const paid =
+    method === 'terminal'
+      ? reference.trim() !== '' && { method, terminalReference: reference.trim() }
+      : given.ok && !tooLittle && { method, tenderedMinor: given.value }
+  const isReady = amountMinor > 0 && paid !== false
+  const hasOthers = openMinor > bill.open_minor
+  const run = async (): Promise<void> => {
+    if (!isReady || take.isBusy) return
+    const billId = target === 'bill' ? bill.id : null
+    const taken = await take.run({ customerId: bill.customer_id, caseId, billId, amountMinor, paid })
+    if (!taken.ok) return
+    onTaken({ amountMinor, creditMinor: taken.value.creditMinor })
+    onClose()
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('bills.pay.title')}
+      closeButtonProps={{ 'aria-label': t('price.working.close') }}
+    >
+      <form
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void run()
+        }}
+      >
+        {take.refusal !== undefined && <Message tone="stuck" cause={refusal(take.refusal)} isUrgent />}
+        {hasOthers && bill.open_minor > 0 && (
+          <Choice<Target>
+            tall
+            label={t('bills.pay.for')}
+            value={target}
+            options={[
+              { value: 'bill', label: t('bills.pay.thisFirst') },
+              { value: 'oldest', label: t('bills.pay.oldestFirst') },
+            ]}
+            onChange={setTarget}
+          />
+        )}
+        <TextField
+          label={t('bills.pay.amount')}
+          value={typed}
+          onChange={setTyped}
+          trailing={reader.currency}
+          input={{ inputMode: 'decimal', maxLength: 20, autoComplete: 'off', 'data-autofocus': true } as object}
+          error={amount.ok ? undefined : key(`wrong.${amount.error.code}`, amount.error.details ?? {})}
+        />
+        <Choice<Method>
+          tall
+          label={t('payNow.method')}
+          value={method}
+          options={(['cash', 'terminal'] as const).map((value) => ({ value, label: key(`payNow.method.${value}`) }))}
+          onChange={setMethod}
+        />
+        {method === 'cash' ? (
+          <div className={classes.two}>
+            <TextField
+              label={t('payNow.tendered')}
+              value={tendered}
+              onChange={setTendered}
+              trailing={reader.currency}
+              input={{ inputMode: 'decimal', maxLength: 20, autoComplete: 'off' }}
+              error={tooLittle ? t('wrong.TENDERED_TOO_LITTLE') : undefined}
+            />
+            <div className={classes.change}>
+              <span className={text.label}>{t('payNow.change')}</span>
+              <output className={text.large}>
+                {given.ok && !tooLittle ? money(given.value - amountMinor) : t('price.empty')}
+              </output>
+            </div>
+          </div>
+        ) : (
+          <TextField
+            label={t('payNow.reference')}
+            value={reference}
+            onChange={setReference}
+            help={t('payNow.reference.help')}
+            input={{ maxLength: 40, autoComplete: 'off' }}
+          />
+        )}
+        {amountMinor > openMinor && (
+          <p className={text.second}>{t('bills.pay.credit', { amountMinor: amountMinor - openMinor })}</p>
+        )}
+        <div className={classes.formEnd}>
+          <ActionButton label={t('bills.pay.cancel')} onClick={onClose} />
+          <ActionButton
+            kind="primary"
+            label={t('bills.pay.take', { amountMinor })}
+            keys="Enter"
+            submits
+            sayAt="hidden"
+            reasonOff={isReady ? undefined : t('bills.pay.notReady')}
+            {...(take.isBusy && { busy: t('case.busy') })}
+          />
+        </div>
+      </form>
+    </Modal>
+  )
+}
+
+interface TakePaymentProps {
+  readonly bill: BillRow
+  /** Of all bills. */
+  readonly openMinor: number
+  readonly caseId: Id | null
+  readonly onClose: () => void
+  readonly onTaken: (taken: { readonly amountMinor: number; readonly creditMinor: number }) => void
+}

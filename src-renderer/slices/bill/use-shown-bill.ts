@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import { useDeskStore } from '#renderer/app/desk.store.ts'
+import { askDesk, useDesk } from '#renderer/app/queries.ts'
+import type { ErrorOf, OutputOf } from '#shared/contract/procedures.ts'
+import type { BillsView, BillView } from '#shared/domain/bill/contract.ts'
+import type { BillRow } from '#shared/domain/bill/rows.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+import type { Refusal } from '#shared/kernel/result.ts'
+import { runningMonth } from './bill-rail.tsx'
+
+/** The bill in front of a customer's, what it is compared with, and what the core adds while it can be asked. */
+export function useShownBill(customerId: Id): ShownBill {
+  const bills = useDesk('bill.bills', { customerId })
+  const isOnline = useDesk('desk.status', {}).data?.isOnline ?? false
+  const hasBills = (bills.data?.bills.length ?? 0) > 0
+  const running = useDesk('bill.today', { customerId }, { isOff: !isOnline || !hasBills }).data
+  const [older, setOlder] = useState<readonly BillRow[]>([])
+  const wished = useDeskStore((state) => state.bills[customerId])
+  const [compared, setCompared] = useState<{ readonly billId: string; readonly otherId: string }>()
+  const isRunning = wished === runningMonth && running !== undefined
+  const all = [...(bills.data?.bills ?? []), ...older]
+  const billId = all.find(({ id }) => id === wished)?.id ?? all[0]?.id ?? ''
+  const otherId = compared?.billId === billId ? compared.otherId : null
+  const shown = useDesk('bill.bill', { billId, otherId }, { isOff: billId === '' || isRunning, keeps: true })
+  const oldest = all.at(-1)?.bill_date
+  return {
+    bills: bills.data,
+    older,
+    running,
+    isRunning,
+    view: isRunning ? running.view : shown.data,
+    refusal: bills.refusal ?? shown.refusal,
+    compare: (other) => setCompared({ billId, otherId: other }),
+    fetchOlder:
+      isOnline && oldest !== undefined
+        ? () =>
+            void askDesk('bill.older', { customerId, before: oldest }).then((found) => {
+              if (found.ok) setOlder([...older, ...found.value.bills.toSorted(byDay)])
+            })
+        : undefined,
+  }
+}
+
+export interface ShownBill {
+  readonly bills: BillsView | undefined
+  readonly older: readonly BillRow[]
+  readonly running: OutputOf<'bill.today'> | undefined
+  readonly isRunning: boolean
+  readonly view: BillView | undefined
+  readonly refusal: Refusal<ErrorOf<'bill.bills'> | ErrorOf<'bill.bill'>> | undefined
+  readonly compare: (otherId: string) => void
+  /** Undefined while the core cannot be asked. */
+  readonly fetchOlder: (() => void) | undefined
+}
+
+function byDay(a: BillRow, b: BillRow): number {
+  return a.bill_date < b.bill_date ? 1 : -1
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { idSchema } from '#shared/kernel/ids.ts'
+import { rowSchemaOf } from '#shared/kernel/row-schema.ts'
+import type { UsageView } from './core-contract.ts'
+import { messageChannelSchema } from '#shared/domain/message/templates.ts'
+import { filledLine } from '#shared/kernel/text-field.ts'
+import { billIdSchema, usageOutput } from './core-contract.ts'
+import { differenceKinds } from './explain-difference.ts'
+import { usageKinds } from './line-kinds.ts'
+import { billLineTable, billTable, billTaxTable } from './rows.ts'
+
+const billId = billIdSchema
+const minor = z.int()
+
+export const billsInput = z.strictObject({ customerId: idSchema })
+
+/** The bills of a payer that this desk holds, newest first, and what is open of them. */
+export const billsOutput = z.object({
+  bills: z.array(rowSchemaOf(billTable)),
+  /** Documents before the oldest one here: the core has them. */
+  earlier: z.int(),
+  openMinor: minor,
+  overdueMinor: minor,
+  /** What the customer has to the good, which the next bill takes. */
+  creditMinor: minor,
+  /** Who pays for lines this customer uses, where that is somebody else. */
+  paidBy: z.array(z.object({ customerId: idSchema, name: z.string() })),
+  /** The day the next bill is made, and whether any line of theirs will be on one. */
+  nextBillOn: z.string(),
+  hasBilledLine: z.boolean(),
+})
+export type BillsView = z.infer<typeof billsOutput>
+
+export const finishQuestionInput = z.strictObject({ caseId: idSchema })
+
+/** `otherId`: compared with this one; null for the bill before. */
+export const billInput = z.strictObject({ billId, otherId: billId.nullable() })
+
+const lineGroupSchema = z.object({
+  key: z.string(),
+  userId: z.string(),
+  productId: z.string().nullable(),
+  kind: z.enum([...usageKinds, 'fee']),
+  amountMinor: minor,
+  otherMinor: minor,
+  lines: z.array(rowSchemaOf(billLineTable)),
+  named: rowSchemaOf(billLineTable),
+})
+
+/** A bill with why it is what it is, beside another one. */
+export const billOutput = z.object({
+  bill: rowSchemaOf(billTable),
+  other: rowSchemaOf(billTable).nullable(),
+  /** Whether the other one is the bill right before. */
+  isLast: z.boolean(),
+  /** Nothing was billed to this payer before. */
+  isFirst: z.boolean(),
+  /** Of the bill a credit note takes back, or that took this one back. */
+  about: z.object({ takesBack: z.string().nullable(), creditedBy: z.string().nullable() }),
+  explanation: z.object({
+    differenceMinor: minor,
+    parts: z.array(z.object({ kind: z.enum(differenceKinds), amountMinor: minor })),
+  }),
+  users: z.array(
+    z.object({
+      userId: z.string(),
+      name: z.string(),
+      amountMinor: minor,
+      otherMinor: minor,
+      groups: z.array(lineGroupSchema),
+    }),
+  ),
+  taxes: z.array(rowSchemaOf(billTaxTable)),
+  /** Phone number of each product that has lines here. */
+  numbers: z.record(z.string(), z.string()),
+})
+export type BillView = z.infer<typeof billOutput>
+export type GroupView = BillView['users'][number]['groups'][number]
+export const todayInput = z.strictObject({ customerId: idSchema })
+
+/** The running month as a bill in state `new`: so many days of the period until `until`, and the usage of its lines. */
+export const todayOutput = z.object({
+  view: billOutput,
+  until: z.string(),
+  days: z.int(),
+  ofDays: z.int(),
+  usage: usageOutput,
+})
+
+/** Money for bills; `billId`: for this one first, null for the oldest due. */
+export const takePaymentInput = z.strictObject({
+  customerId: idSchema,
+  caseId: idSchema.nullable(),
+  billId: billId.nullable(),
+  amountMinor: z.int().min(1),
+  paid: z.discriminatedUnion('method', [
+    z.strictObject({ method: z.literal('cash'), tenderedMinor: z.int().min(0) }),
+    z.strictObject({ method: z.literal('terminal'), terminalReference: filledLine(40) }),
+  ]),
+})
+
+/** How many bills took of it, and what became the customer's credit. */
+export const takePaymentOutput = z.object({ paymentId: idSchema, bills: z.int(), creditMinor: minor })
+
+export const sendBillAgainInput = z.strictObject({ customerId: idSchema, billId, caseId: idSchema.nullable() })
+export const sendBillAgainOutput = z.object({ channel: messageChannelSchema, recipient: z.string() })
+
+/** A usage record as a bill's line has it. */
+export type BilledUseView = UsageView['lines'][number]['uses'][number]
