@@ -4,6 +4,7 @@ import {
   billsInput,
   billsOutput,
   finishQuestionInput,
+  printBillInput,
   sendBillAgainInput,
   sendBillAgainOutput,
   takePaymentInput,
@@ -19,6 +20,7 @@ import {
   usageInput,
   usageOutput,
 } from '#shared/domain/bill/core-contract.ts'
+import { receiptOutput } from '#shared/domain/payment/contract.ts'
 import { command, done, query } from '#shared/kernel/procedure.ts'
 
 /** Bills of a payer. What of them is not on a desk comes from the core: today's bill, older ones, usage records. */
@@ -38,6 +40,14 @@ export const billProcedures = {
     'LEASE_ENDED',
     'ALLOCATION_UNKNOWN_BILL',
     'ALLOCATION_TOO_MUCH',
+  ]),
+  /** A bill as PDF, made of what this desk has. */
+  'bill.print': command(printBillInput, receiptOutput, [
+    'NOT_FOUND',
+    'BILL_UNKNOWN',
+    'SELLER_UNKNOWN',
+    'CORE_UNREACHABLE',
+    'PAPER_FAILED',
   ]),
   'bill.sendAgain': command(sendBillAgainInput, sendBillAgainOutput, ['NOT_FOUND', 'ADDRESS_MISSING']),
   /** A bill question is answered: its case is done, its contact says so. */

@@ -37,6 +37,7 @@ export const permissions: Readonly<Record<ServiceProcedureName, 'nobodyYet' | re
   'bill.bills': everyone,
   'bill.bill': everyone,
   'bill.today': everyone,
+  'bill.print': everyone,
   'bill.finishQuestion': serving,
   'bill.takePayment': serving,
   'bill.sendAgain': serving,

@@ -6,6 +6,7 @@ import { usage } from './bill/usage.ts'
 import { bill } from './bill/bill.ts'
 import { bills } from './bill/bills.ts'
 import { finishQuestion } from './bill/finish-question.ts'
+import { printBill } from './bill/print-bill.ts'
 import { sendBillAgain } from './bill/send-again.ts'
 import { takePayment } from './bill/take-payment.ts'
 import { today } from './bill/today.ts'
@@ -196,6 +197,7 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'bill.bills': bills,
   'bill.bill': bill,
   'bill.today': today,
+  'bill.print': printBill,
   'bill.takePayment': takePayment,
   'bill.sendAgain': sendBillAgain,
   'bill.finishQuestion': finishQuestion,

@@ -17,8 +17,7 @@ import { BillServices } from './bill-services.tsx'
 import type { Session } from '#shared/domain/staff/contract.ts'
 
 /** The note at the left; the main thing: a bill question for this customer, or, in one, that it is explained. */
-export function BillActions({ view, bills, customer, session, work }: BillActionsProps) {
-  const [said, setSaid] = useState<string>()
+export function BillActions({ view, bills, customer, session, work, onSaid }: BillActionsProps) {
   const { t, refusal } = useText()
   const note = useNote(work)
   const pad = useRef<HTMLInputElement>(null)
@@ -62,7 +61,7 @@ export function BillActions({ view, bills, customer, session, work }: BillAction
           isReadOnly={note.isOff}
         />
       }
-      {...(refused === undefined ? said !== undefined && { say: said } : { say: refusal(refused) })}
+      {...(refused === undefined ? {} : { say: refusal(refused) })}
     >
       {view && (
         <BillServices
@@ -70,7 +69,7 @@ export function BillActions({ view, bills, customer, session, work }: BillAction
           bills={bills}
           caseId={work?.caseId ?? null}
           mayServe={isOneOf(session.role, serving)}
-          onSaid={setSaid}
+          onSaid={onSaid}
         />
       )}
       <ActionButton
@@ -92,6 +91,8 @@ interface BillActionsProps {
   readonly customer: CustomerView
   readonly session: Session
   readonly work: CaseView | null
+  /** What became of sending or paying. */
+  readonly onSaid: (sentence: string) => void
 }
 
 /** The note of the bill question, kept at each key; without one that of the call. */

@@ -7,7 +7,7 @@ import type { BillRow } from '#shared/domain/bill/rows.ts'
 import classes from './bill.module.css'
 
 /** What is looked for in the usage, and what the bill is compared with: the one before, or any other. */
-export function BillTools({ view: { bill, other }, bills, find, onFind, findRef, onCompare }: BillToolsProps) {
+export function BillTools({ view: { bill, other }, bills, find, onFind, findRef, said, onCompare }: BillToolsProps) {
   const { t, date, money } = useText()
   const others = bills.filter(({ id, kind }) => id !== bill.id && kind === 'bill')
   return (
@@ -33,6 +33,9 @@ export function BillTools({ view: { bill, other }, bills, find, onFind, findRef,
         />
         <Kbd keys="Alt F" />
       </div>
+      <span role="status" className={classes.said}>
+        {said}
+      </span>
       {bill.kind === 'bill' && others.length > 0 && (
         <label className={classes.compare}>
           {t('bills.compare')}
@@ -54,6 +57,8 @@ interface BillToolsProps {
   readonly view: BillView
   readonly bills: readonly BillRow[]
   readonly find: string
+  /** What became of the last thing that was done with the bill. */
+  readonly said: string
   readonly onFind: (typed: string) => void
   readonly findRef: Ref<HTMLInputElement>
   readonly onCompare: (otherId: string) => void

@@ -23,6 +23,7 @@ export function OpenBill({ shown, customer, session, work, around }: OpenBillPro
   const { view, bills, older, running, isRunning } = shown
   const { bill, other } = view
   const [find, setFind] = useState('')
+  const [said, setSaid] = useState('')
   const finding = useRef<HTMLInputElement>(null)
   const { context, dates } = around(customer, text)
   const customerId = bill.customer_id
@@ -60,7 +61,14 @@ export function OpenBill({ shown, customer, session, work, around }: OpenBillPro
         context={context}
         price={<BillOwed view={view} bills={bills} running={running} />}
         actions={
-          <BillActions view={isRunning ? null : view} bills={bills} customer={customer} session={session} work={work} />
+          <BillActions
+            view={isRunning ? null : view}
+            bills={bills}
+            customer={customer}
+            session={session}
+            work={work}
+            onSaid={setSaid}
+          />
         }
       >
         <BillTop
@@ -74,6 +82,7 @@ export function OpenBill({ shown, customer, session, work, around }: OpenBillPro
           find={find}
           onFind={setFind}
           findRef={finding}
+          said={said}
           onCompare={shown.compare}
         />
         <BillLines

@@ -11,7 +11,14 @@ import type { CustomerView } from '#shared/domain/interaction/customer-view.ts'
 import { PlanCallBack } from './plan-call-back.tsx'
 
 /** The note of the call at the left; calling, a promise to call, and the main thing: a case for this customer. */
-export function CustomerActions({ view, startCase, onBegin, noteRef }: CustomerActionsProps) {
+export function CustomerActions({
+  view,
+  startCase,
+  onBegin,
+  onBillQuestion,
+  isBillFirst,
+  noteRef,
+}: CustomerActionsProps) {
   const { t, refusal } = useText()
   const note = useCallNote()
   const dial = useDeskCommand('phone.dial')
@@ -41,13 +48,25 @@ export function CustomerActions({ view, startCase, onBegin, noteRef }: CustomerA
         onClick={() => void dial.run({ number, customerId: customer.id, callBackId: null })}
       />
       <ActionButton label={t('customer.callBack')} onClick={() => setPlanning(true)} />
+      {isBillFirst ? (
+        <ActionButton label={t('customer.newCase')} sayAt="hidden" reasonOff={startCase.reasonOff} onClick={onBegin} />
+      ) : (
+        onBillQuestion && (
+          <ActionButton
+            label={t('bills.question')}
+            sayAt="hidden"
+            reasonOff={startCase.reasonOff}
+            onClick={onBillQuestion}
+          />
+        )
+      )}
       <ActionButton
         kind="primary"
-        label={t('customer.newCase')}
+        label={t(isBillFirst ? 'bills.question' : 'customer.newCase')}
         keys="Ctrl Enter"
         sayAt="left"
         reasonOff={startCase.reasonOff}
-        onClick={onBegin}
+        onClick={isBillFirst && onBillQuestion ? onBillQuestion : onBegin}
       />
       {isPlanning && <PlanCallBack customer={customer} onClose={() => setPlanning(false)} />}
     </ActionBar>
@@ -58,5 +77,9 @@ interface CustomerActionsProps {
   readonly view: CustomerView
   readonly startCase: StartCase
   readonly onBegin: () => void
+  /** Undefined where there is no bill to ask about. */
+  readonly onBillQuestion: (() => void) | undefined
+  /** The caller waited in the queue for bills. */
+  readonly isBillFirst: boolean
   readonly noteRef: Ref<HTMLInputElement>
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useMemo, useRef, useState } from 'react'
 import { customerDates } from '#renderer/app/customer-context.ts'
+import { useCall } from '#renderer/app/call.ts'
 import { useActions } from '#renderer/app/hot-keys.ts'
 import { useDeskStore } from '#renderer/app/desk.store.ts'
 import { useDesk } from '#renderer/app/queries.ts'
@@ -54,17 +55,32 @@ function OpenCustomer({
   const note = useRef<HTMLInputElement>(null)
   const startCase = useStartCase(session)
   const { customer } = view
+  const call = useCall()
+  // a call whose queue says it is about a bill begins with the bill
+  const isBillFirst = view.bills > 0 && call?.call.customerId === customer.id && call.wrapUp.code === 'billQuestion'
   const begin = () => void startCase.start(customer.id)
+  const beginBill = () => void startCase.start(customer.id, 'billQuestion')
   const parts = useMemo(() => customerParts(view, text), [view, text])
   useActions([
     {
       id: 'caseFor',
-      label: t('customer.newCase'),
+      label: t(isBillFirst ? 'bills.question' : 'customer.newCase'),
       icon: 'plus',
       keys: 'Ctrl Enter',
       reasonOff: startCase.reasonOff,
-      run: begin,
+      run: isBillFirst ? beginBill : begin,
     },
+    ...(view.bills > 0 && !isBillFirst
+      ? [
+          {
+            id: 'billQuestion',
+            label: t('bills.question'),
+            icon: 'invoice' as const,
+            reasonOff: startCase.reasonOff,
+            run: beginBill,
+          },
+        ]
+      : []),
     { id: 'caseForN', label: t('customer.newCase'), icon: 'plus', keys: 'Alt N', isSilent: true, run: begin },
     { id: 'note', label: t('case.note.go'), icon: 'note', keys: 'F4', run: () => note.current?.focus() },
     {
@@ -90,7 +106,16 @@ function OpenCustomer({
       workLabel={t('customer.work')}
       contextLabel={t('case.customer')}
       context={<CustomerContext view={view} />}
-      actions={<CustomerActions view={view} startCase={startCase} onBegin={begin} noteRef={note} />}
+      actions={
+        <CustomerActions
+          view={view}
+          startCase={startCase}
+          onBegin={begin}
+          onBillQuestion={view.bills > 0 ? beginBill : undefined}
+          isBillFirst={isBillFirst}
+          noteRef={note}
+        />
+      }
     >
       {isHistoryPart(part) ? (
         <CustomerHistory key={part} view={view} part={part} />

@@ -102,6 +102,8 @@ export const takePaymentInput = z.strictObject({
 /** How many bills took of it, and what became the customer's credit. */
 export const takePaymentOutput = z.object({ paymentId: idSchema, bills: z.int(), creditMinor: minor })
 
+export const printBillInput = z.strictObject({ billId })
+
 export const sendBillAgainInput = z.strictObject({ customerId: idSchema, billId, caseId: idSchema.nullable() })
 export const sendBillAgainOutput = z.object({ channel: messageChannelSchema, recipient: z.string() })
 

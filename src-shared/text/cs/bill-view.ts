@@ -116,4 +116,6 @@ export const billViewText: Sentences<typeof english> = {
   'bills.running': 'Běžný měsíc',
   'bills.running.online': 'z centrály, online',
   'bills.heading.running': 'Běžný měsíc, do {on:date}',
+  'bills.print': 'Jako PDF',
+  'bills.printed': 'Vyúčtování je uloženo jako {fileName}.',
 }

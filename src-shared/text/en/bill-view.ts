@@ -99,4 +99,6 @@ export const billViewText = {
   'bills.running': 'Running month',
   'bills.running.online': 'from the core, online',
   'bills.heading.running': 'Running month, until {on:date}',
+  'bills.print': 'As PDF',
+  'bills.printed': 'The bill is saved as {fileName}.',
 } as const

@@ -105,4 +105,6 @@ export const billViewText: Sentences<typeof english> = {
   'bills.running': 'Mois en cours',
   'bills.running.online': 'du système central, en ligne',
   'bills.heading.running': 'Mois en cours, jusqu’au {on:date}',
+  'bills.print': 'En PDF',
+  'bills.printed': 'La facture est enregistrée : {fileName}.',
 }

@@ -116,4 +116,6 @@ export const billViewText: Sentences<typeof english> = {
   'bills.running': 'Текущий месяц',
   'bills.running.online': 'из центральной системы, онлайн',
   'bills.heading.running': 'Текущий месяц, до {on:date}',
+  'bills.print': 'В PDF',
+  'bills.printed': 'Счёт сохранён: {fileName}.',
 }
