@@ -74,7 +74,7 @@ export function CreditPanel(props: StepPanelProps<'credit'>) {
           </div>
         </WorkColumns>
       )}
-      {decision && /[CD]/.test(decision.class) && (
+      {decision && view.agreement === null && /[CD]/.test(decision.class) && (
         <WorkColumns>
           <div className={classes.income}>
             <StepText

@@ -3,6 +3,7 @@ import { useDeskCommand } from '#renderer/app/queries.ts'
 import { useSpoken, useText } from '#renderer/app/text.tsx'
 import { ActionButton } from '#renderer/ui/action-button.tsx'
 import { Message } from '#renderer/ui/message.tsx'
+import { maskDocumentNumber } from '#shared/domain/identity/mask.ts'
 import type { MrzReading } from '#shared/domain/identity/mrz.ts'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
 import type { Channel } from '#shared/domain/interaction/steps.ts'
@@ -54,6 +55,28 @@ export function OpenKnown({ customerId, name, channel }: { customerId: string; n
       onClick={() => void open()}
       reasonOff={start.refusal ? sentenceOf(start.refusal) : undefined}
     />
+  )
+}
+
+/** Whether the lines are still those of the document that back office did not accept. */
+export function isTurnedDown({ evidence }: CaseView, { documentNumber }: MrzReading): boolean {
+  return evidence?.state === 'refused' && maskDocumentNumber(documentNumber) === evidence.document_masked
+}
+
+/** The additional check said no: another document is the way on. */
+export function TurnedDown() {
+  const { t } = useText()
+  const spoken = useSpoken()
+  return (
+    <div className={classes.message}>
+      <Message
+        tone="stuck"
+        isUrgent
+        cause={t('identity.notAccepted')}
+        say={spoken.t('identity.notAccepted.say')}
+        sayLang={spoken.reader.language}
+      />
+    </div>
   )
 }
 

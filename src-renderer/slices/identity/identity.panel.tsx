@@ -10,7 +10,7 @@ import { mrzLayouts, swapIn } from '#shared/domain/identity/mrz.ts'
 import type { Refusal } from '#shared/kernel/result.ts'
 import { DocumentRecord } from './document-record.tsx'
 import { IdentityChecks } from './identity-checks.tsx'
-import { IdentityRefused, refusedDocument } from './identity-refused.tsx'
+import { IdentityRefused, isTurnedDown, refusedDocument, TurnedDown } from './identity-refused.tsx'
 import { readTyped } from './mrz-input.ts'
 import { MrzLines } from './mrz-lines.tsx'
 import { MrzMessage } from './mrz-message.tsx'
@@ -107,6 +107,7 @@ function ReadDocument(props: ReadDocumentProps) {
         {problem && (
           <MrzMessage id={messageId} reading={reading} problem={problem} onLines={takeLines} onAgain={again} />
         )}
+        {isTurnedDown(view, reading) && <TurnedDown />}
         {refused && <IdentityRefused refused={refused} channel={view.channel} />}
       </WorkColumns>
       {reading.lines.length > 0 && (

@@ -14,7 +14,7 @@ export function CaseNotices({ view, isSealed }: { readonly view: CaseView; reado
   return (
     <div className={classes.notices}>
       {needs !== undefined && (
-        <Message tone="stuck" isUrgent cause={t('case.needsYou', { why: key(`error.${needs.code}`) })}>
+        <Message tone="stuck" isUrgent cause={t('case.needsYou', { why: key(`error.${needs.code}`, needs.details) })}>
           <ActionButton
             small
             label={t('case.needsYou.open')}

@@ -124,6 +124,8 @@ function OpenCase({ caseId, view }: { readonly caseId: Id; readonly view: CaseVi
   ])
 
   const isSealed = view.agreement !== null && ['reason', 'offer', 'identity', 'credit'].includes(step)
+  // a limit that is met after the signature is opened by asking a supervisor, in the step that is sealed otherwise
+  const isOff = isSealed && !(step === 'credit' && view.override.may !== 'no')
   return (
     <SpokenProvider language={view.customer?.language ?? fields.all.reason.language}>
       <CaseFrame
@@ -167,7 +169,7 @@ function OpenCase({ caseId, view }: { readonly caseId: Id; readonly view: CaseVi
           <CaseNotices view={view} isSealed={isSealed} />
           <fieldset
             className={classes.plain}
-            disabled={isSealed || view.state === 'abandoned' || (!view.writer.isHere && view.state !== 'done')}
+            disabled={isOff || view.state === 'abandoned' || (!view.writer.isHere && view.state !== 'done')}
           >
             <StepPanel
               step={step}

@@ -80,7 +80,7 @@ export const errorText: Sentences<typeof english> = {
   'error.CREDIT_MISSING': 'V evidenci není bonitní třída. Přejděte na Bonitu.',
   'error.CREDIT_CLASS_TOO_LOW': 'Třída {class} tuto nabídku nedovoluje. Nabídněte její předplacenou obdobu.',
   'error.CREDIT_LINES_EXCEEDED':
-    'Třída dovoluje tento počet linek: {lines}. Všechny se používají. Může to posoudit supervizor.',
+    'Třída dovoluje tento počet linek: {lines}. Všechny se používají; další může povolit supervizor.',
   'error.PAYMENT_MISSING': 'Splatná částka nebyla zaplacena. Přejděte na Platbu.',
   'error.DEPOSIT_DIFFERS':
     'Třída vyžaduje kauci {depositMinor:money}; podepsáno bylo {paidMinor:money}. Řekněte to zákazníkovi a podepište dodatek.',

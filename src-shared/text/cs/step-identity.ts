@@ -133,6 +133,7 @@ export const identityStepText: Sentences<typeof english> = {
   'identity.referred.say':
     'Než linka začne fungovat, potřebujeme ještě jednu kontrolu. Zavolám vám, jakmile bude hotová.',
   'identity.notAccepted': 'Doklad nebyl přijat. Postačí jiný pas nebo občanský průkaz.',
+  'identity.notAccepted.say': 'Tento doklad nemohu přijmout. Máte s sebou jiný?',
   'identity.seen.passport': 'Pas, {surname}, {givenNames}: číslo {number}, platí do {expires:date}.',
   'identity.seen.idCard': 'Občanský průkaz, {surname}, {givenNames}: číslo {number}, platí do {expires:date}.',
   'identity.anotherDocument': 'Přečíst jiný doklad',

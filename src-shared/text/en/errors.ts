@@ -84,7 +84,7 @@ export const errorText = {
   'error.IDENTITY_REFERRED': 'An additional check is needed before this line can be activated.',
   'error.CREDIT_MISSING': 'No credit class is on record. Go to Credit.',
   'error.CREDIT_CLASS_TOO_LOW': 'Class {class} does not allow this offer. Propose its pre-paid twin.',
-  'error.CREDIT_LINES_EXCEEDED': 'The class allows {lines} lines and they are in use. A supervisor can look at it.',
+  'error.CREDIT_LINES_EXCEEDED': 'Lines the class allows: {lines}. All are in use; a supervisor can open more.',
   'error.PAYMENT_MISSING': 'What is due now was not paid. Go to Pay now.',
   'error.DEPOSIT_DIFFERS':
     'The class asks a deposit of {depositMinor:money}; {paidMinor:money} was signed. Tell the customer and sign an addendum.',

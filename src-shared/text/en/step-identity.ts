@@ -127,6 +127,7 @@ export const identityStepText = {
     'Additional check needed. Back office looks at the document; the contract can be signed after it.',
   'identity.referred.say': 'We need one more check before the line can start. I call you as soon as it is done.',
   'identity.notAccepted': 'The document was not accepted. Another passport or ID card will do.',
+  'identity.notAccepted.say': 'I cannot take this document. Do you have another one with you?',
   'identity.seen.passport': 'Passport of {surname}, {givenNames}: number {number}, valid to {expires:date}.',
   'identity.seen.idCard': 'ID card of {surname}, {givenNames}: number {number}, valid to {expires:date}.',
   'identity.anotherDocument': 'Read another document',

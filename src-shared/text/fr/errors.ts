@@ -84,7 +84,7 @@ export const errorText: Sentences<typeof english> = {
   'error.CREDIT_MISSING': 'Aucune classe de crédit n’est enregistrée. Allez à Solvabilité.',
   'error.CREDIT_CLASS_TOO_LOW': 'La classe {class} ne permet pas cette offre. Proposez son équivalent prépayé.',
   'error.CREDIT_LINES_EXCEEDED':
-    'La classe permet {lines} lignes et elles sont utilisées. Un superviseur peut examiner le cas.',
+    'Lignes permises par la classe : {lines}. Toutes sont utilisées ; un superviseur peut en ouvrir d’autres.',
   'error.PAYMENT_MISSING': 'Le montant à payer maintenant n’a pas été réglé. Allez à Paiement.',
   'error.DEPOSIT_DIFFERS':
     'La classe demande un dépôt de {depositMinor:money} ; {paidMinor:money} ont été signés. Prévenez le client et faites signer un avenant.',

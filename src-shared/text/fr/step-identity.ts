@@ -134,6 +134,7 @@ export const identityStepText: Sentences<typeof english> = {
   'identity.referred.say':
     'Il nous faut un contrôle de plus avant d’ouvrir la ligne. Je vous appelle dès qu’il est fait.',
   'identity.notAccepted': 'Le document n’a pas été accepté. Un autre passeport ou une carte d’identité convient.',
+  'identity.notAccepted.say': 'Je ne peux pas accepter cette pièce. En avez-vous une autre sur vous ?',
   'identity.seen.passport': 'Passeport de {surname}, {givenNames} : numéro {number}, valable jusqu’au {expires:date}.',
   'identity.seen.idCard':
     'Carte d’identité de {surname}, {givenNames} : numéro {number}, valable jusqu’au {expires:date}.',

@@ -79,7 +79,7 @@ export const errorText: Sentences<typeof english> = {
   'error.IDENTITY_REFERRED': 'До активации линии нужна дополнительная проверка.',
   'error.CREDIT_MISSING': 'Кредитный класс не записан. Перейдите к шагу «Кредитный класс».',
   'error.CREDIT_CLASS_TOO_LOW': 'Класс {class} не допускает этого предложения. Предложите такое же с предоплатой.',
-  'error.CREDIT_LINES_EXCEEDED': 'Класс допускает линий: {lines}, все заняты. Это может рассмотреть супервайзер.',
+  'error.CREDIT_LINES_EXCEEDED': 'Класс допускает линий: {lines}, все заняты. Ещё одну может открыть супервайзер.',
   'error.PAYMENT_MISSING': 'Сумма к оплате сейчас не внесена. Перейдите к шагу «Оплата».',
   'error.DEPOSIT_DIFFERS':
     'Класс требует депозит {depositMinor:money}; подписано {paidMinor:money}. Сообщите клиенту и подпишите допсоглашение.',

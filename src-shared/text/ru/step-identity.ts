@@ -135,6 +135,7 @@ export const identityStepText: Sentences<typeof english> = {
   'identity.referred': 'Нужна дополнительная проверка. Бэк-офис смотрит документ; договор можно подписать после неё.',
   'identity.referred.say': 'До начала работы линии нужна ещё одна проверка. Я позвоню, как только она закончится.',
   'identity.notAccepted': 'Документ не принят. Подойдёт другой паспорт или ID-карта.',
+  'identity.notAccepted.say': 'Этот документ принять не могу. Есть ли у вас с собой другой?',
   'identity.seen.passport': 'Паспорт, {surname}, {givenNames}: номер {number}, действует до {expires:date}.',
   'identity.seen.idCard': 'ID-карта, {surname}, {givenNames}: номер {number}, действует до {expires:date}.',
   'identity.anotherDocument': 'Прочитать другой документ',
