@@ -52,6 +52,9 @@ export function isPrePaid(view: CaseView): boolean {
 }
 
 function payNowAction(view: CaseView): MainAction {
+  // a refused order whose step was opened again is sent once more; what was paid stands
+  if (view.marks.order.state === 'needsYou' && !isFinished('payNow', view))
+    return { label: say('case.main.payNow.send'), does: 'finish' }
   if (view.order !== null || view.marks.order.state !== 'none') return { label: say('case.main.payNow'), does: 'go' }
   const { payNow } = view.fields
   const due = view.quote?.dueNowMinor ?? 0
