@@ -16,4 +16,6 @@ export interface CoreRuntime {
   readonly log: Log
   /** Told at each named step of a command's transaction. */
   readonly reached: Reached
+  /** How many rows of one table end a page of the feed; `pullPageRows` where it is not said. */
+  readonly pageRows?: number | undefined
 }

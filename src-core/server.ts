@@ -26,6 +26,7 @@ export interface CoreOptions {
   readonly log: Log
   /** Told at each named step (crash-points.ts); this process's own by default. */
   readonly reached?: Reached | undefined
+  readonly pageRows?: number | undefined
 }
 
 /** Background work that can be started and stopped; `stop` waits for what is under way. */
@@ -46,8 +47,8 @@ export interface Core {
 
 /** The core over an open database. Nothing runs until `app.listen` and `startJobs`. */
 export function createCore(options: CoreOptions): Core {
-  const { db: store, clock, ids, services, handlers, log, reached = reachedInProcess } = options
-  const runtime: CoreRuntime = { store, clock, ids, services, handlers, log, reached }
+  const { db: store, clock, ids, services, handlers, log, reached = reachedInProcess, pageRows } = options
+  const runtime: CoreRuntime = { store, clock, ids, services, handlers, log, reached, pageRows }
   const networkTimers = options.networkTimers ?? options.timers
   const app = createApp(runtime, networkTimers)
   const jobs: readonly Job[] = [...(options.jobs ?? []), watchCounter(store, networkTimers)]

@@ -44,7 +44,7 @@ const rowsPerLine = 1_000
 export async function pullPage(
   core: CoreRuntime,
   request: PullRequest,
-  rowsPerTable = pullPageRows,
+  rowsPerTable = core.pageRows ?? pullPageRows,
 ): Promise<PulledPage> {
   const { reader, dialect } = core.store
   const now = core.clock.now()

@@ -63,6 +63,8 @@ export interface SimCoreOptions {
   /** Hears of every death, planned or not. */
   readonly onDeath: () => void
   readonly onDeathAt: (point: CrashPoint) => void
+  /** The core takes itself for a copy of which nobody told it. */
+  readonly onUnsaidRestore: () => void
 }
 
 interface Living {
@@ -77,6 +79,8 @@ export async function openSimCore(options: SimCoreOptions): Promise<SimCore> {
   const { kind, markets, scheduler } = options
   const clock = jumpingClock(scheduler)
   const chance = options.chance.fork('core')
+  // a core that was started often has leaps in its feed: small pages end near them
+  const pageRows = chance.pick([15, 60, 240])
   let address = await markets.copy(kind)
   let copy: string | undefined
   let living: Living | undefined
@@ -111,7 +115,9 @@ export async function openSimCore(options: SimCoreOptions): Promise<SimCore> {
       clock,
       timers: life.timers,
       ids: { next: () => uuidV7(clock.now(), chance.bytes(10)) },
+      pageRows,
       poison: () => poison,
+      onUnsaidRestore: options.onUnsaidRestore,
       reached: (point) => {
         if (life.isOver()) throw died()
         if (point !== deadlyPoint) return

@@ -72,6 +72,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       tally.count('kills')
     },
     onDeathAt: tally.diedAt,
+    // every restore of a run is told, and a cursor of one that was not would be another core's
+    onUnsaidRestore: () => tally.check('I5', false, () => 'a cursor of this very core was taken for another one’s'),
   })
   const desks = Array.from({ length: options.desks }, (_, index) => openDesk(`desk${index + 1}`))
   const floor: Floor = { cases: [], hotNumbers: [], persons: options.seed % 1000 }
