@@ -30,6 +30,7 @@ import { counter } from './migrations/190-counter.ts'
 import { billing } from './migrations/200-billing.ts'
 import { billOpening } from './migrations/201-bill-opening.ts'
 import { billsOnDesks } from './migrations/202-bills-on-desks.ts'
+import { linesByNumber } from './migrations/203-lines-by-number.ts'
 import type { CoreStore } from './open-core-database.ts'
 
 const migrations = {
@@ -59,6 +60,7 @@ const migrations = {
   '200-billing': billing,
   '201-bill-opening': billOpening,
   '202-bills-on-desks': billsOnDesks,
+  '203-lines-by-number': linesByNumber,
 } as const
 
 /**

@@ -2,6 +2,8 @@ import type { SqliteDatabase as KyselySqlite, SqliteStatement } from 'kysely'
 import type { SqliteDatabase } from '#shared/node/open-database.ts'
 
 const keptStatements = 300
+/** A list of thousands of parameters is another text nearly each time, and a prepared one takes some hundred kilobytes. */
+const keptTextAtMost = 4_000
 
 /**
  * An open SQLite file as Kysely wants it, with prepared statements kept (Kysely prepares at every query) and, for the
@@ -29,7 +31,7 @@ export function sqliteConnection(database: SqliteDatabase, isWriter: boolean): K
     if (statements.size >= keptStatements) statements.clear()
     // better-sqlite3 takes parameters as one array just as Kysely gives them; only its generic typing differs
     const made = statement as unknown as SqliteStatement
-    if (!/^\s*(create|drop|alter|pragma)/i.test(text)) statements.set(text, made)
+    if (text.length <= keptTextAtMost && !/^\s*(create|drop|alter|pragma)/i.test(text)) statements.set(text, made)
     return made
   }
 }

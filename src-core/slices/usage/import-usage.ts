@@ -3,6 +3,7 @@ import { periodOf } from '#shared/domain/billing/periods.ts'
 import { localClock } from '#shared/domain/rating/local-clock.ts'
 import type { RejectReason, UsageLine } from '#shared/domain/rating/usage-record.ts'
 import type { UsageFile, UsageReject, UsageRow } from '#core/db/billing-schema.ts'
+import { withMoreCache } from '#core/db/more-cache.ts'
 import type { CoreStore } from '#core/db/open-core-database.ts'
 import type { Batch } from '#core/db/write-batch.ts'
 import { inBatch } from '#core/db/write-batch.ts'
@@ -12,13 +13,14 @@ import { hashOf, lineReader, linesOf } from './read-usage-file.ts'
 import type { ServedLine } from './served-lines.ts'
 import { servedLines } from './served-lines.ts'
 
-const linesPerCommit = 2_000
+/** So many that most pages of the index by line are written once for several records. */
+const linesPerCommit = 10_000
 
 /** What became of a file's lines. */
 export type UsageImport = Pick<UsageFile, 'stored' | 'known' | 'rejected' | 'late'>
 
 /**
- * Takes a usage file in, line by line, 2,000 to a commit: records by their own id once, whatever file they come in; what
+ * Takes a usage file in, line by line, 10,000 to a commit: records by their own id once, whatever file they come in; what
  * cannot be read, or is nobody's, put aside as it stood with its reason; a record of a period already billed goes to the
  * next bill. Broken off, the same call goes on; a file taken in whole changes nothing. Memory is that of one commit.
  * Throws what reading the file throws.
@@ -34,23 +36,27 @@ export async function importUsage(
     ...{ id, name: basename(file), lines_read: 0, stored: 0, known: 0, rejected: 0, late: 0, is_done: 0 },
   }
   if (at.is_done === 1) return at
-  const read = lineReader()
-  const clock = localClock(rules.zone)
-  let waiting: { readonly line: FileLine; readonly read: ReturnType<typeof read> }[] = []
-  const flush = async (isDone: boolean): Promise<void> => {
-    const lines = waiting
-    waiting = []
-    at = await inBatch(store, (batch) => takeIn(batch, at, lines, { clock, rules, isDone }))
-  }
-  for await (const line of linesOf(file)) {
-    // the first line may name the columns, so every line is read, also those of an earlier run
-    const what = read(line)
-    if (line.line <= at.lines_read) continue
-    waiting.push({ line, read: what })
-    if (waiting.length >= linesPerCommit) await flush(false)
-  }
-  await flush(true)
+  await withMoreCache(store, () => takeAllIn())
   return at
+
+  async function takeAllIn(): Promise<void> {
+    const read = lineReader()
+    const clock = localClock(rules.zone)
+    let waiting: { readonly line: FileLine; readonly read: ReturnType<typeof read> }[] = []
+    const flush = async (isDone: boolean): Promise<void> => {
+      const lines = waiting
+      waiting = []
+      at = await inBatch(store, (batch) => takeIn(batch, at, lines, { clock, rules, isDone }))
+    }
+    for await (const line of linesOf(file)) {
+      // the first line may name the columns, so every line is read, also those of an earlier run
+      const what = read(line)
+      if (line.line <= at.lines_read) continue
+      waiting.push({ line, read: what })
+      if (waiting.length >= linesPerCommit) await flush(false)
+    }
+    await flush(true)
+  }
 }
 
 interface Ways {
@@ -105,7 +111,8 @@ async function takeIn(batch: Batch, at: UsageFile, lines: readonly Waiting[], wa
     if (row.isLate) late += 1
     stored.set(record.id, row.row)
   }
-  batch.put({ table: 'usage_record', rows: [...stored.values()] })
+  // by line, so that neighbours of the index are written one after the other
+  batch.put({ table: 'usage_record', rows: [...stored.values()].toSorted(byLine) })
   batch.put({ table: 'usage_reject', rows: rejects, onConflict: 'ignore' })
   await markRepaired(batch, [...stored.keys()])
   const next: UsageFile = {
@@ -140,6 +147,10 @@ function rowOf(fileId: string, record: UsageLine, startedAt: number, product: Se
     bill_on: isLate ? (product.nextBillOn ?? own) : own,
   }
   return { row, isLate }
+}
+
+function byLine(a: UsageRow, b: UsageRow): number {
+  return a.product_id < b.product_id ? -1 : a.product_id > b.product_id ? 1 : 0
 }
 
 async function knownRecords({ tx }: Batch, records: readonly UsageLine[]): Promise<ReadonlyMap<string, UsageRow>> {
