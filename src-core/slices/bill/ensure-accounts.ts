@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { periodOf } from '#shared/domain/billing/periods.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
 import { addDays, dateInZone } from '#shared/kernel/date.ts'
@@ -34,6 +35,7 @@ export async function ensureAccounts(
   for (;;) {
     const { last, mixed } = await inBatch(store, (batch) => ensureSome(batch, after, billDate, rules))
     refused.push(...mixed)
+    await setImmediate()
     if (last === undefined) break
     after = last
   }

@@ -1,5 +1,6 @@
 import type { BillAccountRow } from '#shared/domain/bill/account-rows.ts'
 import type { BillingAccount } from '#core/db/billing-schema.ts'
+import { among } from '#core/db/among.ts'
 import type { DialectName } from '#core/db/open-core-database.ts'
 import type { Batch } from '#core/db/write-batch.ts'
 import type { Unit } from '#core/sync/handler.ts'
@@ -51,7 +52,7 @@ export async function standingsOf({ tx }: Pick<Batch, 'tx'>, dialect: DialectNam
   const versions = await tx
     .selectFrom('bill_account')
     .select(['id', 'version'])
-    .where('id', 'in', ids)
+    .where('id', 'in', among(tx, ids))
     .orderBy('id')
     .$if(dialect === 'postgres', (query) => query.forUpdate())
     .execute()
@@ -81,7 +82,7 @@ async function openOf(tx: Batch['tx'], ids: readonly string[]): Promise<Readonly
   const rows = await tx
     .selectFrom('bill')
     .select(({ fn }) => ['customer_id', fn.sum<number>('open_minor').as('sum')])
-    .where('customer_id', 'in', ids)
+    .where('customer_id', 'in', among(tx, ids))
     .where('open_minor', '>', 0)
     .groupBy('customer_id')
     .execute()

@@ -8,6 +8,7 @@ import type { LineUsage } from '#shared/domain/rating/rate-usage.ts'
 import { rateUsage } from '#shared/domain/rating/rate-usage.ts'
 import { usageTypes } from '#shared/domain/rating/usage-record.ts'
 import type { BillingAccount, Charge, UsageRow } from '#core/db/billing-schema.ts'
+import { among } from '#core/db/among.ts'
 import type { CoreDatabase } from '#core/db/schema.ts'
 import type { BillingRules } from './billing-rules.ts'
 
@@ -19,7 +20,11 @@ export async function plansOf(
 ): Promise<ReadonlyMap<string, CompiledPlan>> {
   const products = [...new Set(charges.map(({ product_id }) => product_id))]
   if (products.length === 0) return new Map()
-  const rows = await tx.selectFrom('product').select(['id', 'offer_id']).where('id', 'in', products).execute()
+  const rows = await tx
+    .selectFrom('product')
+    .select(['id', 'offer_id'])
+    .where('id', 'in', among(tx, products))
+    .execute()
   const offers = new Map(rows.map(({ id, offer_id }) => [id, offer_id]))
   return new Map(products.map((id) => [id, rules.planOf(offers.get(id) ?? '*')]))
 }

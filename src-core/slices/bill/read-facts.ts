@@ -14,6 +14,7 @@ import type { Rated, Unpriced } from '#shared/domain/rating/rate-usage.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
 import { addDays, addMonths } from '#shared/kernel/date.ts'
 import type { BillingAccount, Charge, UsageRow } from '#core/db/billing-schema.ts'
+import { among } from '#core/db/among.ts'
 import type { CoreDatabase } from '#core/db/schema.ts'
 import type { BillingRules } from './billing-rules.ts'
 import { plansOf, rateRecords } from './rate-records.ts'
@@ -45,8 +46,18 @@ export async function readFacts(
 ): Promise<readonly AccountFacts[]> {
   if (accounts.length === 0) return []
   const ids = accounts.map(({ id }) => id)
-  const charges = await tx.selectFrom('charge').selectAll().where('account_id', 'in', ids).orderBy('id').execute()
-  const pauses = await tx.selectFrom('charge_pause').selectAll().where('account_id', 'in', ids).orderBy('id').execute()
+  const charges = await tx
+    .selectFrom('charge')
+    .selectAll()
+    .where('account_id', 'in', among(tx, ids))
+    .orderBy('id')
+    .execute()
+  const pauses = await tx
+    .selectFrom('charge_pause')
+    .selectAll()
+    .where('account_id', 'in', among(tx, ids))
+    .orderBy('id')
+    .execute()
   const products = [...new Set(charges.map(({ product_id }) => product_id))]
   const billed = await billedDays(tx, accounts)
   const usage = await readUsage(tx, products, accounts)
@@ -110,7 +121,10 @@ async function billedDays(tx: Transaction<CoreDatabase>, accounts: readonly Bill
     .where(
       'bill.customer_id',
       'in',
-      accounts.map(({ id }) => id),
+      among(
+        tx,
+        accounts.map(({ id }) => id),
+      ),
     )
     .where('bill.bill_date', '>=', addMonths(first, -months))
     .where('bill.kind', '=', 'bill')
@@ -144,7 +158,7 @@ async function readUsage(
     .selectFrom('usage_record')
     .selectAll()
     .select(ratingsOf.as('ratings'))
-    .where('product_id', 'in', products)
+    .where('product_id', 'in', among(tx, products))
     .where('bill_on', '<=', days.at(-1) ?? '')
     .where('bill_on', '>', addDays(days[0] ?? '1970-01-01', -lateDays))
     .where(sql<boolean>`${ratingsOf} % 2 = 0`)
@@ -155,7 +169,7 @@ async function creditsOf(tx: Transaction<CoreDatabase>, ids: readonly string[]) 
   const rows = await tx
     .selectFrom('gl_entry')
     .select(({ fn }) => ['customer_id', fn.sum<number>('amount_minor').as('sum')])
-    .where('customer_id', 'in', ids)
+    .where('customer_id', 'in', among(tx, ids))
     .where('account', '=', '2210')
     .groupBy('customer_id')
     .execute()

@@ -1,9 +1,11 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { ComposedBill } from '#shared/domain/bill/compose-bill.ts'
 import { composeBill } from '#shared/domain/bill/compose-bill.ts'
 import { periodOf } from '#shared/domain/billing/periods.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
 import type { BillingAccount } from '#core/db/billing-schema.ts'
+import { withMoreCache } from '#core/db/more-cache.ts'
 import type { CoreStore } from '#core/db/open-core-database.ts'
 import type { Batch } from '#core/db/write-batch.ts'
 import { inBatch } from '#core/db/write-batch.ts'
@@ -17,6 +19,8 @@ import { cycleOf, readFacts } from './read-facts.ts'
 
 /** Customers that share one commit at most (sync.md, Jobs in the core). */
 export const customersPerCommit = 200
+/** The prices of records go into an index in the order of their lines, not of their ids: most of its pages are touched. */
+const cacheMiB = 64
 
 export interface BillRun {
   /** Periods that ended: payers whose turn it was. */
@@ -39,17 +43,21 @@ type Store = Pick<CoreStore, 'db' | 'dialect' | 'feed' | 'sqlite'>
 export async function runBills(store: Store, billDate: IsoDate, rules: BillingRules): Promise<BillRun> {
   let sum: BillRun = { accounts: 0, bills: 0, lines: 0, records: 0, unpriced: 0 }
   const turn = { dialect: store.dialect, billDate, rules, hasFreeUsage: await hasFreeUsage(store, rules) }
-  for (;;) {
-    const done = await inBatch(store, (batch) => billSome(batch, turn))
-    if (done.accounts === 0) return sum
-    sum = {
-      accounts: sum.accounts + done.accounts,
-      bills: sum.bills + done.bills,
-      lines: sum.lines + done.lines,
-      records: sum.records + done.records,
-      unpriced: sum.unpriced + done.unpriced,
+  return withMoreCache(store, cacheMiB, async () => {
+    for (;;) {
+      const done = await inBatch(store, (batch) => billSome(batch, turn))
+      // SQLite answers at once: without a turn of the loop nothing else runs, and no statement is ever freed
+      await setImmediate()
+      if (done.accounts === 0) return sum
+      sum = {
+        accounts: sum.accounts + done.accounts,
+        bills: sum.bills + done.bills,
+        lines: sum.lines + done.lines,
+        records: sum.records + done.records,
+        unpriced: sum.unpriced + done.unpriced,
+      }
     }
-  }
+  })
 }
 
 /** Whether desks hold records that cost nothing too: in a large core they would be most of what a desk holds. */

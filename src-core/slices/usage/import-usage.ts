@@ -5,6 +5,7 @@ import type { RejectReason, UsageLine } from '#shared/domain/rating/usage-record
 import type { UsageFile, UsageReject, UsageRow } from '#core/db/billing-schema.ts'
 import { withMoreCache } from '#core/db/more-cache.ts'
 import type { CoreStore } from '#core/db/open-core-database.ts'
+import { among } from '#core/db/among.ts'
 import type { Batch } from '#core/db/write-batch.ts'
 import { inBatch } from '#core/db/write-batch.ts'
 import type { AccountRules } from '../bill/ensure-accounts.ts'
@@ -14,6 +15,7 @@ import type { ServedLine } from './served-lines.ts'
 import { servedLines } from './served-lines.ts'
 
 /** So many that most pages of the index by line are written once for several records. */
+const cacheMiB = 128
 const linesPerCommit = 10_000
 
 /** What became of a file's lines. */
@@ -36,7 +38,7 @@ export async function importUsage(
     ...{ id, name: basename(file), lines_read: 0, stored: 0, known: 0, rejected: 0, late: 0, is_done: 0 },
   }
   if (at.is_done === 1) return at
-  await withMoreCache(store, () => takeAllIn())
+  await withMoreCache(store, cacheMiB, () => takeAllIn())
   return at
 
   async function takeAllIn(): Promise<void> {
@@ -156,7 +158,7 @@ function byLine(a: UsageRow, b: UsageRow): number {
 async function knownRecords({ tx }: Batch, records: readonly UsageLine[]): Promise<ReadonlyMap<string, UsageRow>> {
   if (records.length === 0) return new Map()
   const ids = [...new Set(records.map(({ id }) => id))]
-  const rows = await tx.selectFrom('usage_record').selectAll().where('id', 'in', ids).execute()
+  const rows = await tx.selectFrom('usage_record').selectAll().where('id', 'in', among(tx, ids)).execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -169,5 +171,5 @@ function isSame(row: UsageRow, record: UsageLine, startedAt: number): boolean {
 /** What was put aside and has come again put right. */
 async function markRepaired({ tx }: Batch, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  await tx.updateTable('usage_reject').set({ is_repaired: 1 }).where('record_id', 'in', ids).execute()
+  await tx.updateTable('usage_reject').set({ is_repaired: 1 }).where('record_id', 'in', among(tx, ids)).execute()
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Cycle } from '#shared/domain/billing/periods.ts'
 import type { UsageLine } from '#shared/domain/rating/usage-record.ts'
+import { among } from '#core/db/among.ts'
 import type { CoreDatabase } from '#core/db/schema.ts'
 import { cycleOf } from '../bill/read-facts.ts'
 
@@ -22,7 +23,7 @@ export async function servedLines(
   const products = await tx
     .selectFrom('product')
     .select(['id', 'msisdn', 'since'])
-    .where('msisdn', 'in', numbers)
+    .where('msisdn', 'in', among(tx, numbers))
     .orderBy('since')
     .execute()
   const payers = new Map<string, { readonly nextBillOn: string; readonly cycle: Cycle }>()
@@ -35,7 +36,10 @@ export async function servedLines(
       .where(
         'charge.product_id',
         'in',
-        products.map(({ id }) => id),
+        among(
+          tx,
+          products.map(({ id }) => id),
+        ),
       )
       .execute()
     for (const account of accounts)
