@@ -17,7 +17,7 @@ export function TreeTable<Row extends TreeRow>({
   draw,
   foot,
   onOpen,
-  first = 200,
+  first = 216,
 }: TreeTableProps<Row>) {
   const [body, setBody] = useState<HTMLDivElement | null>(null)
   const [chosen, setChosen] = useState<string>()

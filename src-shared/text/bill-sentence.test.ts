@@ -64,6 +64,7 @@ test.each([
     'The same as last month, 71.10: calls +0.05, data −0.05.',
   ],
   ['a first bill', { other: null }, 'The first bill, 71.10: roaming 31.00, part month 7.20.'],
+  ['the running month', { other: null, isRunning: true }, 'So far this month, 71.10: roaming 31.00, part month 7.20.'],
   [
     'a bill whose last one is not at hand',
     { other: null, isFirst: false },

@@ -12,6 +12,8 @@ export interface SentenceFacts {
   readonly payableMinor: number
   readonly billDate: IsoDate
   readonly other: { readonly billDate: IsoDate; readonly isLast: boolean } | null
+  /** Not made yet: the running month. */
+  readonly isRunning?: boolean
   /** Nothing was billed before; else the bill before is only not at hand. */
   readonly isFirst: boolean
   /** Number of the bill that a credit note takes back; null for a bill. */
@@ -53,11 +55,10 @@ export function signed(reader: Reader, amountMinor: number): string {
   return amountMinor > 0 ? `+${plain(reader, amountMinor)}` : plain(reader, amountMinor)
 }
 
-function headOf(
-  reader: Reader,
-  { explanation, payableMinor, billDate, other, isFirst, takesBack }: SentenceFacts,
-): string {
+function headOf(reader: Reader, facts: SentenceFacts): string {
+  const { explanation, payableMinor, billDate, other, isFirst, takesBack } = facts
   if (takesBack !== null) return translate(reader, 'bill.takesBack', { number: takesBack, amountMinor: payableMinor })
+  if (facts.isRunning === true) return translate(reader, 'bill.soFar', { amountMinor: payableMinor })
   if (other === null) return translate(reader, isFirst ? 'bill.first' : 'bill.alone', { amountMinor: payableMinor })
   const { differenceMinor } = explanation
   const days = daysBetween(other.billDate, billDate)

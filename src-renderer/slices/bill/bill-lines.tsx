@@ -25,10 +25,12 @@ import { groupName, groupWhy, lineTitle, lineWhy, microText, recordFinder, recor
 export function BillLines({ view, find, usage }: BillLinesProps) {
   const text = useText()
   const { t } = text
-  const { bill, other } = view
+  const isFinding = find.trim() !== ''
+  const { bill } = view
+  // what is looked for has no twin on another bill: its words get the room
+  const other = isFinding ? null : view.other
   const [open, setOpen] = useState<ReadonlySet<string>>(() => openAtFirst(view))
   const lines = useMemo(() => linesOf(view), [view])
-  const isFinding = find.trim() !== ''
   const isAsked = isFinding || [...lines.keys()].some((id) => open.has(id))
   const asked = useDesk('bill.usage', { billId: bill.id }, { isOff: !isAsked || usage !== undefined })
   const data = usage ?? asked.data
@@ -54,7 +56,7 @@ export function BillLines({ view, find, usage }: BillLinesProps) {
           ...(other === null ? [] : [{ key: 'change', word: t('bills.col.change') }]),
         ]}
         rows={rows}
-        draw={(row) => cellsOf(row, view, text)}
+        draw={(row) => cellsOf(row, isFinding ? { ...view, other: null } : view, text)}
         foot={isFinding ? [] : footOf(view, text)}
         onOpen={(id, isOpen) => {
           const next = new Set(open)

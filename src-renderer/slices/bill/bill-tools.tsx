@@ -17,7 +17,8 @@ export function BillTools({ view: { bill, other }, bills, find, onFind, findRef,
         <input
           ref={findRef}
           aria-label={t('bills.find')}
-          placeholder={`${t('bills.find')}: ${t('bills.find.hint')}`}
+          placeholder={t('bills.find')}
+          title={t('bills.find.hint')}
           value={find}
           maxLength={40}
           autoComplete="off"

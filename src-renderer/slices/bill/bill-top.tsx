@@ -58,6 +58,7 @@ function sentenceOf({ bill, other, isLast, isFirst, explanation, about }: BillVi
     billDate: bill.bill_date,
     other: other && { billDate: other.bill_date, isLast },
     isFirst,
+    isRunning: bill.state === 'new',
     takesBack: about.takesBack,
   })
 }

@@ -200,13 +200,18 @@ export function recordFinder(lines: UsageView['lines'], text: Text): (typed: str
     return `${record.other} ${said} ${(record.amountMicro / 1_000_000).toFixed(2)}`
   })
   return (typed) => {
-    const wish = foldText(typed).trim().replace(',', '.')
+    const wish = foldText(typed).trim()
+    const sum = typed.trim().replace(',', '.')
     // a number as it is dialled at home has a 0 where the stored one has its country
-    const number = wish.replace(/[\s.]/g, '').replace(/^0+/, '')
+    const number = sum.replace(/[\s.]/g, '').replace(/^0+/, '')
     const isNumber = /^\+?\d{2,}$/.test(number)
     return records.filter((_record, at) => {
       const text = known[at] ?? ''
-      return text.includes(wish) || (isNumber && text.startsWith('+') && (text.split(' ')[0] ?? '').includes(number))
+      return (
+        (wish !== '' && text.includes(wish)) ||
+        text.includes(sum) ||
+        (isNumber && text.startsWith('+') && (text.split(' ')[0] ?? '').includes(number))
+      )
     })
   }
 }

@@ -78,7 +78,7 @@ export type BillView = z.infer<typeof billOutput>
 export type GroupView = BillView['users'][number]['groups'][number]
 export const todayInput = z.strictObject({ customerId: idSchema })
 
-/** The running month as a bill in state `new`: so many days of the period until `until`, and the usage of its lines. */
+/** The running month as a bill in state `new`, beside none: so many days of the period until `until`, and the usage of its lines. */
 export const todayOutput = z.object({
   view: billOutput,
   until: z.string(),

@@ -14,7 +14,7 @@ export const billViewText: Sentences<typeof english> = {
   'bills.paidBy.open': 'Vyúčtování: {name}',
   'bills.heading.bill': 'Vyúčtování z {on:date}',
   'bills.heading.creditNote': 'Dobropis z {on:date}',
-  'bills.second': '{from:date} až {to:date}, č. {number}',
+  'bills.second': 'č. {number}, {from:date} až {to:date}',
   'bills.state.new': 'Připravuje se',
   'bills.state.validated': 'K úhradě',
   'bills.state.sent': 'Odesláno, k úhradě',

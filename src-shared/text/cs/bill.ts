@@ -11,6 +11,7 @@ export const billText: Sentences<typeof english> = {
   'bill.same': 'Stejně jako {than}, {amountMinor:money}',
   'bill.first': 'První vyúčtování, {amountMinor:money}',
   'bill.alone': 'Toto vyúčtování, {amountMinor:money}',
+  'bill.soFar': 'Tento měsíc zatím {amountMinor:money}',
   'bill.takesBack': 'Ruší vyúčtování {number}, {amountMinor:money}',
   'bill.quote': '„{sentence}“',
   'bill.part.roaming': 'roaming',

@@ -11,7 +11,7 @@ export const billViewText = {
   'bills.paidBy.open': 'Bills of {name}',
   'bills.heading.bill': 'Bill of {on:date}',
   'bills.heading.creditNote': 'Credit note of {on:date}',
-  'bills.second': '{from:date} to {to:date}, no. {number}',
+  'bills.second': 'no. {number}, {from:date} to {to:date}',
   'bills.state.new': 'Being made',
   'bills.state.validated': 'To be paid',
   'bills.state.sent': 'Sent, to be paid',

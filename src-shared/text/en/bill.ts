@@ -8,6 +8,7 @@ export const billText = {
   'bill.same': 'The same as {than}, {amountMinor:money}',
   'bill.first': 'The first bill, {amountMinor:money}',
   'bill.alone': 'This bill, {amountMinor:money}',
+  'bill.soFar': 'So far this month, {amountMinor:money}',
   'bill.takesBack': 'Takes back bill {number}, {amountMinor:money}',
   'bill.quote': '“{sentence}”',
   'bill.part.roaming': 'roaming',

@@ -14,7 +14,7 @@ export const billViewText: Sentences<typeof english> = {
   'bills.paidBy.open': 'Factures : {name}',
   'bills.heading.bill': 'Facture du {on:date}',
   'bills.heading.creditNote': 'Avoir du {on:date}',
-  'bills.second': 'du {from:date} au {to:date}, n° {number}',
+  'bills.second': 'n° {number}, du {from:date} au {to:date}',
   'bills.state.new': 'En préparation',
   'bills.state.validated': 'À payer',
   'bills.state.sent': 'Envoyée, à payer',

@@ -11,6 +11,7 @@ export const billText: Sentences<typeof english> = {
   'bill.same': 'Autant que {than}, {amountMinor:money}',
   'bill.first': 'La première facture, {amountMinor:money}',
   'bill.alone': 'Cette facture, {amountMinor:money}',
+  'bill.soFar': 'Ce mois-ci, à ce jour, {amountMinor:money}',
   'bill.takesBack': 'Annule la facture {number}, {amountMinor:money}',
   'bill.quote': '« {sentence} »',
   'bill.part.roaming': 'itinérance',

@@ -11,6 +11,7 @@ export const billText: Sentences<typeof english> = {
   'bill.same': 'Столько же, сколько {than}, {amountMinor:money}',
   'bill.first': 'Первый счёт, {amountMinor:money}',
   'bill.alone': 'Этот счёт, {amountMinor:money}',
+  'bill.soFar': 'Пока в этом месяце {amountMinor:money}',
   'bill.takesBack': 'Отменяет счёт {number}, {amountMinor:money}',
   'bill.quote': '«{sentence}»',
   'bill.part.roaming': 'роуминг',
