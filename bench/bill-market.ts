@@ -18,9 +18,11 @@ export async function seedBilledCustomers(file: string, rich: number, records: n
   try {
     const rows = await store.db
       .selectFrom('customer')
+      .leftJoin('bill', 'bill.customer_id', 'customer.id')
       .innerJoin('product', 'product.customer_id', 'customer.id')
       .select(['customer.id', 'customer.scope', 'customer.account_number', 'product.id as product_id'])
       .where('customer.kind', '=', 'individual')
+      .where('bill.id', 'is', null)
       .where('customer.account_number', 'is not', null)
       .orderBy('customer.id', 'desc')
       .limit(rich)

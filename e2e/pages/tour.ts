@@ -15,8 +15,8 @@ export async function tour(world: World, visit: Visit): Promise<void> {
   await firstStart(world, visit)
   const atDesk = await startAsLuc(world)
   const at: Stop = { ...atDesk, see: (screen) => visit(atDesk.page, screen) }
-  await atHome(at)
   await aBill(at)
+  await atHome(at)
   await soldOnline(at)
   await soldOffline(at, world)
   await stuck(at)
@@ -76,6 +76,7 @@ async function aBill({ page, see }: Stop): Promise<void> {
   await bill.openNewest('Jana Nov')
   await bill.openRow(/^Calls made, zone 3/)
   await see('bill')
+  for (const work of [/, bill$/, /^J\. /]) await page.getByRole('tab', { name: work }).press('Delete')
   await page.getByRole('tab', { name: 'Home' }).click()
 }
 

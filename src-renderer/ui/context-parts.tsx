@@ -64,7 +64,7 @@ export function ContextDated({ items }: { readonly items: readonly ContextDatedI
         <li key={item.id} className={cx(classes.item, classes.dated)}>
           <time>{item.when}</time>
           <Icon name={item.icon} />
-          <span className={classes.cut}>{item.text}</span>
+          <span>{item.text}</span>
         </li>
       ))}
     </ul>

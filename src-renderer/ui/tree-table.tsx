@@ -91,6 +91,9 @@ export function TreeTable<Row extends TreeRow>({
             <div
               key={row.id}
               id={`${gridId}${index}`}
+              // on a narrow page a row is as high as its words
+              ref={virtual.measureElement}
+              data-index={index}
               role="row"
               aria-level={row.level}
               aria-rowindex={index + 2}
