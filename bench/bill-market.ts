@@ -16,7 +16,7 @@ export async function seedBilledCustomers(file: string, rich: number, records: n
   await seedCore(file, customers)
   const store = await openCoreDatabase(`sqlite:${file}`, { key: Buffer.from(coreKey, 'hex') })
   try {
-    const rows = await store.db
+    const found = await store.db
       .selectFrom('customer')
       .leftJoin('bill', 'bill.customer_id', 'customer.id')
       .innerJoin('product', 'product.customer_id', 'customer.id')
@@ -25,8 +25,10 @@ export async function seedBilledCustomers(file: string, rich: number, records: n
       .where('bill.id', 'is', null)
       .where('customer.account_number', 'is not', null)
       .orderBy('customer.id', 'desc')
-      .limit(rich)
+      .limit(3 * rich)
       .execute()
+    // one who has two lines is there twice
+    const rows = [...new Map(found.map((row) => [row.id, row])).values()].slice(0, rich)
     for (const row of rows)
       await inUnit(store, async (unit) => {
         for (let back = 0; back < bills; back += 1) {

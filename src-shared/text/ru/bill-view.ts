@@ -14,7 +14,7 @@ export const billViewText: Sentences<typeof english> = {
   'bills.paidBy.open': 'Счета: {name}',
   'bills.heading.bill': 'Счёт от {on:date}',
   'bills.heading.creditNote': 'Кредит-нота от {on:date}',
-  'bills.second': '№ {number}',
+  'bills.second': '№ {number}, {from:date}–{to:date}',
   'bills.state.new': 'Готовится',
   'bills.state.validated': 'К оплате',
   'bills.state.sent': 'Отправлен, к оплате',
