@@ -4,6 +4,8 @@ import { ariaKeys, Kbd } from '#renderer/ui/kbd.tsx'
 import { useText } from '#renderer/app/text.tsx'
 import type { BillView } from '#shared/domain/bill/contract.ts'
 import type { BillRow } from '#shared/domain/bill/rows.ts'
+import text from '#renderer/ui/text.module.css'
+import { addDays } from '#shared/kernel/date.ts'
 import classes from './bill.module.css'
 
 /** What is looked for in the usage, and what the bill is compared with: the one before, or any other. */
@@ -35,7 +37,13 @@ export function BillTools({ view: { bill, other }, bills, find, onFind, findRef,
         <Kbd keys="Alt F" />
       </div>
       <span role="status" className={classes.said}>
-        {said}
+        {said === '' ? (
+          <span className={text.second}>
+            {t('bills.period', { from: bill.period_start, to: addDays(bill.period_end, -1) })}
+          </span>
+        ) : (
+          said
+        )}
       </span>
       {bill.kind === 'bill' && others.length > 0 && (
         <label className={classes.compare}>

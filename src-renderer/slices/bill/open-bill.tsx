@@ -42,7 +42,7 @@ export function OpenBill({ shown, customer, session, work, around }: OpenBillPro
         second={
           isRunning && running
             ? t('price.firstBill.days', { days: running.days, of: running.ofDays })
-            : t('bills.second', { from: bill.period_start, to: addDays(bill.period_end, -1), number: bill.number })
+            : t('bills.second', { number: bill.number })
         }
         tool={<BillState view={view} today={customer.businessDate} />}
         dates={dates}
