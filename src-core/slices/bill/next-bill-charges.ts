@@ -28,6 +28,7 @@ export async function chargeNextBill(
       .select(['payment.id as payment_id', 'payment.amount_minor', 'payment.taken_at', 'agreement.reference'])
       .select('billing_account.tax_included')
       .where('payment.method', '=', 'nextBill')
+      .where('agreement.state', '<>', 'withdrawn')
       .where('payment.amount_minor', '>', 0)
       .where(({ not, exists, selectFrom }) =>
         not(

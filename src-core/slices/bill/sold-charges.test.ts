@@ -3,7 +3,9 @@ import { quote } from '#shared/domain/catalogue/quote.ts'
 import { contractTerms } from '#shared/domain/contract/builders.ts'
 import type { CoreStore } from '#core/db/open-core-database.ts'
 import { inUnit } from '#core/db/unit.ts'
+import { endCharges, pauseCharges, resumeCharges, undoCharges } from './line-changes.ts'
 import { billUpTo, billingStores } from './test-billing.ts'
+import { trialBalance } from './trial-balance.ts'
 
 const stores = billingStores()
 afterEach(() => stores.closeOpened())
@@ -124,4 +126,37 @@ test('what was put on the next bill at the counter is on it, once', async () => 
   await billUpTo(store, '2026-12-03')
   const once = (await linesOf(store)).filter(({ kind }) => kind === 'oneTime')
   expect(once).toEqual([{ kind: 'oneTime', amount_minor: 1000, days: 1, of_days: 1 }])
+})
+
+test('a line that ended or was suspended costs the days it was in force, also where bills know of it late', async () => {
+  const store = await stores.open()
+  await sell(store, { monthlyMinor: 3990 })
+  await billUpTo(store, '2026-11-03')
+  const change = (work: (unit: Parameters<typeof endCharges>[0]) => Promise<void>) => inUnit(store, work)
+  // suspended for ten of the days that the last bill charged, and for ten of the running period
+  await change((unit) => pauseCharges(unit, ids.product, '2026-10-24'))
+  await change((unit) => pauseCharges(unit, ids.product, '2026-10-25'))
+  await change((unit) => resumeCharges(unit, ids.product, '2026-11-13'))
+  await change((unit) => endCharges(unit, ids.product, '2026-11-23'))
+  await billUpTo(store, '2026-12-03')
+  const lines = (await linesOf(store)).filter(({ kind }) => kind === 'recurring')
+  expect(lines.map(({ amount_minor, days }) => [amount_minor, days])).toEqual([
+    [1545, 12],
+    [-1287, 10],
+    [1330, 10],
+  ])
+  await billUpTo(store, '2027-01-03')
+  expect((await linesOf(store)).filter(({ kind }) => kind === 'recurring')).toHaveLength(3)
+})
+
+test('a withdrawn contract costs nothing: what was billed comes back with the next bill, and the ledger adds up', async () => {
+  const store = await stores.open()
+  await sell(store)
+  await billUpTo(store, '2026-11-03')
+  await inUnit(store, (unit) => undoCharges(unit, ids.product))
+  await billUpTo(store, '2026-12-03')
+  const lines = await linesOf(store)
+  expect(lines.length).toBeGreaterThan(2)
+  expect(lines.reduce((sum, { amount_minor }) => sum + amount_minor, 0)).toBe(0)
+  expect(await trialBalance(store)).toMatchObject({ off: [], unbalanced: [], openDiffers: [] })
 })

@@ -7,10 +7,11 @@ import { taskMachine } from '#shared/domain/provisioning/states.ts'
 import type { Machine } from '#shared/kernel/machine.ts'
 import type { Instant } from '#shared/kernel/date.ts'
 import type { Unit } from '#core/sync/handler.ts'
+import { undoCharges } from '../bill/line-changes.ts'
 import { mayMove, mustMove } from '../kit/move.ts'
 import { numberFacts } from '../number/hold.ts'
 
-/** Ends what was ordered under a contract: orders and their tasks, lines, numbers, SIMs, numbers on their way. */
+/** Ends what was ordered under a withdrawn contract: orders and their tasks, lines and charges, numbers, SIMs, numbers on their way. */
 export async function endLines(unit: Unit, agreementId: string, now: Instant): Promise<void> {
   const orders = await unit.tx
     .selectFrom('product_order')
@@ -65,6 +66,7 @@ async function endProducts(unit: Unit, orderId: string): Promise<void> {
   for (const { id, state: from } of products) {
     const state = through(productMachine, from, ['cancel', 'askTermination', 'terminate'])
     if (state !== from) await unit.patch('product', id, { state })
+    await undoCharges(unit, id)
     await withdrawPortIns(unit, id)
   }
 }

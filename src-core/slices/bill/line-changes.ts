@@ -1,0 +1,71 @@
+import type { IsoDate } from '#shared/kernel/date.ts'
+import type { Unit } from '#core/sync/handler.ts'
+
+type Writing = Pick<Unit, 'tx'>
+
+/**
+ * A line ended: its charges are owed up to that day, not on it. What bills hold beyond is given back by the next one, which
+ * needs nothing else (docs/adr/0045).
+ */
+export async function endCharges({ tx }: Writing, productId: string, on: IsoDate): Promise<void> {
+  await tx
+    .updateTable('charge')
+    .set({ active_until: on })
+    .where('product_id', '=', productId)
+    .where('kind', '<>', 'oneTime')
+    .where(({ or, eb }) => or([eb('active_until', 'is', null), eb('active_until', '>', on)]))
+    .execute()
+}
+
+/** A contract was withdrawn: as if its line had never begun. What was put on the next bill and is on none yet stays off it. */
+export async function undoCharges({ tx }: Writing, productId: string): Promise<void> {
+  await tx
+    .updateTable('charge')
+    .set(({ ref }) => ({ active_until: ref('active_from') }))
+    .where('product_id', '=', productId)
+    .where('kind', '<>', 'oneTime')
+    .execute()
+  await tx
+    .deleteFrom('charge')
+    .where('product_id', '=', productId)
+    .where('kind', '=', 'oneTime')
+    .where('billed_on', 'is', null)
+    .execute()
+}
+
+/** A line was suspended: from that day on its charges are owed at their price while suspended. Twice is once. */
+export async function pauseCharges(unit: Writing, productId: string, from: IsoDate): Promise<void> {
+  const { tx } = unit
+  const charge = await tx
+    .selectFrom('charge')
+    .select('account_id')
+    .where('product_id', '=', productId)
+    .executeTakeFirst()
+  if (!charge || (await openPause(unit, productId))) return
+  await tx
+    .insertInto('charge_pause')
+    .values({
+      id: `${productId}:${from}`,
+      account_id: charge.account_id,
+      product_id: productId,
+      from_date: from,
+      to_date: null,
+    })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ to_date: null }))
+    .execute()
+}
+
+/** A suspended line goes on from that day. */
+export async function resumeCharges(unit: Writing, productId: string, on: IsoDate): Promise<void> {
+  const pause = await openPause(unit, productId)
+  if (pause) await unit.tx.updateTable('charge_pause').set({ to_date: on }).where('id', '=', pause.id).execute()
+}
+
+async function openPause({ tx }: Writing, productId: string): Promise<{ readonly id: string } | undefined> {
+  return tx
+    .selectFrom('charge_pause')
+    .select('id')
+    .where('product_id', '=', productId)
+    .where('to_date', 'is', null)
+    .executeTakeFirst()
+}
