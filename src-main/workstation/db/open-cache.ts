@@ -39,6 +39,9 @@ export interface CacheFile {
   readonly close: () => void
 }
 
+/** Pages kept decrypted for reading: a search over a million customers is twice as fast as with 8 MiB. */
+const readKiB = 65_536
+
 const chunk = 5_000
 const commitCustomers = 50_000
 
@@ -70,6 +73,7 @@ export function openCacheForReading(
   let database: SqliteDatabase | undefined
   try {
     database = openDatabase(cacheFile(folder, number), { key, readonly: true })
+    database.pragma(`cache_size = -${readKiB}`)
     if (database.prepare('select shape from sync_state').pluck().get() === cacheShape) return database
     log('cache of another shape', { number })
   } catch (error) {
