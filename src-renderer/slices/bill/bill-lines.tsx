@@ -55,6 +55,8 @@ export function BillLines({ view, find, usage }: BillLinesProps) {
           { key: 'amount', word: other === null ? t('bills.col.amount') : headOf(bill, other, text) },
           ...(other === null ? [] : [{ key: 'change', word: t('bills.col.change') }]),
         ]}
+        // days and hours are short, names of branches long
+        first={isFinding ? 150 : view.users.length > 1 ? 264 : 216}
         rows={rows}
         draw={(row) => cellsOf(row, isFinding ? { ...view, other: null } : view, text)}
         foot={isFinding ? [] : footOf(view, text)}
