@@ -22,10 +22,9 @@ export const bill = defineDeskHandler('bill.bill', async (desk, { billId, otherI
     row,
   )
   const otherIs = otherId ?? before?.id
+  const beside = others.find((each) => each.bill.id === otherIs)
   const other =
-    row.kind === 'creditNote' || otherIs === undefined
-      ? undefined
-      : (others.find((each) => each.bill.id === otherIs) ?? (await find(desk, otherIs)))
+    row.kind === 'creditNote' || otherIs === undefined ? undefined : beside ? beside.whole() : await find(desk, otherIs)
   return ok(
     viewOfBill(desk, found, {
       other,
@@ -35,13 +34,20 @@ export const bill = defineDeskHandler('bill.bill', async (desk, { billId, otherI
   )
 })
 
+/** A bill that can be asked for its lines: of twelve only one is. */
+interface Beside {
+  readonly bill: BillRow
+  readonly whole: () => WholeBill
+}
+
 /** The bills beside one: those of this desk, and the core's where the one before it left the desk. */
-async function billsWith(desk: Desk, row: BillRow): Promise<readonly WholeBill[]> {
-  const here = billsOf(desk, row.customer_id)
-  const isHere = here.some(({ id }) => id === row.id)
-  const whole = here.map((each) => wholeBill(desk, each))
-  if ((isHere && billBefore(here, row)) || placeInSeries(row) === 1) return whole
-  return [...whole, ...(await older(desk, row.customer_id, row.bill_date))]
+async function billsWith(desk: Desk, row: BillRow): Promise<readonly Beside[]> {
+  const rows = billsOf(desk, row.customer_id)
+  const here = rows.map((each) => ({ bill: each, whole: () => wholeBill(desk, each) }))
+  const isHere = rows.some(({ id }) => id === row.id)
+  if ((isHere && billBefore(rows, row)) || placeInSeries(row) === 1) return here
+  const asked = await older(desk, row.customer_id, row.bill_date)
+  return [...here, ...asked.map((whole) => ({ bill: whole.bill, whole: () => whole }))]
 }
 
 async function find(desk: Desk, billId: string): Promise<WholeBill | undefined> {
