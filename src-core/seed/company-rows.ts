@@ -9,6 +9,7 @@ import { bureauRow } from './people-rows.ts'
 import type { SeedCompany, SeedData, SeedHousehold } from './seed-data.ts'
 import { seedId } from './seed-ids.ts'
 import type { TableRows } from './seed-writer.ts'
+import { secretOfCustomer } from './sim-secret.ts'
 
 export interface CompanyFacts {
   readonly data: SeedData
@@ -43,6 +44,7 @@ export function companyRows(facts: CompanyFacts): readonly TableRows[] {
     { table: 'product', rows: lines.map(({ product }) => product) },
     { table: 'phone_number', rows: lines.map(({ number }) => number) },
     { table: 'sim_card', rows: lines.map(({ sim }) => sim) },
+    { table: 'sim_secret', rows: lines.map(({ sim }) => secretOfCustomer(sim.id)) },
     { table: 'identity_evidence', rows: companies.flatMap((company, index) => evidenceOf(facts, company, index)) },
     {
       table: 'bureau_record',

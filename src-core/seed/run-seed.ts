@@ -12,6 +12,7 @@ import { hashPassword } from '#shared/node/password.ts'
 import { companyRows } from './company-rows.ts'
 import type { CustomerRows } from './customer-rows.ts'
 import { customerRows } from './customer-rows.ts'
+import { secretOfCustomer } from './sim-secret.ts'
 import { marketRows } from './market-rows.ts'
 import { knownPeopleRows } from './people-rows.ts'
 import { createPersonMaker } from './person.ts'
@@ -136,6 +137,7 @@ function tablesOf(made: readonly CustomerRows[]): readonly TableRows[] {
     { table: 'product', rows: made.flatMap((each) => each.products) },
     { table: 'phone_number', rows: made.flatMap((each) => each.numbers) },
     { table: 'sim_card', rows: made.flatMap((each) => each.sims) },
+    { table: 'sim_secret', rows: made.flatMap((each) => each.sims.map(({ id }) => secretOfCustomer(id))) },
     { table: 'contact', rows: made.flatMap((each) => each.contacts) },
     { table: 'bureau_record', rows: made.map((each) => each.bureau) },
     { table: 'identity_evidence', rows: made.flatMap((each) => each.evidence) },

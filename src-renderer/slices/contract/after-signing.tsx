@@ -12,7 +12,12 @@ import classes from './sign.module.css'
 /** What follows a contract accepted at a distance: the document seen on delivery, and the days in which it can be left. */
 export function AfterSigning({ agreement, today }: { readonly agreement: AgreementRow; readonly today: string }) {
   const { t } = useText()
-  if (agreement.state === 'withdrawn') return <Message tone="neutral" icon="lock" cause={t('sign.withdrawn')} />
+  if (agreement.state === 'withdrawn')
+    return (
+      <div className={classes.after}>
+        <Message tone="neutral" icon="lock" cause={t('sign.withdrawn')} />
+      </div>
+    )
   return (
     <div className={classes.after}>
       {agreement.document_check !== '' && <DocumentOnDelivery agreement={agreement} />}

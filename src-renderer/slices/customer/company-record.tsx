@@ -17,7 +17,7 @@ export function CompanyRecord({ view }: { readonly view: CaseView }) {
       <Record
         label={t('company.signatory')}
         value={customerName(signatory)}
-        second={`${company.signatory_role}, ${key(`company.mandate.${company.mandate}`)}`}
+        second={`${company.signatory_role}, ${t('company.mandate').toLocaleLowerCase()} ${key(`company.mandate.${company.mandate}`)}`}
       />
       <Record
         label={t('company.limit')}

@@ -27,7 +27,7 @@ export const linesText: Sentences<typeof english> = {
   },
   'lines.missing': 'Chybí ještě něco; stojí nad seznamem',
   'lines.missing.identity': 'Kdo za firmu podepisuje, zatím nebyl ověřen. Nejdřív dokončete krok Totožnost.',
-  'lines.missing.credit': 'Firma zatím nemá úvěrovou třídu. Vyberte tarif v kroku Nabídka a dokončete krok Úvěr.',
+  'lines.missing.credit': 'Firma zatím nemá úvěrovou třídu. Vyberte tarif v kroku Nabídka a dokončete krok Bonita.',
   'lines.missing.purchaseOrder':
     'Některé řádky nemají objednávku. Zadejte nahoře jednu pro všechny, nebo každému jeho vlastní v souboru.',
   'lines.progress': '{active} z {of} aktivních, {sent} v centrálním systému, {stuck} uvázlo',

@@ -16,11 +16,11 @@ export const overrideText: Sentences<typeof english> = {
   'override.refused': 'Supervizor výjimku neschválil. Třída i její limity platí.',
   'override.given': 'Jinak rozhoduje {name}: {reason}',
   'override.limit': 'Limit této třídy je vyčerpán. Supervizor ho může s důvodem rozšířit.',
-  'needs.title.OVERRIDE_NEEDS_SUPERVISOR': 'Žádost o výjimku',
+  'needs.title.OVERRIDE_NEEDS_SUPERVISOR': 'Výjimka',
   'needs.sentence.OVERRIDE_NEEDS_SUPERVISOR':
     '{by} žádá v {at:time} o jiné úvěrové rozhodnutí; zákazník: {name}. Zatím se nic nezměnilo.',
   'needs.override': 'Požádat o výjimku',
-  'needs.override.follows1': 'Otevře se krok Úvěr; uveďte tam důvod.',
+  'needs.override.follows1': 'Otevře se krok Bonita; uveďte tam důvod.',
   'needs.override.follows2': 'Až bude povolena, otevřete krok znovu a pošlete objednávku.',
   'error.OVERRIDE_NEEDS_SUPERVISOR':
     'Je požádáno o výjimku; supervizor rozhodne v „Čeká na vás“. Do té doby platí třída i limity.',

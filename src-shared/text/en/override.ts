@@ -13,7 +13,7 @@ export const overrideText = {
   'override.refused': 'A supervisor did not approve the override. The class and its limits stand.',
   'override.given': 'Decided otherwise by {name}: {reason}',
   'override.limit': 'A limit of this class is reached. A supervisor may open more, with a reason.',
-  'needs.title.OVERRIDE_NEEDS_SUPERVISOR': 'Override asked',
+  'needs.title.OVERRIDE_NEEDS_SUPERVISOR': 'Override',
   'needs.sentence.OVERRIDE_NEEDS_SUPERVISOR':
     '{by} asks at {at:time} for another credit decision for {name}. Nothing has changed yet.',
   'needs.override': 'Ask for an override',

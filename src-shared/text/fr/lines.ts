@@ -27,7 +27,7 @@ export const linesText: Sentences<typeof english> = {
   'lines.missing.identity':
     'Le signataire de l’entreprise n’a pas été vu ou le contrôle est en cours. Terminez d’abord Identité.',
   'lines.missing.credit':
-    'L’entreprise n’a pas encore de classe de crédit. Choisissez un forfait sous Offre, puis terminez Crédit.',
+    'L’entreprise n’a pas encore de classe de crédit. Choisissez un forfait sous Offre, puis terminez Solvabilité.',
   'lines.missing.purchaseOrder':
     'Certaines lignes n’ont pas de bon de commande. Saisissez-en un ci-dessus pour toutes ou donnez-en un à chacune dans le fichier.',
   'lines.progress': '{active} sur {of} actives, {sent} au système central, {stuck} bloquées',

@@ -16,11 +16,11 @@ export const overrideText: Sentences<typeof english> = {
   'override.refused': 'Un superviseur n’a pas approuvé la dérogation. La classe et ses limites demeurent.',
   'override.given': 'Décidé autrement par {name} : {reason}',
   'override.limit': 'Une limite de cette classe est atteinte. Un superviseur peut l’élargir, avec un motif.',
-  'needs.title.OVERRIDE_NEEDS_SUPERVISOR': 'Dérogation demandée',
+  'needs.title.OVERRIDE_NEEDS_SUPERVISOR': 'Dérogation',
   'needs.sentence.OVERRIDE_NEEDS_SUPERVISOR':
     '{by} demande à {at:time} une autre décision de crédit pour {name}. Rien n’a encore changé.',
   'needs.override': 'Demander une dérogation',
-  'needs.override.follows1': 'L’étape Crédit s’ouvre ; dites-y pourquoi.',
+  'needs.override.follows1': 'L’étape Solvabilité s’ouvre ; dites-y pourquoi.',
   'needs.override.follows2': 'Une fois accordée, rouvrez l’étape et renvoyez la commande.',
   'error.OVERRIDE_NEEDS_SUPERVISOR':
     'Une dérogation est demandée ; un superviseur décide sous À traiter. D’ici là, la classe et ses limites demeurent.',

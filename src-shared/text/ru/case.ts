@@ -5,7 +5,7 @@ import type { caseText as english } from '../en/case.ts'
 export const caseText: Sentences<typeof english> = {
   'case.title.mobile': 'Новая мобильная линия',
   'case.title.fixed': 'Новая фиксированная линия',
-  'case.reference': 'Обращение {reference}',
+  'case.reference': '№ {reference}',
   'case.firstInquiry': 'Первый контакт',
   'case.contractSigned': 'Договор подписан',
   'case.activeSince': 'Активна с',

@@ -116,7 +116,7 @@ export const decisionText: Sentences<typeof english> = {
   'needs.supervisors': 'Передано супервайзеру.',
   'needs.dueBy': 'Срок {due:time}.',
   'needs.callBack': 'Перезвонить {number:phone}',
-  'needs.ofTeam': 'Команда: {what}',
+  'needs.ofTeam': 'Всем: {what}',
   'needs.leftAlone': 'Нетронутое через полчаса и при выходе уходит в очередь команды.',
   'needs.take': 'Взять себе',
   'needs.enteredThere': 'Введено',

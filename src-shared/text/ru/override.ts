@@ -16,11 +16,11 @@ export const overrideText: Sentences<typeof english> = {
   'override.refused': 'Супервайзер не одобрил исключение. Класс и его лимиты остаются.',
   'override.given': 'Иначе решает {name}: {reason}',
   'override.limit': 'Лимит этого класса исчерпан. Супервайзер может расширить его с указанием причины.',
-  'needs.title.OVERRIDE_NEEDS_SUPERVISOR': 'Просят решить иначе',
+  'needs.title.OVERRIDE_NEEDS_SUPERVISOR': 'Исключение',
   'needs.sentence.OVERRIDE_NEEDS_SUPERVISOR':
     '{by} просит в {at:time} другого кредитного решения; клиент: {name}. Пока ничего не изменилось.',
   'needs.override': 'Просить исключения',
-  'needs.override.follows1': 'Откроется шаг «Кредит»; укажите там причину.',
+  'needs.override.follows1': 'Откроется шаг «Кредитный класс»; укажите там причину.',
   'needs.override.follows2': 'Когда разрешат, откройте шаг снова и отправьте заказ.',
   'error.OVERRIDE_NEEDS_SUPERVISOR':
     'Запрошено исключение; супервайзер решит в разделе «Ждёт вас». До тех пор класс и лимиты остаются.',

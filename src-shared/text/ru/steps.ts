@@ -41,7 +41,7 @@ export const stepsText: Sentences<typeof english> = {
     many: 'Не хватает: {count}',
     other: 'Не хватает: {count}',
   },
-  'step.sign.ready': 'Можно подписывать',
+  'step.sign.ready': 'К подписи',
   'step.sign.notSealed': 'Без печати',
   'step.sign.signed': 'Подписано в {at:time}',
   'step.payNow.open': 'После подписи',
