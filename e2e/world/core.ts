@@ -39,7 +39,18 @@ export async function runCore(file: string, ...task: readonly string[]): Promise
  * are words of its command line: `--stories` prepares the guide's cases.
  */
 export async function startCore(file: string, port = 0, more: readonly string[] = []): Promise<CoreProcess> {
-  const chosen = port === 0 ? await freePort() : port
+  for (;;) {
+    const chosen = port === 0 ? await freePort() : port
+    try {
+      return await startAt(file, chosen, more)
+    } catch (error) {
+      // a flow beside this one was given the same free port a moment earlier: another one is the way on
+      if (port !== 0 || !/Port \d+ is taken/.test(String(error))) throw error
+    }
+  }
+}
+
+async function startAt(file: string, chosen: number, more: readonly string[]): Promise<CoreProcess> {
   const child = spawn(
     process.execPath,
     [join(projectRoot, 'src-core/main.ts'), '--db', `sqlite:${file}`, '--port', String(chosen), ...more],

@@ -14,7 +14,7 @@ export const dayText: Sentences<typeof english> = {
   'customer.part.services': 'Услуги',
   'customer.part.contacts': 'Контакты',
   'customer.part.orders': 'Заказы',
-  'customer.part.agreements': 'Договоры, кредит',
+  'customer.part.agreements': 'Договоры',
   'customer.part.payments': 'Платежи',
   'customer.part.tickets': 'Заявки',
   'customer.part.evidence': 'Личность',

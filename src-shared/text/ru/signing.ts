@@ -102,7 +102,7 @@ export const signingText: Sentences<typeof english> = {
   'message.email.failed': 'E-mail, не доставлено. {cause:key}',
   'message.cause.MAILBOX_UNKNOWN': 'Такого ящика нет; уточните адрес.',
   'message.cause.NUMBER_UNREACHABLE': 'Номер недоступен; попросите другой.',
-  'message.sendAgain': 'Отправить ещё раз',
+  'message.sendAgain': 'Повторить',
   'message.port.DUES_UNPAID': 'Там есть неоплаченные счета.',
   'message.port.MINIMUM_STAY': 'Там не истёк минимальный срок.',
   'message.port.OWNERSHIP_CHANGE': 'Там меняется владелец линии.',
