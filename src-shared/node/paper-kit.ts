@@ -48,9 +48,14 @@ export function openPaper({ language, operator, title, subject, at, keepsPages }
       ModDate: moment,
     },
   })
-  doc.registerFont('text', path.join(fontFolder, 'Inter-Regular.ttf'))
-  doc.registerFont('strong', path.join(fontFolder, 'Inter-SemiBold.ttf'))
-  for (const name of ['strong', 'text']) keepLayouts(doc.font(name))
+  for (const [name, file] of [
+    ['strong', 'Inter-SemiBold.ttf'],
+    ['text', 'Inter-Regular.ttf'],
+  ] as const) {
+    const font = path.join(fontFolder, file)
+    doc.registerFont(name, font)
+    keepLayouts(doc.font(name), font)
+  }
   return doc
 }
 
@@ -58,18 +63,27 @@ interface FontInUse {
   layoutRun: (text: string, features?: readonly string[]) => unknown
 }
 
-/** pdfkit keeps the layout of each word, but none with features, as figures of one width are: those cost a millisecond each. */
-function keepLayouts(doc: Doc): void {
+/** Layouts by font file, features and text. The same are asked for by every paper: words, dates, amounts. */
+const layouts = new Map<string, unknown>()
+const keptLayouts = 4_000
+
+/**
+ * Setting a text in Inter takes a millisecond, for its many rules of kerning; pdfkit remembers single words, for one document
+ * and not with features. What a font makes of a text is always the same, so it is remembered here for all papers.
+ */
+function keepLayouts(doc: Doc, file: string): void {
   // the font in use is pdfkit's own business, so its types do not name it; without it there is nothing to keep
   const font = (doc as unknown as { readonly _font?: FontInUse })._font
   if (!font) return
   const layout = font.layoutRun.bind(font)
-  const kept = new Map<string, unknown>()
   font.layoutRun = (text, features) => {
-    if (!features) return layout(text)
-    const key = `${features.join(' ')} ${text}`
-    if (!kept.has(key)) kept.set(key, layout(text, features))
-    return kept.get(key)
+    const key = `${file} ${features?.join(' ') ?? ''} ${text}`
+    const known = layouts.get(key)
+    if (known !== undefined) return known
+    if (layouts.size >= keptLayouts) layouts.clear()
+    const made = layout(text, features)
+    layouts.set(key, made)
+    return made
   }
 }
 
