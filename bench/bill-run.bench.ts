@@ -1,18 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { testPostgres } from '#core/db/test-postgres.ts'
+import { readSeedData } from '#core/seed/seed-data.ts'
+import { documentsAtOnce, readBillDocuments } from '#core/slices/bill/read-bill-documents.ts'
 import { customersPerCommit, runBills } from '#core/slices/bill/run-bills.ts'
-import { billDate, coreCommand, coreWithPayers, rawInsert, rules } from './billing-core.ts'
+import { makeBillPdf } from '#shared/node/bill-pdf.ts'
+import { billDate, coreCommand, coreWithPayers, openAgain, rawInsert, rules } from './billing-core.ts'
 import type { Measure } from './measure.ts'
 import { rounded } from './measure.ts'
 
 const lines = 10
+const fonts = resolve(import.meta.dirname, '../resources/fonts')
 const written = ['bill', 'bill_line', 'bill_tax', 'gl_entry']
 
 /**
- * Bills of ten lines per second on SQLite over raw insert of the same rows, then with two workers on PostgreSQL, and the
- * peak memory of the program for few payers and many. LINEDESK_BENCH_PAYERS sets how many, LINEDESK_BENCH_MANY the many.
+ * Bills of ten lines per second on SQLite over raw insert of the same rows, how many a second go on paper, then bills with
+ * two workers on PostgreSQL, and the peak memory of the program for few payers and many. LINEDESK_BENCH_PAYERS sets how many, LINEDESK_BENCH_MANY the many.
  */
 export async function billRunBench(tell: (measure: Measure) => void): Promise<void> {
   const payers = Number(process.env['LINEDESK_BENCH_PAYERS'] ?? 4_000)
@@ -26,6 +30,7 @@ export async function billRunBench(tell: (measure: Measure) => void): Promise<vo
     const raw = rawInsert(file, join(folder, 'raw.db'), written, Math.ceil(payers / customersPerCommit))
     tellRate(tell, 'sqliteBillsPerSecond', payers / seconds)
     tell({ bench: 'billrun', metric: 'billedOverRawInsert', value: rounded(raw / seconds), unit: 'ratio' })
+    tellRate(tell, 'pdfsPerSecond', await pdfsPerSecond(`sqlite:${file}`))
     await onPostgres(tell, payers)
     for (const count of [1_000, many]) {
       const place = `sqlite:${join(folder, `memory-${count}.db`)}`
@@ -36,6 +41,27 @@ export async function billRunBench(tell: (measure: Measure) => void): Promise<vo
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Bills of ten lines on paper, one after the other in one thread, as a desk or a mailing would make them; rows are read before. */
+async function pdfsPerSecond(address: string): Promise<number> {
+  const { market } = readSeedData().market
+  if (!market.seller) throw new Error('the demonstration market has a seller')
+  const store = await openAgain(address)
+  const bills = await store.db.selectFrom('bill').selectAll().orderBy('id').limit(documentsAtOnce).execute()
+  const found = await readBillDocuments(store.db, bills, { seller: market.seller, market, withUsage: false })
+  await store.close()
+  const { operator, zone } = market
+  const papers = found.map(({ document: billPaper }) => {
+    return { billPaper, reference: billPaper.bill.number, language: 'fr', operator, zone, explained: null } as const
+  })
+  const [first, ...rest] = papers
+  if (!first) throw new Error('no bill to put on paper')
+  await makeBillPdf(first, fonts)
+  const seconds = await timed(async () => {
+    for (const paper of rest) await makeBillPdf(paper, fonts)
+  })
+  return rest.length / seconds
 }
 
 async function onPostgres(tell: (measure: Measure) => void, payers: number): Promise<void> {

@@ -39,6 +39,11 @@ export async function coreWithPayers(address: string, payers: number, lines: num
   return store
 }
 
+/** The same core once more. */
+export async function openAgain(address: string): Promise<CoreStore> {
+  return openStore(address, key)
+}
+
 export function payerId(index: number): string {
   return `01890000-0000-7000-8000-${String(index).padStart(12, '0')}`
 }

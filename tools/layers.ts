@@ -67,6 +67,7 @@ const benchDoors = [
   '#core/program/open-core.ts',
   '#core/slices/bill/billing-rules.ts',
   '#core/slices/bill/ensure-accounts.ts',
+  '#core/slices/bill/read-bill-documents.ts',
   '#core/slices/bill/run-bills.ts',
   '#core/slices/usage/import-usage.ts',
   '#core/db/unit.ts',

@@ -43,7 +43,7 @@ const note = billDocument(
 )
 
 // made once: several tests look at different things of it
-let shockPdf = new Uint8Array()
+let shockPdf: Uint8Array = new Uint8Array()
 beforeAll(async () => {
   shockPdf = await makeBillPdf(paperOf(shock, { explained: '38.20 more than last month: roaming 31.00.' }), fonts)
 })
