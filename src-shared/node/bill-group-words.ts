@@ -1,7 +1,8 @@
 import type { BillDocument, BillUse } from '#shared/domain/bill/document.ts'
 import type { BillLineRow } from '#shared/domain/bill/rows.ts'
 import { formatMsisdn, maskMsisdn } from '#shared/domain/number/msisdn.ts'
-import { billLineName, billLineWords, usedText } from '#shared/text/bill-line-words.ts'
+import type { UsageType } from '#shared/domain/rating/usage-record.ts'
+import { billLineName, billLineWords, usageTypeOf, usedText } from '#shared/text/bill-line-words.ts'
 import type { Reader } from '#shared/text/translate.ts'
 import { translate } from '#shared/text/translate.ts'
 import { microText, moneyText, percentText } from './paper-amounts.ts'
@@ -66,12 +67,8 @@ function lineText(line: BillLineRow, reader: Reader): BillProductWords['lines'][
 }
 
 /** The records of a bill, or null where there are none. Whoever was called is partly hidden, as on the desk. */
-export function usageOf(
-  usage: readonly BillUse[] | null,
-  { lines, phones, bill }: BillDocument,
-  reader: Reader,
-): BillUsageWords | null {
-  if (!usage || usage.length === 0) return null
+export function usageOf({ usage, lines, phones, bill }: BillDocument, reader: Reader): BillUsageWords | null {
+  if (usage.length === 0) return null
   const byLine = new Map(grouped(usage, ({ lineId }) => lineId))
   const t = (key: string, params = {}): string => translate(reader, `billPaper.uses${key}`, params)
   return {
@@ -80,24 +77,29 @@ export function usageOf(
     columns: [t('.when'), t('.with'), t('.much'), t('.price')],
     groups: lines.flatMap((line) => {
       const records = byLine.get(line.id)
-      if (!records) return []
+      const type = usageTypeOf(line.name)
+      if (!records || !type) return []
       const phone = phoneText(phones[line.product_id ?? ''])
       return [
         {
           heading: [phone, billLineName(line.name, reader)].filter((text) => text !== '').join(', '),
-          rows: records.toSorted((a, b) => a.startedAt - b.startedAt).map((one) => useText(one, reader)),
+          rows: records.toSorted(byMoment).map((one) => useText(one, type, reader)),
         },
       ]
     }),
   }
 }
 
-function useText(one: BillUse, reader: Reader): readonly string[] {
+function byMoment(a: BillUse, b: BillUse): number {
+  return a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1)
+}
+
+function useText(one: BillUse, type: UsageType, reader: Reader): readonly string[] {
   const isFree = one.amountMicro === 0
   return [
     translate(reader, 'billPaper.uses.at', { at: one.startedAt }),
     one.other === '' ? '' : maskMsisdn(one.other),
-    usedText(one.type, one.units, reader),
+    usedText(type, one.units, reader),
     isFree ? translate(reader, 'billPaper.uses.free') : microText(one.amountMicro, reader),
   ]
 }

@@ -27,7 +27,8 @@ async function textOf(paper: BillPaper): Promise<string> {
 }
 
 const call = (lineId: string, index: number): BillUse => ({
-  ...{ lineId, type: 'voice', other: '+33123456741', visited: '602', units: 480, free: 0, amountMicro: 16_000_000 },
+  ...{ lineId, id: `r${index}`, other: '+33123456741', visited: '602', units: 442, charged: 480, free: 0 },
+  ...{ amountMicro: 16_000_000, isBeyondFairUse: false },
   startedAt: Date.UTC(2026, 9, 5, 16, 41) + index * 60_000,
 })
 const part = { from_date: '2026-10-22', days: 12, of_days: 31, price_minor: 1800 }
@@ -39,7 +40,7 @@ const shock = billDocument(
 const note = billDocument(
   [{ amount_minor: 2490 }, usageLine(2400)],
   { kind: 'creditNote', about_id: 'bill-0', number: '100001-0008', open_minor: 0, state: 'settled' },
-  { about: { number: '100001-0007', date: '2026-11-03' }, usage: null },
+  { about: { number: '100001-0007', date: '2026-11-03' }, usage: [] },
 )
 
 // made once: several tests look at different things of it
@@ -72,14 +73,15 @@ describe('a bill on paper', () => {
 
   it('lists the single calls, whoever was called partly hidden', () => {
     const text = textIn(shockPdf)
-    expect(text).toContain('5 Oct 2026, 18:41 +33 1 •• •• •• 41 8:00 min 16.00')
-    expect(text).toContain('5 Oct 2026, 18:42 +33 1 •• •• •• 41 8:00 min free')
+    expect(text).toContain('5 Oct 2026, 18:41 +33 1 •• •• •• 41 7:22 min 16.00')
+    expect(text).toContain('5 Oct 2026, 18:42 +33 1 •• •• •• 41 7:22 min free')
     expect(text).not.toContain('23 45 67')
   })
 
   it('says when the single calls are not at hand', () => {
-    const { missing, usage } = billWords(paperOf({ ...shock, usage: null }))
+    const { missing, usage } = billWords(paperOf({ ...shock, usage: [] }))
     expect([missing, usage]).toEqual([expect.stringContaining('are not at hand here'), null])
+    expect(billWords(paperOf(shock)).missing).toContain('Not every call')
   })
 
   it.each([
@@ -142,7 +144,7 @@ describe('a bill on paper', () => {
       pages.map((_, index) => [String(index + 1), String(pages.length)]),
     )
     expect(pages.slice(2).filter((page) => !/When With How much Price/.test(page))).toEqual([])
-    expect(pages.join('').match(/•• 41 8:00 min 16\.00/g)).toHaveLength(130)
+    expect(pages.join('').match(/•• 41 7:22 min 16\.00/g)).toHaveLength(130)
   })
 })
 

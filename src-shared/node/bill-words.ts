@@ -75,7 +75,7 @@ export function billWords(paper: BillPaper): BillWords {
   const t = (key: string, params: Params = {}): string => translate(reader, `billPaper.${key}`, params)
   const isNote = bill.kind === 'creditNote'
   const left = leftOf(bill)
-  const usage = isNote ? null : of.usage
+  const wanted = of.lines.reduce((sum, { records }) => sum + records, 0)
   return {
     title: t(`title.${bill.kind}`, { number: bill.number }),
     buyer: buyerLines(of, t),
@@ -94,8 +94,8 @@ export function billWords(paper: BillPaper): BillWords {
     })),
     pay: isNote || left <= 0 ? null : payOf(of, t, reader),
     note: isNote ? t('noteTerms', { number: of.about?.number ?? '' }) : left < 0 ? t('negativeTerms') : null,
-    usage: usageOf(usage, of, reader),
-    missing: isNote || of.usage !== null || of.lines.every(({ records }) => records === 0) ? null : t('uses.missing'),
+    usage: isNote ? null : usageOf(of, reader),
+    missing: isNote || of.usage.length >= wanted ? null : t(of.usage.length === 0 ? 'uses.missing' : 'uses.part'),
     foot: [
       t('seller', { ...seller, register: seller.registerNumber }),
       ...(seller.vatNumber === null ? [] : [t('seller.vat', { number: seller.vatNumber })]),

@@ -32,6 +32,12 @@ export function billLineName(json: string, reader: Reader): string {
   return nameIn(names, reader.language)
 }
 
+/** What a line's records are, as its name says; undefined for a line of no usage. */
+export function usageTypeOf(json: string): UsageType | undefined {
+  const { usage } = namesOf(json)
+  return usageTypes.find((one) => one === usage)
+}
+
 /** A zone of the market's rate plans; one we have no word for is said as the plan names it. */
 export function zoneName(zone: string, reader: Reader): string {
   const key = `billLine.zone.${zone}`
@@ -40,7 +46,7 @@ export function zoneName(zone: string, reader: Reader): string {
 
 /** How much was used: a duration, octets (1 MB is 1,000,000), or pieces. */
 export function usedText(type: UsageType, units: number, reader: Reader): string {
-  if (type === 'voice') return durationText(units, reader)
+  if (type === 'voice' || type === 'received') return durationText(units, reader)
   if (type !== 'data') return new Intl.NumberFormat(locales[reader.language]).format(units)
   const [unit, size] = units < 1_000_000 ? ['kB', 1e3] : units < 1_000_000_000 ? ['MB', 1e6] : ['GB', 1e9]
   const amount = new Intl.NumberFormat(locales[reader.language], { maximumFractionDigits: 2 }).format(units / size)
@@ -56,7 +62,7 @@ function durationText(seconds: number, reader: Reader): string {
 }
 
 function usageDetail({ name, quantity, free, records }: BillLineRow, reader: Reader): string {
-  const type = usageTypes.find((one) => one === namesOf(name)['usage'])
+  const type = usageTypeOf(name)
   if (!type) return ''
   const used = usedText(type, quantity, reader)
   const detail = translate(reader, `billLine.records.${type}`, { count: records, used })

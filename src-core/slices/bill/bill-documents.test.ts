@@ -67,7 +67,7 @@ test('every bill and credit note that the run makes keeps the rules of EN 16931 
 
 test('a bill with usage on paper lists each record once, with the words of its line', async () => {
   const documents = await documentsOf(await market())
-  const found = documents.find(({ document }) => (document.usage ?? []).length === 4)
+  const found = documents.find(({ document }) => document.usage.length === 4)
   if (!found) throw new Error('a bill of four records')
   const { document: billPaper } = found
   const of = { reference: billPaper.bill.number, operator: 'Northline Mobile', zone: 'Europe/Paris', explained: null }

@@ -5,8 +5,8 @@ import type { MarketPolicy, Seller } from '#shared/domain/catalogue/policies.ts'
 import type { CompanyRow } from '#shared/domain/customer/company-rows.ts'
 import { customerName } from '#shared/domain/customer/person-name.ts'
 import type { CustomerRow } from '#shared/domain/customer/rows.ts'
-import { usageTypes } from '#shared/domain/rating/usage-record.ts'
 import type { CoreDatabase } from '#core/db/schema.ts'
+import { useOf } from './usage-rows.ts'
 
 /** A document with the language its customer reads. */
 export interface LanguageDocument {
@@ -68,7 +68,7 @@ export async function readBillDocuments(
         users: Object.fromEntries(users),
         phones: Object.fromEntries(own.flatMap(({ product_id: id }) => phones.get(id ?? '') ?? [])),
         creditMinor: credits.get(bill.id) ?? 0,
-        usage: uses ? own.flatMap(({ id }) => uses.get(id) ?? []) : null,
+        usage: uses ? own.flatMap(({ id }) => uses.get(id) ?? []) : [],
       },
     }
   })
@@ -117,18 +117,15 @@ async function usesOf(db: Kysely<CoreDatabase>, billIds: readonly string[]): Pro
     .selectFrom('rated_usage')
     .innerJoin('usage_record', 'usage_record.id', 'rated_usage.usage_id')
     .innerJoin('bill_line', 'bill_line.id', 'rated_usage.bill_line_id')
-    .select(['bill_line.id as lineId', 'usage_record.type', 'usage_record.other', 'usage_record.visited'])
-    .select(['usage_record.started_at', 'usage_record.units', 'rated_usage.free', 'rated_usage.amount_micro'])
+    .select(['bill_line.id as lineId', 'usage_record.id', 'usage_record.started_at', 'usage_record.other'])
+    .select(['usage_record.visited', 'usage_record.units', 'rated_usage.charged', 'rated_usage.free'])
+    .select(['rated_usage.amount_micro', 'rated_usage.beyond_fair_use'])
     .where('bill_line.bill_id', 'in', billIds)
-    .orderBy('usage_record.started_at')
-    .orderBy('usage_record.id')
     .execute()
-  const uses = rows.map(({ type, started_at, amount_micro, ...row }): BillUse => {
-    const known = usageTypes.find((one) => one === type)
-    if (!known) throw new Error('a usage record of no type')
-    return { ...row, type: known, startedAt: started_at, amountMicro: amount_micro }
-  })
-  return Map.groupBy(uses, ({ lineId }) => lineId)
+  return Map.groupBy(
+    rows.map((row): BillUse => ({ lineId: row.lineId, ...useOf(row, row) })),
+    ({ lineId }) => lineId,
+  )
 }
 
 function nameIn(customer: CustomerRow | undefined): string {

@@ -8,8 +8,8 @@ import { completeLanguages } from '#shared/text/translate.ts'
 
 /** What the desk itself knows of a bill beside its rows. */
 export interface BillPaperWishes {
-  /** The records behind its lines as far as they are on this desk; null: the paper says they are not. */
-  readonly usage: readonly BillUse[] | null
+  /** The records behind its lines, as far as they are at hand: the paper says where some are not. */
+  readonly usage: readonly BillUse[]
   /** The sentence that says what is different from the bill before, in the customer's language; null for none. */
   readonly explained: string | null
 }
@@ -60,12 +60,12 @@ export async function billPaper(
       registerNumber: company?.register_number ?? null,
       vatNumber: company?.vat_number ?? null,
       purchaseOrder: company?.purchase_order ?? '',
-      accountNumber: customer?.account_number ?? bill.number.replace(/-\d+$/, ''),
+      accountNumber: desk.view.get('bill_account', bill.customer_id)?.row.number ?? '',
     },
     about: about ? { number: about.number, date: about.bill_date } : null,
     users: namesOf(desk, lines),
     phones: phonesOf(desk, lines),
-    creditMinor: 0, // the paper says what is left by the row; only the UBL tells a credit apart
+    creditMinor: desk.view.get('payment_allocation', `${bill.id}:credit`)?.row.amount_minor ?? 0,
     usage,
   }
   const { operator, zone } = market

@@ -72,6 +72,11 @@ export const numbers = { wanted: '+33639987777', other: '+33639985777', sold: '+
 export const policies: Policies = {
   market: {
     operator: 'Northline Mobile',
+    seller: {
+      ...{ name: 'Northline Mobile SAS', street: '4 rue du Port', postalCode: '54000', town: 'Nancy', country: 'FR' },
+      ...{ registerNumber: '732829320', vatNumber: 'FR44732829320', iban: 'FR1420041010050500013M02606', bic: null },
+      ...{ email: 'bills@northline.example', phone: '+33353010000' },
+    },
     country: 'FR',
     currency: 'EUR',
     zone: 'Europe/Paris',

@@ -1,6 +1,6 @@
 import type { Seller } from '#shared/domain/catalogue/policies.ts'
-import type { UsageType } from '#shared/domain/rating/usage-record.ts'
-import type { Instant, IsoDate } from '#shared/kernel/date.ts'
+import type { BilledUse } from '#shared/domain/rating/rows.ts'
+import type { IsoDate } from '#shared/kernel/date.ts'
 import type { BillLineRow, BillRow, BillTaxRow } from './rows.ts'
 
 /** Who gets the bill (EN 16931, BG-7). What is not known is ''; a number that there is none of is null. */
@@ -20,16 +20,9 @@ export interface Buyer {
   readonly accountNumber: string
 }
 
-/** A usage record as a bill lists it: what was charged of it, what an allowance took, and its price (with tax) in millionths. */
-export interface BillUse {
+/** A usage record as a bill lists it, under the line it is on. */
+export interface BillUse extends BilledUse {
   readonly lineId: string
-  readonly type: UsageType
-  readonly other: string
-  readonly visited: string
-  readonly startedAt: Instant
-  readonly units: number
-  readonly free: number
-  readonly amountMicro: number
 }
 
 /**
@@ -49,8 +42,8 @@ export interface BillDocument {
   readonly phones: Readonly<Record<string, string>>
   /** Credit of the customer that the bill took when it was made (BT-113), minor units. */
   readonly creditMinor: number
-  /** The records behind its lines; null where they are not at hand. */
-  readonly usage: readonly BillUse[] | null
+  /** The records behind its lines, as far as they are at hand; fewer than its lines count is said on the paper. */
+  readonly usage: readonly BillUse[]
 }
 
 /** What is left of the total after the customer's credit: BT-115, minor units. */

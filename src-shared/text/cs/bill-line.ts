@@ -5,6 +5,7 @@ import type { billLineText as english } from '../en/bill-line.ts'
 export const billLineText: Sentences<typeof english> = {
   'billLine.usage': '{type:key}: {zone}',
   'billLine.type.voice': 'Hovory',
+  'billLine.type.received': 'Přijaté hovory',
   'billLine.type.data': 'Data',
   'billLine.type.message': 'Zprávy',
   'billLine.type.other': 'Ostatní služby',
@@ -14,6 +15,7 @@ export const billLineText: Sentences<typeof english> = {
   'billLine.zone.europe': 'do Evropy',
   'billLine.zone.world': 'do zbytku světa',
   'billLine.zone.roamingEu': 'v zahraničí, v EU',
+  'billLine.zone.roamingZone3': 'v zahraničí, zóna 3',
   'billLine.zone.roamingWorld': 'v zahraničí, mimo EU',
   'billLine.rerated': 'Provoz z vyúčtování {number}, nově oceněný',
   'billLine.nextBill': 'Splatné při podpisu smlouvy {reference}',
@@ -25,6 +27,11 @@ export const billLineText: Sentences<typeof english> = {
     one: '{count} hovor, {used}',
     few: '{count} hovory, {used}',
     other: '{count} hovorů, {used}',
+  },
+  'billLine.records.received': {
+    one: '{count} přijatý hovor, {used}',
+    few: '{count} přijaté hovory, {used}',
+    other: '{count} přijatých hovorů, {used}',
   },
   'billLine.records.data': {
     one: '{used}, {count} připojení',

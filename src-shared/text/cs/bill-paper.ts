@@ -57,6 +57,8 @@ export const billPaperText: Sentences<typeof english> = {
   'billPaper.uses': 'Podrobný výpis',
   'billPaper.uses.note': 'Volaná čísla jsou zčásti skryta. Ceny s daní v {currency}, před zaokrouhlením řádku.',
   'billPaper.uses.missing': 'Podrobný výpis zde není k dispozici. Řekněte si o něj a pošleme vám ho.',
+  'billPaper.uses.part':
+    'Zde není celý podrobný výpis: níže je, co máme k dispozici. Řekněte si o zbytek a pošleme vám ho.',
   'billPaper.uses.when': 'Kdy',
   'billPaper.uses.with': 'S kým',
   'billPaper.uses.much': 'Kolik',

@@ -2,6 +2,7 @@
 export const billLineText = {
   'billLine.usage': '{type:key}: {zone}',
   'billLine.type.voice': 'Calls',
+  'billLine.type.received': 'Calls received',
   'billLine.type.data': 'Data',
   'billLine.type.message': 'Messages',
   'billLine.type.other': 'Other services',
@@ -11,6 +12,7 @@ export const billLineText = {
   'billLine.zone.europe': 'to Europe',
   'billLine.zone.world': 'to the rest of the world',
   'billLine.zone.roamingEu': 'abroad, in the EU',
+  'billLine.zone.roamingZone3': 'abroad, zone 3',
   'billLine.zone.roamingWorld': 'abroad, outside the EU',
   'billLine.rerated': 'Usage of bill {number}, priced anew',
   'billLine.nextBill': 'Due at the signing of contract {reference}',
@@ -19,6 +21,7 @@ export const billLineText = {
   'billLine.day': '{on:date}',
   'billLine.corrected': 'Put right: {detail}',
   'billLine.records.voice': { one: '{count} call, {used}', other: '{count} calls, {used}' },
+  'billLine.records.received': { one: '{count} call received, {used}', other: '{count} calls received, {used}' },
   'billLine.records.data': { one: '{used}, {count} session', other: '{used}, {count} sessions' },
   'billLine.records.message': { one: '{count} message', other: '{count} messages' },
   'billLine.records.other': { one: '{count} use', other: '{count} uses' },

@@ -55,6 +55,8 @@ export const billPaperText = {
   'billPaper.uses.note':
     'Numbers called are partly hidden. Prices with tax, in {currency}, before they are rounded for the line.',
   'billPaper.uses.missing': 'The single calls and messages are not at hand here. Ask for them, and we send them.',
+  'billPaper.uses.part':
+    'Not every call and message is at hand here: below are those that are. Ask for the others, and we send them.',
   'billPaper.uses.when': 'When',
   'billPaper.uses.with': 'With',
   'billPaper.uses.much': 'How much',

@@ -5,6 +5,7 @@ import type { billLineText as english } from '../en/bill-line.ts'
 export const billLineText: Sentences<typeof english> = {
   'billLine.usage': '{type:key} : {zone}',
   'billLine.type.voice': 'Appels',
+  'billLine.type.received': 'Appels reçus',
   'billLine.type.data': 'Internet',
   'billLine.type.message': 'Messages',
   'billLine.type.other': 'Autres services',
@@ -14,6 +15,7 @@ export const billLineText: Sentences<typeof english> = {
   'billLine.zone.europe': 'vers l’Europe',
   'billLine.zone.world': 'vers le reste du monde',
   'billLine.zone.roamingEu': 'à l’étranger, dans l’UE',
+  'billLine.zone.roamingZone3': 'à l’étranger, zone 3',
   'billLine.zone.roamingWorld': 'à l’étranger, hors UE',
   'billLine.rerated': 'Consommations de la facture {number}, recalculées',
   'billLine.nextBill': 'Dû à la signature du contrat {reference}',
@@ -22,6 +24,7 @@ export const billLineText: Sentences<typeof english> = {
   'billLine.day': 'le {on:date}',
   'billLine.corrected': 'Rectification : {detail}',
   'billLine.records.voice': { one: '{count} appel, {used}', other: '{count} appels, {used}' },
+  'billLine.records.received': { one: '{count} appel reçu, {used}', other: '{count} appels reçus, {used}' },
   'billLine.records.data': { one: '{used}, {count} session', other: '{used}, {count} sessions' },
   'billLine.records.message': { one: '{count} message', other: '{count} messages' },
   'billLine.records.other': { one: '{count} utilisation', other: '{count} utilisations' },

@@ -59,6 +59,8 @@ export const billPaperText: Sentences<typeof english> = {
     'Les numéros appelés sont en partie masqués. Prix TTC en {currency}, avant l’arrondi de la ligne.',
   'billPaper.uses.missing':
     'Le détail des communications n’est pas disponible ici. Demandez-le et nous vous l’enverrons.',
+  'billPaper.uses.part':
+    'Toutes les communications ne sont pas disponibles ici : celles qui le sont figurent ci-dessous. Demandez les autres et nous vous les enverrons.',
   'billPaper.uses.when': 'Quand',
   'billPaper.uses.with': 'Avec',
   'billPaper.uses.much': 'Combien',

@@ -5,6 +5,7 @@ import type { billLineText as english } from '../en/bill-line.ts'
 export const billLineText: Sentences<typeof english> = {
   'billLine.usage': '{type:key}: {zone}',
   'billLine.type.voice': 'Звонки',
+  'billLine.type.received': 'Входящие звонки',
   'billLine.type.data': 'Интернет',
   'billLine.type.message': 'Сообщения',
   'billLine.type.other': 'Другие услуги',
@@ -14,6 +15,7 @@ export const billLineText: Sentences<typeof english> = {
   'billLine.zone.europe': 'в Европу',
   'billLine.zone.world': 'в остальные страны',
   'billLine.zone.roamingEu': 'за границей, в ЕС',
+  'billLine.zone.roamingZone3': 'за границей, зона 3',
   'billLine.zone.roamingWorld': 'за границей, вне ЕС',
   'billLine.rerated': 'Трафик счёта {number}, рассчитан заново',
   'billLine.nextBill': 'К оплате при подписании договора {reference}',
@@ -26,6 +28,12 @@ export const billLineText: Sentences<typeof english> = {
     few: '{count} звонка, {used}',
     many: '{count} звонков, {used}',
     other: '{count} звонка, {used}',
+  },
+  'billLine.records.received': {
+    one: '{count} входящий звонок, {used}',
+    few: '{count} входящих звонка, {used}',
+    many: '{count} входящих звонков, {used}',
+    other: '{count} входящего звонка, {used}',
   },
   'billLine.records.data': {
     one: '{used}, {count} сеанс',

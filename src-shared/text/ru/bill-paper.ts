@@ -57,6 +57,7 @@ export const billPaperText: Sentences<typeof english> = {
   'billPaper.uses': 'Детализация',
   'billPaper.uses.note': 'Номера скрыты частично. Цены с налогом, в {currency}, до округления строки.',
   'billPaper.uses.missing': 'Детализации здесь нет. Запросите её, и мы пришлём.',
+  'billPaper.uses.part': 'Здесь не вся детализация: ниже то, что есть. Запросите остальное, и мы пришлём.',
   'billPaper.uses.when': 'Когда',
   'billPaper.uses.with': 'С кем',
   'billPaper.uses.much': 'Сколько',

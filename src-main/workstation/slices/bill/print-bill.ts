@@ -1,8 +1,5 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
 import { billPaper } from '#main/workstation/paper/bill-paper.ts'
-import type { BillUse } from '#shared/domain/bill/document.ts'
-import { lineName } from '#shared/domain/bill/line-kinds.ts'
-import { usageTypes } from '#shared/domain/rating/usage-record.ts'
 import { currencySchema } from '#shared/kernel/money.ts'
 import { ok } from '#shared/kernel/result.ts'
 import { billSentence } from '#shared/text/bill-sentence.ts'
@@ -10,15 +7,11 @@ import { completeLanguages } from '#shared/text/translate.ts'
 import { bill as billView } from './bill.ts'
 import { usage } from './usage.ts'
 
-/** A bill as PDF in its customer's language, made of what this desk has: with why it differs, and its records where all are here. */
+/** A bill as PDF in its customer's language, made of what this desk has: with why it differs, and its records as far as they are here. */
 export const printBill = defineDeskHandler('bill.print', async (desk, { billId }) => {
   const [shown, used] = await Promise.all([billView(desk, { billId, otherId: null }), usage(desk, { billId })])
   if (!shown.ok) return shown
-  const { bill, other, isLast, isFirst, about, explanation, users } = shown.value
-  const lines = new Map(
-    users.flatMap(({ groups }) => groups.flatMap((group) => group.lines)).map((line) => [line.id, line]),
-  )
-  const uses = used.ok && used.value.isWhole ? used.value.lines : null
+  const { bill, other, isLast, isFirst, about, explanation } = shown.value
   const customer = desk.view.get('customer', bill.customer_id)?.row
   const language = completeLanguages.find((one) => one === customer?.language) ?? 'en'
   const currency = currencySchema.parse(bill.currency)
@@ -35,15 +28,7 @@ export const printBill = defineDeskHandler('bill.print', async (desk, { billId }
     },
   )
   const made = await billPaper(desk, billId, {
-    usage:
-      uses?.flatMap(({ lineId, uses: own }) =>
-        own.flatMap((use): readonly BillUse[] => {
-          const name = lines.get(lineId)
-          const said = name && lineName(name)
-          const type = said?.of === 'usage' ? usageTypes.find((one) => one === said.type) : undefined
-          return type ? [{ ...use, lineId, type }] : []
-        }),
-      ) ?? null,
+    usage: used.ok ? used.value.lines.flatMap(({ lineId, uses }) => uses.map((use) => ({ ...use, lineId }))) : [],
     explained: said.whole,
   })
   if (!made.ok) return made
