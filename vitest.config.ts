@@ -10,7 +10,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
  */
 const long = [
   'tools/{crash,power-loss,chaos/processes}/**/*.test.ts',
-  'tools/{restored-core,two-cores,bill-run}.test.ts',
+  'tools/{restored-core,two-cores,bill-run,ubl-market}.test.ts',
 ]
 const inNode = { environment: 'node', isolate: false, testTimeout: 20_000, hookTimeout: 60_000 } as const
 
