@@ -23,9 +23,10 @@ export function LifeList({ label, rows, onYear }: LifeListProps) {
     initialRect: { width: 752, height: 540 },
   })
   const drawn = virtual.getVirtualItems()
+  const hasYears = rows.some(({ when }) => when.length > dayLength)
   const above = (drawn[0]?.start ?? 0) - virtual.options.scrollMargin
   return (
-    <ol ref={setList} className={classes.life} aria-label={label} style={{ height: virtual.getTotalSize() }}>
+    <ol ref={setList} className={cx(classes.life, hasYears && classes.wide)} aria-label={label} style={{ height: virtual.getTotalSize() }}>
       {drawn.map(({ index }, at) => {
         const row = rows[index]
         if (row === undefined) return null
@@ -46,6 +47,9 @@ export function LifeList({ label, rows, onYear }: LifeListProps) {
     </ol>
   )
 }
+
+/** Longest day without its year, in letters: `28 juill.` */
+const dayLength = 9
 
 export type LifeRow = {
   readonly id: string
