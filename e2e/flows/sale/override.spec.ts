@@ -82,7 +82,7 @@ test('a line more than the class allows is refused, and opened by a supervisor a
   await desk.needsYou().click()
   await page.getByRole('button', { name: /^Open the step again/ }).click()
   await sale.at('Pay now')
-  await sale.goOn()
+  await page.getByRole('button', { name: /^Send the order/ }).click()
   await sale.isActive()
   await desk.isOnline()
 })
