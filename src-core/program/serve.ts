@@ -59,7 +59,7 @@ async function tellStories(store: CoreStore, log: Log): Promise<void> {
 
 /** The bills of a demonstration, once its desks can come: nobody waits for them, and what is broken off goes on next time. */
 function makeBills(store: CoreStore, log: Log): void {
-  makeDemoBills(store, billedInTime).catch((error: unknown) => {
+  makeDemoBills(store, billedInTime, true).catch((error: unknown) => {
     log('info', 'bills.brokenOff', { reason: error instanceof Error ? error.name : 'unknown' })
   })
 }

@@ -7,6 +7,7 @@ import type { Sentence } from '#shared/kernel/sentence.ts'
 import { completeLanguages, dateText, dayOfMomentText, locales, timeText, translate } from '#shared/text/translate.ts'
 import type { Params, Reader, TextKey } from '#shared/text/translate.ts'
 import { useDesk } from './queries.ts'
+import { numberFormat } from '#shared/kernel/formats.ts'
 
 /** What a component says things with. */
 export interface Text {
@@ -83,7 +84,7 @@ export function textFor(reader: Reader): Text {
       const sum = typeof amount === 'number' ? money(amount, reader.currency) : amount
       return formatMoney(sum, locale, withCurrency)
     },
-    number: (value) => new Intl.NumberFormat(locale).format(value),
+    number: (value) => numberFormat(locale).format(value),
     reader,
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dateFormat } from './formats.ts'
 
 /** A calendar day, `YYYY-MM-DD`, of the market's own time zone. Business days are decided by the core. */
 export type IsoDate = string
@@ -99,14 +100,7 @@ export function utcDateOf(at: Instant): IsoDate {
   return dateOfDayNumber(Math.floor(at / 86_400_000))
 }
 
-const dayFormats = new Map<string, Intl.DateTimeFormat>()
-
 /** The day of a moment in a time zone (IANA name), e.g. `Europe/Paris`. */
 export function dateInZone(at: Instant, zone: string): IsoDate {
-  let format = dayFormats.get(zone)
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
-    dayFormats.set(zone, format)
-  }
-  return format.format(at)
+  return dateFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { numberFormat } from './formats.ts'
 
 /** Currencies of the markets we serve, with the digits of their minor unit (ISO 4217). */
 export const minorDigits = { EUR: 2, CZK: 2, GBP: 2, RUB: 2, PLN: 2, HUF: 2, JPY: 0 } as const
@@ -72,5 +73,7 @@ export function formatMoney(amount: Money, locale: string, withCurrency = false)
   const options: Intl.NumberFormatOptions = withCurrency
     ? { style: 'currency', currency: amount.currency }
     : { minimumFractionDigits: digits, maximumFractionDigits: digits }
-  return new Intl.NumberFormat(locale, options).format(amount.amountMinor / 10 ** digits).replace('-', '−')
+  return numberFormat(locale, options)
+    .format(amount.amountMinor / 10 ** digits)
+    .replace('-', '−')
 }

@@ -1,6 +1,7 @@
 import { formatMoney, money } from '#shared/kernel/money.ts'
 import type { Reader } from '#shared/text/translate.ts'
 import { locales } from '#shared/text/translate.ts'
+import { numberFormat } from '#shared/kernel/formats.ts'
 
 /** An amount in the reader's currency, as a column of amounts has it. */
 export function moneyText(amountMinor: number, reader: Reader): string {
@@ -10,10 +11,12 @@ export function moneyText(amountMinor: number, reader: Reader): string {
 /** Millionths of the currency with as many decimals as the price needs, two at least. */
 export function microText(amountMicro: number, reader: Reader): string {
   const format = { minimumFractionDigits: 2, maximumFractionDigits: 6 }
-  return new Intl.NumberFormat(locales[reader.language], format).format(amountMicro / 1_000_000).replace('-', '−')
+  return numberFormat(locales[reader.language], format)
+    .format(amountMicro / 1_000_000)
+    .replace('-', '−')
 }
 
 /** A rate in basis points as people write it: 20, 5.5. */
 export function percentText(basisPoints: number, reader: Reader): string {
-  return new Intl.NumberFormat(locales[reader.language], { maximumFractionDigits: 2 }).format(basisPoints / 100)
+  return numberFormat(locales[reader.language], { maximumFractionDigits: 2 }).format(basisPoints / 100)
 }

@@ -5,6 +5,7 @@ import { usageTypes } from '#shared/domain/rating/usage-record.ts'
 import { addDays } from '#shared/kernel/date.ts'
 import type { Reader } from './translate.ts'
 import { isTextKey, locales, translate } from './translate.ts'
+import { numberFormat } from '#shared/kernel/formats.ts'
 
 /** A line of a bill in words: what it is, and how it came about (days, records); '' where there is nothing to say. */
 export interface BillLineWords {
@@ -47,9 +48,9 @@ export function zoneName(zone: string, reader: Reader): string {
 /** How much was used: a duration, octets (1 MB is 1,000,000), or pieces. */
 export function usedText(type: UsageType, units: number, reader: Reader): string {
   if (type === 'voice' || type === 'received') return durationText(units, reader)
-  if (type !== 'data') return new Intl.NumberFormat(locales[reader.language]).format(units)
+  if (type !== 'data') return numberFormat(locales[reader.language]).format(units)
   const [unit, size] = units < 1_000_000 ? ['kB', 1e3] : units < 1_000_000_000 ? ['MB', 1e6] : ['GB', 1e9]
-  const amount = new Intl.NumberFormat(locales[reader.language], { maximumFractionDigits: 2 }).format(units / size)
+  const amount = numberFormat(locales[reader.language], { maximumFractionDigits: 2 }).format(units / size)
   return translate(reader, `billLine.${unit}`, { amount })
 }
 

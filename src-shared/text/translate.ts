@@ -9,6 +9,7 @@ import { fr } from './fr/index.ts'
 import { ru } from './ru/index.ts'
 import type { Message } from './sentences.ts'
 import { typeset } from './typeset.ts'
+import { dateFormat, numberFormat, pluralRules } from '#shared/kernel/formats.ts'
 
 export type TextKey = keyof typeof en
 export type Language = 'en' | 'fr' | 'cs' | 'ru'
@@ -62,7 +63,7 @@ export function fillGaps(reader: Reader, text: string, params: Params): string {
 
 function formOf(message: Message, reader: Reader, params: Params): string {
   if (typeof message === 'string') return message
-  const form = new Intl.PluralRules(locales[reader.language]).select(Number(params['count'] ?? 0))
+  const form = pluralRules(locales[reader.language]).select(Number(params['count'] ?? 0))
   return (
     (form === 'one' ? message.one : form === 'few' ? message.few : form === 'many' ? message.many : undefined) ??
     message.other
@@ -88,7 +89,7 @@ function fill(value: Params[string] | undefined, kind: string | undefined, reade
     case 'key':
       return translate(reader, String(value))
     case 'number':
-      return new Intl.NumberFormat(locales[reader.language]).format(Number(value))
+      return numberFormat(locales[reader.language]).format(Number(value))
     default:
       return String(value)
   }
@@ -96,7 +97,7 @@ function fill(value: Params[string] | undefined, kind: string | undefined, reade
 
 /** A moment's time of day, 24 hours, `14:06`. */
 export function timeText(at: number, reader: Reader, withSeconds = false): string {
-  return new Intl.DateTimeFormat('en-GB', {
+  return dateFormat('en-GB', {
     hour: '2-digit',
     minute: '2-digit',
     ...(withSeconds ? { second: '2-digit' } : {}),
@@ -108,7 +109,7 @@ export function timeText(at: number, reader: Reader, withSeconds = false): strin
 export function dateText(date: string, reader: Reader): string {
   const isThisYear = reader.today.slice(0, 4) === date.slice(0, 4)
   const at = dayNumber(date) * 86_400_000
-  const format = new Intl.DateTimeFormat(locales[reader.language], {
+  const format = dateFormat(locales[reader.language], {
     day: 'numeric',
     month: 'short',
     ...(isThisYear ? {} : { year: 'numeric' }),
@@ -122,10 +123,10 @@ export function dateText(date: string, reader: Reader): string {
 }
 
 function monthText(at: number, written: string, { language }: Reader): string {
-  return language === 'en' ? new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' }).format(at) : written
+  return language === 'en' ? dateFormat('en-US', { month: 'short', timeZone: 'UTC' }).format(at) : written
 }
 
 /** The day of a moment for people; `Today` is for the screen to say. */
 export function dayOfMomentText(at: number, reader: Reader): string {
-  return dateText(new Intl.DateTimeFormat('en-CA', { timeZone: reader.zone }).format(at), reader)
+  return dateText(dateFormat('en-CA', { timeZone: reader.zone }).format(at), reader)
 }

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { setTimeout } from 'node:timers/promises'
 import type { Instant, IsoDate } from '#shared/kernel/date.ts'
 import { addDays, dateInZone } from '#shared/kernel/date.ts'
 import type { CoreStore } from '#core/db/open-core-database.ts'
@@ -27,6 +27,8 @@ export interface BillSeed {
   /** The moment of the whole seed: bills and payments end on its day. */
   readonly now: Instant
   readonly rules: BillingRules
+  /** Milliseconds of rest after each day's bills; 0 lets others have a turn all the same. */
+  readonly restMs?: number
   /** Payers of the stories, or people from the first one after them on, as many as share a turn. */
   readonly who: 'known' | { readonly from: number; readonly until: number }
   /** Of the known ones, those with these keys. */
@@ -71,7 +73,7 @@ async function makeBills(store: Store, options: BillSeed): Promise<void> {
     if (day > today) continue
     await runBills(store, day, rules)
     await payBills(store, payers, { seed, day, today })
-    await setImmediate()
+    await setTimeout(options.restMs ?? 0)
   }
   await trueBalances(store, [...wanted.keys()])
 }

@@ -17,6 +17,7 @@ import classes from './bill.module.css'
 import type { WhyRow } from './why-rows.ts'
 import { foundRows, openAtFirst, whyRows } from './why-rows.ts'
 import { groupName, groupWhy, lineTitle, lineWhy, microText, recordFinder, recordWhy } from './why-text.ts'
+import { dateFormat } from '#shared/kernel/formats.ts'
 
 /**
  * The lines of a bill beside those of another one, each opening into why it costs what it does, down to the usage record;
@@ -186,7 +187,7 @@ function footOf(view: BillView, text: Text): readonly (TreeRow & TreeCells)[] {
 /** A bill's column says its month; its day where both are of one month. */
 function headOf(bill: BillRow, beside: BillRow, { reader, date }: Text): string {
   if (bill.bill_date.slice(0, 7) === beside.bill_date.slice(0, 7)) return date(bill.bill_date)
-  const format = new Intl.DateTimeFormat(locales[reader.language], { month: 'long', timeZone: 'UTC' })
+  const format = dateFormat(locales[reader.language], { month: 'long', timeZone: 'UTC' })
   const isFar = Math.abs(dayNumber(bill.bill_date) - dayNumber(beside.bill_date)) > 330
   return isFar ? date(bill.bill_date) : format.format(dayNumber(bill.bill_date) * 86_400_000)
 }

@@ -10,6 +10,7 @@ import { locales, translate } from '#shared/text/translate.ts'
 import type { BillSentence } from '#shared/text/bill-sentence.ts'
 import { billSentence } from '#shared/text/bill-sentence.ts'
 import classes from './bill.module.css'
+import { dateFormat } from '#shared/kernel/formats.ts'
 
 /** The sentence to read aloud, in the agent's language and the customer's, and the year it stands in. */
 export function BillTop({ view, bills, language }: BillTopProps) {
@@ -72,7 +73,7 @@ function yearOf(view: BillView, bills: readonly BillRow[], text: Text) {
   const from = Math.max(0, Math.min(at, oldestFirst.length - shown))
   const year = oldestFirst.slice(from, from + shown)
   const amounts = year.map(({ payable_minor: payable }) => payable)
-  const letter = new Intl.DateTimeFormat(locales[reader.language], { month: 'narrow', timeZone: 'UTC' })
+  const letter = dateFormat(locales[reader.language], { month: 'narrow', timeZone: 'UTC' })
   const parts = risingParts(view)
   const highest = year.findIndex(({ payable_minor: payable }) => payable === Math.max(...amounts))
   const front = year.findIndex(({ id }) => id === bill.id)

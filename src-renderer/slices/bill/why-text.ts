@@ -10,6 +10,7 @@ import { foldText } from '#shared/kernel/fold-text.ts'
 import { addDays } from '#shared/kernel/date.ts'
 import type { FoundUse } from './why-rows.ts'
 import { locales } from '#shared/text/translate.ts'
+import { dateFormat, numberFormat } from '#shared/kernel/formats.ts'
 
 /** What a group of lines is called: a fee by its name in the catalogue, usage by its kind. */
 export function groupName({ kind, named }: GroupView, text: Text): string {
@@ -134,13 +135,13 @@ export function amountText(units: number, unit: string, text: Text): string {
 
 /** Millionths of the currency with as many decimals as they need, two at least. */
 export function microText(micro: number, { reader }: Text): string {
-  const format = new Intl.NumberFormat(locales[reader.language], { minimumFractionDigits: 2, maximumFractionDigits: 6 })
+  const format = numberFormat(locales[reader.language], { minimumFractionDigits: 2, maximumFractionDigits: 6 })
   return format.format(micro / 1_000_000)
 }
 
 function sizeText(octets: number, text: Text): string {
   const [per, key] = octets >= giga ? [giga, 'gb'] : octets >= mega ? [mega, 'mb'] : [1000, 'kb']
-  const amount = new Intl.NumberFormat(locales[text.reader.language], { maximumFractionDigits: 2 }).format(octets / per)
+  const amount = numberFormat(locales[text.reader.language], { maximumFractionDigits: 2 }).format(octets / per)
   return text.key(`bill.size.${key}`, { amount })
 }
 
@@ -188,7 +189,7 @@ export function recordWhy(record: BilledUseView, line: BillLineRow, text: Text):
 
 /** Finds records as one types: by number with or without spaces, by day as it is written, by sum. */
 export function recordFinder(lines: UsageView['lines'], text: Text): (typed: string) => readonly FoundUse[] {
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone: text.reader.zone })
+  const day = dateFormat('en-CA', { timeZone: text.reader.zone })
   const days = new Map<string, string>()
   const records = lines
     .flatMap(({ lineId, uses }) => uses.map((record) => ({ record, lineId })))
