@@ -26,7 +26,12 @@ export function LifeList({ label, rows, onYear }: LifeListProps) {
   const hasYears = rows.some(({ when }) => when.length > dayLength)
   const above = (drawn[0]?.start ?? 0) - virtual.options.scrollMargin
   return (
-    <ol ref={setList} className={cx(classes.life, hasYears && classes.wide)} aria-label={label} style={{ height: virtual.getTotalSize() }}>
+    <ol
+      ref={setList}
+      className={cx(classes.life, hasYears && classes.wide)}
+      aria-label={label}
+      style={{ height: virtual.getTotalSize() }}
+    >
       {drawn.map(({ index }, at) => {
         const row = rows[index]
         if (row === undefined) return null
