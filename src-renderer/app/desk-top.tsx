@@ -57,6 +57,7 @@ function useOpenTabs(tabs: readonly DeskTab[]): readonly OpenTab[] {
   const customers = useDeskMany(
     'interaction.customerView',
     customerIds.map((customerId) => ({ customerId })),
+    { isOnce: true },
   )
   const customerOf = new Map(customerIds.map((customerId, at) => [customerId, customers[at]]))
   return tabs.map((tab) => ({

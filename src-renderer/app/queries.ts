@@ -40,13 +40,21 @@ export function useDesk<N extends ProcedureName>(
   }
 }
 
-/** Several questions of one kind at once, answers in their order; what was refused or is on its way is undefined. */
+/**
+ * Several questions of one kind at once, answers in their order; what was refused or is on its way is undefined. `isOnce`
+ * asks what nobody has asked yet and then shows what is known: a tab does not make its screen be asked for at each change.
+ */
 export function useDeskMany<N extends ProcedureName>(
   name: N,
   inputs: readonly InputOf<N>[],
+  { isOnce = false }: { readonly isOnce?: boolean } = {},
 ): readonly (OutputOf<N> | undefined)[] {
   const asked = useQueries({
-    queries: inputs.map((input) => ({ queryKey: [name, input], queryFn: () => answerOf(name, input) })),
+    queries: inputs.map((input) => ({
+      queryKey: [name, input],
+      queryFn: () => answerOf(name, input),
+      enabled: !isOnce || queryClient.getQueryData([name, input]) === undefined,
+    })),
   })
   return asked.map(({ data }) => (data?.ok === true ? data.value : undefined))
 }
