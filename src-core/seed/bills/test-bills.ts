@@ -1,47 +1,14 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { migrate } from '#core/db/migrate.ts'
 import type { CoreStore } from '#core/db/open-core-database.ts'
-import { openCoreDatabase } from '#core/db/open-core-database.ts'
-import { testRules } from '#core/slices/bill/test-billing.ts'
+import { storeCopies, testRules } from '#core/slices/bill/test-billing.ts'
 import { runSeed } from '../run-seed.ts'
 import { seedId } from '../seed-ids.ts'
 import { seedBills } from './seed-bills.ts'
 
-const key = new Uint8Array(32).fill(7)
 const today = Date.UTC(2026, 10, 22, 9)
 
 /** Copies of one small market whose known people have their year of bills: each test has its own file. */
 export function knownBillStores({ customers = 12, now = today } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'linedesk-known-bills-'))
-  const template = join(folder, 'template.db')
-  const open: CoreStore[] = []
-  let made: Promise<void> | undefined
-  let count = 0
-  return {
-    open: async (): Promise<CoreStore> => {
-      made ??= makeTemplate(template, customers, now)
-      await made
-      count += 1
-      const file = join(folder, `core-${count}.db`)
-      copyFileSync(template, file)
-      const store = await openCoreDatabase(`sqlite:${file}`, { key })
-      open.push(store)
-      return store
-    },
-    closeOpened: async (): Promise<void> => {
-      for (const store of open.splice(0)) await store.close()
-    },
-    stop: () => rmSync(folder, { recursive: true, force: true }),
-  }
-}
-
-async function makeTemplate(file: string, customers: number, now: number): Promise<void> {
-  const store = await openCoreDatabase(`sqlite:${file}`, { key })
-  await migrate(store)
-  await seedWithBills(store, { customers, now })
-  await store.close()
+  return storeCopies('linedesk-known-bills-', (store) => seedWithBills(store, { customers, now }))
 }
 
 /** Seeds a small market; `only` some of its known people are billed, by their keys. */

@@ -17,7 +17,15 @@ export const testMarket = { zone: 'Europe/Paris', cycleDay: 3 } as const
 
 /** Copies of one small market, seeded on 22 November 2026 and billed up to 3 October: each test has its own file. */
 export function billingStores(customers = 12) {
-  const folder = mkdtempSync(join(tmpdir(), 'linedesk-billing-'))
+  return storeCopies('linedesk-billing-', async (store) => {
+    await seedSmall(store, customers)
+    await billUpTo(store, '2026-10-03')
+  })
+}
+
+/** Copies of one core that is filled once, when the first is opened: each test has its own file. */
+export function storeCopies(prefix: string, fill: (store: CoreStore) => Promise<void>) {
+  const folder = mkdtempSync(join(tmpdir(), prefix))
   const template = join(folder, 'template.db')
   const open: CoreStore[] = []
   let made: Promise<void> | undefined
@@ -25,7 +33,7 @@ export function billingStores(customers = 12) {
   return {
     folder,
     open: async (): Promise<CoreStore> => {
-      made ??= makeTemplate(template, customers)
+      made ??= makeTemplate(template, fill)
       await made
       count += 1
       const file = join(folder, `core-${count}.db`)
@@ -43,11 +51,10 @@ export function billingStores(customers = 12) {
 
 const key = new Uint8Array(32).fill(7)
 
-async function makeTemplate(file: string, customers: number): Promise<void> {
+async function makeTemplate(file: string, fill: (store: CoreStore) => Promise<void>): Promise<void> {
   const store = await openCoreDatabase(`sqlite:${file}`, { key })
   await migrate(store)
-  await seedSmall(store, customers)
-  await billUpTo(store, '2026-10-03')
+  await fill(store)
   await store.close()
 }
 
