@@ -61,9 +61,10 @@ function useGoToGroup(query: string, session: Session): PaletteGroup {
 function useCustomers(query: string): PaletteGroup {
   const { t, key } = useText()
   const [asked] = useDebouncedValue(query.trim(), 60)
-  const { data } = useDesk('customer.search', { text: asked, limit: 6 }, { isOff: asked.length < 2, keeps: true })
+  const answer = useDesk('customer.search', { text: asked, limit: 6 }, { isOff: asked.length < 2, keeps: true })
   const openCustomer = useDeskStore((state) => state.openCustomer)
-  const hits = asked.length < 2 ? [] : (data?.hits ?? [])
+  const isAnswered = !answer.isFormer && asked === query.trim()
+  const hits = asked.length < 2 ? [] : stillMeant(answer.data?.hits ?? [], (hit) => hit.name, query, isAnswered)
   return {
     label: t('palette.customers'),
     items: hits.map((hit) => ({
@@ -108,9 +109,11 @@ function useCases(query: string): PaletteGroup {
 function useTeamCases(query: string): PaletteGroup {
   const { t } = useText()
   const [asked] = useDebouncedValue(query.trim(), 60)
-  const { data } = useDesk('interaction.teamCases', { text: asked, limit: 4 }, { isOff: asked.length < 2, keeps: true })
+  const answer = useDesk('interaction.teamCases', { text: asked, limit: 4 }, { isOff: asked.length < 2, keeps: true })
   const openCase = useDeskStore((state) => state.openCase)
-  const cases = asked.length < 2 ? [] : (data?.cases ?? [])
+  const isAnswered = !answer.isFormer && asked === query.trim()
+  const known = answer.data?.cases ?? []
+  const cases = asked.length < 2 ? [] : stillMeant(known, ({ customerName }) => customerName, query, isAnswered)
   return {
     label: t('palette.teamCases'),
     items: cases.map(({ caseId, customerName, reference, openedBy, updatedAt }) => ({
@@ -148,6 +151,18 @@ function itemOf(action: DeskAction, query: string): PaletteItem {
     ...(action.reasonOff === undefined ? {} : { reasonOff: action.reasonOff }),
     onRun: action.run,
   }
+}
+
+/** What was found for fewer letters stays while it fits the words typed since: Enter never opens what was no longer meant. */
+function stillMeant<T>(
+  rows: readonly T[],
+  nameOf: (row: T) => string,
+  query: string,
+  isAnswered: boolean,
+): readonly T[] {
+  if (isAnswered) return rows
+  const words = wordsOf(query)
+  return rows.filter((row) => words.every((word) => foldText(nameOf(row)).includes(word)))
 }
 
 function found(actions: readonly DeskAction[], query: string): readonly DeskAction[] {

@@ -4,11 +4,12 @@ import { ariaKeys, Kbd } from './kbd.tsx'
 import classes from './link-button.module.css'
 
 /** An action in a line of text or at the end of a row: "Take over", "Check credit now". */
-export function LinkButton({ label, onClick, icon, keys }: LinkButtonProps) {
+export function LinkButton({ label, onClick, icon, keys, isOff = false }: LinkButtonProps) {
   return (
     <button
       type="button"
       className={classes.link}
+      disabled={isOff}
       onClick={onClick}
       {...(keys !== undefined && { 'aria-keyshortcuts': ariaKeys(keys) })}
     >
@@ -24,4 +25,6 @@ export type LinkButtonProps = {
   readonly onClick: (event: MouseEvent<HTMLButtonElement>) => void
   readonly icon?: IconName
   readonly keys?: string
+  /** For a moment only, while what it would act on is being asked for: shown, passed over by Tab. */
+  readonly isOff?: boolean
 }

@@ -7,11 +7,15 @@ import type { StepFields } from '#shared/domain/interaction/steps.ts'
 import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
 import classes from './reason.module.css'
 
-/** Customers on record like the person being typed, by number where there is one, else by name. */
+/**
+ * Customers on record like the person being typed, by number where there is one, else by name. Those found for fewer letters
+ * stay in sight and can not be taken: who types on and presses Tab and Space takes nobody they did not read.
+ */
 export function KnownCustomers({ fields, onUse }: KnownCustomersProps) {
   const { t, key } = useText()
   const sought = soughtIn(fields)
-  const found = useDesk('customer.search', { text: sought, limit: 5 }, { isOff: sought === '', keeps: true }).data
+  const asked = { text: sought, limit: 5 }
+  const { data: found, isFormer } = useDesk('customer.search', asked, { isOff: sought === '', keeps: true })
   const hits = sought === '' ? [] : (found?.hits ?? [])
   return (
     <section className={classes.known}>
@@ -37,7 +41,7 @@ export function KnownCustomers({ fields, onUse }: KnownCustomersProps) {
               town: hit.town,
               number: hit.number === null ? '' : formatMsisdn(hit.number),
               state: key(`reason.customerState.${hit.state}`),
-              act: <LinkButton label={t('reason.known.use')} onClick={() => onUse(hit.customerId)} />,
+              act: <LinkButton label={t('reason.known.use')} isOff={isFormer} onClick={() => onUse(hit.customerId)} />,
             },
           }))}
         />

@@ -39,7 +39,7 @@ function FindPayer({ view, fields, change, refusal }: StepPanelProps<'reason'>) 
   const [typed, setTyped] = useState('')
   const sought = typed.trim()
   const asked = { text: sought, limit: payersShown + 1 }
-  const found = useDesk('customer.search', asked, { isOff: sought.length < 2, keeps: true }).data
+  const { data: found, isFormer } = useDesk('customer.search', asked, { isOff: sought.length < 2, keeps: true })
   const own = [fields.customerId, view.customer?.id]
   const hits =
     sought.length < 2 ? [] : (found?.hits ?? []).filter((hit) => mayPay(hit) && !own.includes(hit.customerId))
@@ -61,7 +61,7 @@ function FindPayer({ view, fields, change, refusal }: StepPanelProps<'reason'>) 
             <span>
               {hit.name}, {hit.town}
             </span>
-            <LinkButton label={t('payer.take')} onClick={() => change({ payerId: hit.customerId })} />
+            <LinkButton label={t('payer.take')} isOff={isFormer} onClick={() => change({ payerId: hit.customerId })} />
           </li>
         ))}
       </ul>
