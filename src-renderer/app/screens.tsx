@@ -20,12 +20,13 @@ export function ScreenOf({ tabs, activeTab, session }: ScreenOfProps) {
         <CaseScreen
           key={tab.caseId}
           caseId={tab.caseId}
-          billQuestion={(work) =>
+          billQuestion={(work, parts) =>
             work.customer && (
               <BillScreen
                 customerId={work.customer.id}
                 session={session}
                 work={work}
+                parts={parts}
                 around={aroundBill(work.caseId)}
               />
             )

@@ -7,7 +7,7 @@ import classes from './tree-table.module.css'
 
 /**
  * Rows that open into rows (WAI-ARIA treegrid): arrows move, right opens, left closes or goes up. Only rows in sight are
- * drawn, so that two thousand records open as fast as ten. Inside CaseFrame's work, which scrolls. The first column is as
+ * drawn, so that two thousand records open as fast as ten; the totals stay at the foot of what is in sight. Inside CaseFrame's work, which scrolls. The first column is as
  * wide as `first`; figures stand at the right.
  */
 export function TreeTable<Row extends TreeRow>({
@@ -36,6 +36,7 @@ export function TreeTable<Row extends TreeRow>({
     estimateSize: (index) => (rows[index]?.level === 1 ? height + 3 : height),
     overscan: 12,
     scrollMargin: body?.offsetTop ?? 0,
+    scrollPaddingEnd: foot.length * (height + 3),
     initialRect: { width: 752, height: 540 },
   })
   const move = (to: number): void => {
@@ -116,17 +117,21 @@ export function TreeTable<Row extends TreeRow>({
           )
         })}
       </div>
-      {foot.map((row, at) => (
-        <div
-          key={row.id}
-          role="row"
-          aria-level={1}
-          aria-rowindex={rows.length + 2 + at}
-          className={cx(classes.row, classes.foot, row.isStrong && classes.sum)}
-        >
-          <Cells row={row} cells={row} heads={heads} />
+      {foot.length > 0 && (
+        <div role="rowgroup" className={classes.foots}>
+          {foot.map((row, at) => (
+            <div
+              key={row.id}
+              role="row"
+              aria-level={1}
+              aria-rowindex={rows.length + 2 + at}
+              className={cx(classes.row, classes.foot, row.isStrong && classes.sum)}
+            >
+              <Cells row={row} cells={row} heads={heads} />
+            </div>
+          ))}
         </div>
-      ))}
+      )}
     </div>
   )
 }
@@ -152,7 +157,7 @@ export interface TreeTableProps<Row extends TreeRow> {
   readonly rows: readonly Row[]
   /** Asked for the rows in sight only: thousands of sums and days need not be written out. */
   readonly draw: (row: Row) => TreeCells
-  /** Totals under the rows. */
+  /** Totals under the rows; they stay in sight however many rows are open. */
   readonly foot: readonly (TreeRow & TreeCells)[]
   readonly onOpen: (id: string, isOpen: boolean) => void
   readonly first?: number

@@ -14,6 +14,7 @@ import type { CaseView } from '#shared/domain/interaction/contract.ts'
 import type { CustomerView } from '#shared/domain/interaction/customer-view.ts'
 import { isOneOf, serving } from '#shared/domain/staff/roles.ts'
 import { BillServices } from './bill-services.tsx'
+import type { Said } from './said.ts'
 import type { Session } from '#shared/domain/staff/contract.ts'
 
 /** The note at the left; the main thing: a bill question for this customer, or, in one, that it is explained. */
@@ -92,7 +93,7 @@ interface BillActionsProps {
   readonly session: Session
   readonly work: CaseView | null
   /** What became of sending or paying. */
-  readonly onSaid: (sentence: string) => void
+  readonly onSaid: (what: Said) => void
 }
 
 /** The note of the bill question, kept at each key; without one that of the call. */

@@ -6,11 +6,13 @@ import { ActionButton } from '#renderer/ui/action-button.tsx'
 import type { BillsView, BillView } from '#shared/domain/bill/contract.ts'
 import { savePdf } from '#renderer/ui/save-pdf.ts'
 import type { Id } from '#shared/kernel/ids.ts'
+import type { Said } from './said.ts'
+import { refused, said } from './said.ts'
 import { TakePayment } from './take-payment.tsx'
 
 /** What is done with a bill beside explaining it: it is printed, sent again, paid. */
 export function BillServices({ view, bills, caseId, mayServe, onSaid }: BillServicesProps) {
-  const { t, refusal } = useText()
+  const { t } = useText()
   const [isPaying, setPaying] = useState(false)
   const send = useDeskCommand('bill.sendAgain')
   const print = useDeskCommand('bill.print')
@@ -20,13 +22,13 @@ export function BillServices({ view, bills, caseId, mayServe, onSaid }: BillServ
   const sendAgain = async (): Promise<void> => {
     if (send.isBusy || noRight !== undefined) return
     const sent = await send.run({ customerId: bill.customer_id, billId: bill.id, caseId })
-    onSaid(sent.ok ? t('bills.sentAgain', { recipient: sent.value.recipient }) : refusal(sent.error))
+    onSaid(sent.ok ? said('bills.sentAgain', { recipient: sent.value.recipient }) : refused(sent.error))
   }
   const savePaper = async (): Promise<void> => {
     if (print.isBusy) return
     const made = await print.run({ billId: bill.id })
     if (made.ok) savePdf(made.value.fileName, made.value.base64)
-    onSaid(made.ok ? t('bills.printed', { fileName: made.value.fileName }) : refusal(made.error))
+    onSaid(made.ok ? said('bills.printed', { fileName: made.value.fileName }) : refused(made.error))
   }
   useActions([
     { id: 'printBill', label: t('bills.print'), icon: 'printer', run: () => void savePaper() },
@@ -77,8 +79,8 @@ export function BillServices({ view, bills, caseId, mayServe, onSaid }: BillServ
           onTaken={({ amountMinor, creditMinor }) =>
             onSaid(
               creditMinor > 0
-                ? t('bills.pay.takenCredit', { amountMinor, creditMinor })
-                : t('bills.pay.taken', { amountMinor }),
+                ? said('bills.pay.takenCredit', { amountMinor, creditMinor })
+                : said('bills.pay.taken', { amountMinor }),
             )
           }
         />
@@ -93,5 +95,5 @@ interface BillServicesProps {
   readonly caseId: Id | null
   readonly mayServe: boolean
   /** What became of it, for the action bar. */
-  readonly onSaid: (sentence: string) => void
+  readonly onSaid: (what: Said) => void
 }

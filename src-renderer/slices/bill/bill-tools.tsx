@@ -1,48 +1,35 @@
 import type { Ref } from 'react'
-import { Icon } from '#renderer/ui/icon.tsx'
-import { ariaKeys, Kbd } from '#renderer/ui/kbd.tsx'
+import { FindField } from '#renderer/ui/find-field.tsx'
 import { useText } from '#renderer/app/text.tsx'
 import type { BillView } from '#shared/domain/bill/contract.ts'
 import type { BillRow } from '#shared/domain/bill/rows.ts'
 import text from '#renderer/ui/text.module.css'
 import { addDays } from '#shared/kernel/date.ts'
 import classes from './bill.module.css'
+import type { Said } from './said.ts'
 
 /** What is looked for in the usage, and what the bill is compared with: the one before, or any other. */
 export function BillTools({ view: { bill, other }, bills, find, onFind, findRef, said, onCompare }: BillToolsProps) {
-  const { t, date, money } = useText()
+  const { t, date, money, key } = useText()
   const others = bills.filter(({ id, kind }) => id !== bill.id && kind === 'bill')
   return (
     <div className={classes.tools}>
-      <div className={classes.find}>
-        <Icon name="search" size={14} />
-        <input
-          ref={findRef}
-          aria-label={t('bills.find')}
-          placeholder={t('bills.find')}
-          title={t('bills.find.hint')}
-          value={find}
-          maxLength={40}
-          autoComplete="off"
-          spellCheck={false}
-          aria-keyshortcuts={ariaKeys('Alt F')}
-          onChange={(event) => onFind(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || find === '') return
-            event.preventDefault()
-            event.stopPropagation()
-            onFind('')
-          }}
-        />
-        <Kbd keys="Alt F" />
-      </div>
+      <FindField
+        ref={findRef}
+        label={t('bills.find')}
+        hint={t('bills.find.hint')}
+        keys="Alt F"
+        value={find}
+        maxLength={40}
+        onChange={onFind}
+      />
       <span role="status" className={classes.said}>
-        {said === '' ? (
+        {said === undefined ? (
           <span className={text.second}>
             {t('bills.period', { from: bill.period_start, to: addDays(bill.period_end, -1) })}
           </span>
         ) : (
-          said
+          key(said.key, said.params)
         )}
       </span>
       {bill.kind === 'bill' && others.length > 0 && (
@@ -67,7 +54,7 @@ interface BillToolsProps {
   readonly bills: readonly BillRow[]
   readonly find: string
   /** What became of the last thing that was done with the bill. */
-  readonly said: string
+  readonly said: Said | undefined
   readonly onFind: (typed: string) => void
   readonly findRef: Ref<HTMLInputElement>
   readonly onCompare: (otherId: string) => void

@@ -17,7 +17,7 @@ import { useShownBill } from './use-shown-bill.ts'
 import classes from './bill.module.css'
 
 /** The bills of a customer, one in front with why it is what it is. `work`: the bill question it is asked in, if any. */
-export function BillScreen({ customerId, session, work, around }: BillScreenProps) {
+export function BillScreen({ customerId, session, work, parts, around }: BillScreenProps) {
   const { t, refusal: sentenceOf } = useText()
   const customer = useDesk('interaction.customerView', { customerId })
   const shown = useShownBill(customerId)
@@ -29,6 +29,7 @@ export function BillScreen({ customerId, session, work, around }: BillScreenProp
         customer={customer.data}
         session={session}
         work={work}
+        parts={parts}
         around={around}
       />
     )
@@ -57,6 +58,8 @@ export interface BillScreenProps {
   readonly customerId: Id
   readonly session: Session
   readonly work: CaseView | null
+  /** Of the bill question: handing it over, and above the bill who has it; another slice's. */
+  readonly parts?: { readonly tool: ReactNode; readonly above: ReactNode } | undefined
   /** Who it is about, which another slice shows. */
   readonly around: (
     view: CustomerView,

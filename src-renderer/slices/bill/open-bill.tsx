@@ -14,16 +14,17 @@ import type { BillScreenProps } from './bill.screen.tsx'
 import { BillState } from './bill-state.tsx'
 import { BillTools } from './bill-tools.tsx'
 import { BillTop } from './bill-top.tsx'
+import type { Said } from './said.ts'
 import type { ShownBill } from './use-shown-bill.ts'
 
 /** A bill in the frame of a case: the others at the left, the sentence, the lines; who it is about and what is owed. */
-export function OpenBill({ shown, customer, session, work, around }: OpenBillProps) {
+export function OpenBill({ shown, customer, session, work, parts, around }: OpenBillProps) {
   const text = useText()
   const { t } = text
   const { view, bills, older, running, isRunning } = shown
   const { bill, other } = view
   const [find, setFind] = useState('')
-  const [said, setSaid] = useState('')
+  const [said, setSaid] = useState<Said>()
   const finding = useRef<HTMLInputElement>(null)
   const { context, dates } = around(customer, text)
   const customerId = bill.customer_id
@@ -44,7 +45,12 @@ export function OpenBill({ shown, customer, session, work, around }: OpenBillPro
             ? t('price.firstBill.days', { days: running.days, of: running.ofDays })
             : t('bills.second', { number: bill.number })
         }
-        tool={<BillState view={view} today={customer.businessDate} />}
+        tool={
+          <>
+            <BillState view={view} today={customer.businessDate} />
+            {parts?.tool}
+          </>
+        }
         dates={dates}
         rail={
           <BillRail
@@ -71,6 +77,7 @@ export function OpenBill({ shown, customer, session, work, around }: OpenBillPro
           />
         }
       >
+        {parts?.above}
         <BillTop
           view={view}
           bills={isRunning ? [bill, ...bills.bills] : [...bills.bills, ...older]}

@@ -2,10 +2,9 @@ import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useDeskCommand } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
-import { ActionButton } from '#renderer/ui/action-button.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
+import { DialogForm, FieldPair } from '#renderer/ui/dialog-form.tsx'
 import { TextField } from '#renderer/ui/field.tsx'
-import { Message } from '#renderer/ui/message.tsx'
 import text from '#renderer/ui/text.module.css'
 import type { BillRow } from '#shared/domain/bill/rows.ts'
 import type { Id } from '#shared/kernel/ids.ts'
@@ -49,14 +48,15 @@ export function TakePayment({ bill, openMinor, caseId, onClose, onTaken }: TakeP
       title={t('bills.pay.title')}
       closeButtonProps={{ 'aria-label': t('price.working.close') }}
     >
-      <form
-        className={classes.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void run()
-        }}
+      <DialogForm
+        refused={take.refusal && refusal(take.refusal)}
+        leave={t('bills.pay.cancel')}
+        onLeave={onClose}
+        send={t('bills.pay.take', { amountMinor })}
+        busy={take.isBusy ? t('case.busy') : undefined}
+        reasonOff={isReady ? undefined : t('bills.pay.notReady')}
+        onSend={() => void run()}
       >
-        {take.refusal !== undefined && <Message tone="stuck" cause={refusal(take.refusal)} isUrgent />}
         {hasOthers && bill.open_minor > 0 && (
           <Choice<Target>
             tall
@@ -85,7 +85,7 @@ export function TakePayment({ bill, openMinor, caseId, onClose, onTaken }: TakeP
           onChange={setMethod}
         />
         {method === 'cash' ? (
-          <div className={classes.two}>
+          <FieldPair>
             <TextField
               label={t('payNow.tendered')}
               value={tendered}
@@ -100,7 +100,7 @@ export function TakePayment({ bill, openMinor, caseId, onClose, onTaken }: TakeP
                 {given.ok && !tooLittle ? money(given.value - amountMinor) : t('price.empty')}
               </output>
             </div>
-          </div>
+          </FieldPair>
         ) : (
           <TextField
             label={t('payNow.reference')}
@@ -113,19 +113,7 @@ export function TakePayment({ bill, openMinor, caseId, onClose, onTaken }: TakeP
         {amountMinor > openMinor && (
           <p className={text.second}>{t('bills.pay.credit', { amountMinor: amountMinor - openMinor })}</p>
         )}
-        <div className={classes.formEnd}>
-          <ActionButton label={t('bills.pay.cancel')} onClick={onClose} />
-          <ActionButton
-            kind="primary"
-            label={t('bills.pay.take', { amountMinor })}
-            keys="Enter"
-            submits
-            sayAt="hidden"
-            reasonOff={isReady ? undefined : t('bills.pay.notReady')}
-            {...(take.isBusy && { busy: t('case.busy') })}
-          />
-        </div>
-      </form>
+      </DialogForm>
     </Modal>
   )
 }

@@ -4,13 +4,21 @@ import { expect, test } from 'vitest'
 import { renderDesk } from '#renderer/app/test-desk.tsx'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
 import { caseViewOf } from './case-view-builder.ts'
+import type { CaseParts } from './case.screen.tsx'
 import { CaseScreen } from './case.screen.tsx'
 
 const at = Date.UTC(2026, 9, 22, 12, 2)
 const irinas = { isHere: false, wasHere: false, name: 'Irina', deskName: 'Call centre, seat 1', since: at }
 
+const shown = (_view: CaseView, { above, tool }: CaseParts) => (
+  <>
+    {above}
+    {tool}
+  </>
+)
+
 function open(view: CaseView) {
-  return renderDesk(<CaseScreen caseId={view.caseId} billQuestion={() => null} />, {
+  return renderDesk(<CaseScreen caseId={view.caseId} billQuestion={shown} />, {
     'interaction.caseView': () => view,
     'interaction.takeOverCase': () => ({}),
     'interaction.parkCase': () => ({}),
@@ -42,4 +50,13 @@ test('the desk it was taken from is told at once, and shows what is only here, t
   await user.click(screen.getByRole('button', { name: 'Copy' }))
   await screen.findByText('On the clipboard.')
   expect(await navigator.clipboard.readText()).toBe('Given names: Anna\nContact number: 06 39')
+})
+
+test('a bill question, which another slice shows, is taken over and handed over like any other case', async () => {
+  const view = caseViewOf({ recipe: 'billQuestion', writer: irinas })
+  const { desk } = open(view)
+  await userEvent.click(await screen.findByRole('button', { name: 'Take over' }))
+  expect(desk.calls).toContainEqual(['interaction.takeOverCase', { caseId: view.caseId }])
+  open(caseViewOf({ recipe: 'billQuestion' }))
+  expect(await screen.findByRole('button', { name: /^Hand over/ })).toBeTruthy()
 })

@@ -30,7 +30,7 @@ import { useFinishStep } from './use-finish-step.ts'
 export function CaseScreen({ caseId, billQuestion }: CaseScreenProps) {
   const { t, refusal: sentenceOf } = useText()
   const { data: view, refusal, ask } = useDesk('interaction.caseView', { caseId })
-  if (view?.recipe === 'billQuestion') return billQuestion(view)
+  if (view?.recipe === 'billQuestion') return billQuestion(view, partsOf(view))
   if (view) return <OpenCase key={caseId} caseId={caseId} view={view} />
   return (
     <FrameMain label={t('case.loading')}>
@@ -52,7 +52,33 @@ export function CaseScreen({ caseId, billQuestion }: CaseScreenProps) {
 interface CaseScreenProps {
   readonly caseId: Id
   /** A bill question, which another slice shows. */
-  readonly billQuestion: (view: CaseView) => ReactNode
+  readonly billQuestion: (view: CaseView, parts: CaseParts) => ReactNode
+}
+
+/** What every case has, whatever its work: handing it over, and above the work who has it and what concerns the whole. */
+export interface CaseParts {
+  readonly tool: ReactNode
+  readonly above: ReactNode
+}
+
+/** Of a case without steps: its note is saved at each key, so nothing waits to be saved before it is handed over. */
+function partsOf(view: CaseView): CaseParts {
+  return {
+    tool: <HandOver view={view} flush={() => Promise.resolve(true)} />,
+    above: <CaseAbove view={view} isSealed={false} />,
+  }
+}
+
+/** Empty where there is nothing to say: it takes no room then. */
+function CaseAbove({ view, isSealed }: { readonly view: CaseView; readonly isSealed: boolean }) {
+  return (
+    <div className={classes.above}>
+      <HandedOver view={view} />
+      <CaseWriter view={view} />
+      <OnlyHere view={view} />
+      <CaseNotices view={view} isSealed={isSealed} />
+    </div>
+  )
 }
 
 function OpenCase({ caseId, view }: { readonly caseId: Id; readonly view: CaseView }) {
@@ -163,10 +189,7 @@ function OpenCase({ caseId, view }: { readonly caseId: Id; readonly view: CaseVi
         }
       >
         <section ref={work} className={classes.work}>
-          <HandedOver view={view} />
-          <CaseWriter view={view} />
-          <OnlyHere view={view} />
-          <CaseNotices view={view} isSealed={isSealed} />
+          <CaseAbove view={view} isSealed={isSealed} />
           <fieldset
             className={classes.plain}
             disabled={isOff || view.state === 'abandoned' || (!view.writer.isHere && view.state !== 'done')}

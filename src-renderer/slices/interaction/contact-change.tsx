@@ -4,6 +4,7 @@ import { useActions } from '#renderer/app/hot-keys.ts'
 import { useDesk, useDeskCommand } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
 import { ActionButton } from '#renderer/ui/action-button.tsx'
+import { DialogForm } from '#renderer/ui/dialog-form.tsx'
 import { TextField } from '#renderer/ui/field.tsx'
 import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { Message } from '#renderer/ui/message.tsx'
@@ -12,7 +13,6 @@ import { contactColumns } from '#shared/domain/customer/commands.ts'
 import type { CustomerRow } from '#shared/domain/customer/rows.ts'
 import { levelOfAct } from '#shared/domain/verification/levels.ts'
 import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
-import classes from './case.module.css'
 
 /** How the customer of a case is reached and where they live, changed in place: F7, saved on this desk at once. */
 export function ContactChange({ caseId, customer, onVerify }: ContactChangeProps) {
@@ -86,19 +86,21 @@ function ContactForm({ caseId, customer, onClose, onVerify }: ContactChangeProps
   const refused = wrongText === undefined ? (change.refusal ?? move.refusal) : undefined
   const emptyField = move.refusal?.details?.['field']
   return (
-    <form
-      className={classes.working}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
+    <DialogForm
+      refused={refused && refusal(refused)}
+      leave={t('contact.keep')}
+      onLeave={onClose}
+      send={t('contact.save')}
+      busy={change.isBusy || move.isBusy ? t('contact.save') : undefined}
+      reasonOff={reasonOff}
+      isReasonSaid
+      onSend={() => void save()}
     >
       {reasonOff !== undefined && (
         <Message tone="late" cause={reasonOff}>
           <ActionButton label={t('caller.verify')} onClick={onVerify} />
         </Message>
       )}
-      {refused !== undefined && <Message tone="stuck" cause={refusal(refused)} isUrgent />}
       {fields.map((field) => (
         <TextField
           key={field}
@@ -127,19 +129,7 @@ function ContactForm({ caseId, customer, onClose, onVerify }: ContactChangeProps
             {...(emptyField === field ? { error: t('wrong.EMPTY') } : {})}
           />
         ))}
-      <div className={classes.formEnd}>
-        <ActionButton label={t('contact.keep')} onClick={onClose} />
-        <ActionButton
-          kind="primary"
-          label={t('contact.save')}
-          keys="Enter"
-          submits
-          sayAt="hidden"
-          reasonOff={reasonOff}
-          {...((change.isBusy || move.isBusy) && { busy: t('contact.save') })}
-        />
-      </div>
-    </form>
+    </DialogForm>
   )
 }
 

@@ -3,13 +3,12 @@ import { useState } from 'react'
 import { useActions } from '#renderer/app/hot-keys.ts'
 import { useDesk, useDeskCommand } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
-import { ActionButton } from '#renderer/ui/action-button.tsx'
+import { DialogForm } from '#renderer/ui/dialog-form.tsx'
 import { SelectField, TextField } from '#renderer/ui/field.tsx'
 import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
 import type { Id } from '#shared/kernel/ids.ts'
-import classes from './case.module.css'
 
 /** Gives a case with all that is typed in it to a colleague: by name, with a word. */
 export function HandOver({ view, flush }: HandOverProps) {
@@ -55,14 +54,15 @@ function HandOverForm({ caseId, flush, onClose }: HandOverFormProps) {
     if (handed.ok) onClose()
   }
   return (
-    <form
-      className={classes.working}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
+    <DialogForm
+      refused={handOver.refusal && refusal(handOver.refusal)}
+      leave={t('contact.keep')}
+      onLeave={onClose}
+      send={t('handOver.do')}
+      busy={handOver.isBusy ? t('handOver.do') : undefined}
+      reasonOff={toId === undefined ? t('handOver.nobody') : undefined}
+      onSend={() => void save()}
     >
-      {handOver.refusal !== undefined && <Message tone="stuck" cause={refusal(handOver.refusal)} isUrgent />}
       <SelectField
         label={t('handOver.to')}
         value={toId ?? null}
@@ -79,18 +79,7 @@ function HandOverForm({ caseId, flush, onClose }: HandOverFormProps) {
         onChange={setNote}
         input={{ maxLength: 500, autoComplete: 'off', ...({ 'data-autofocus': true } as object) }}
       />
-      <div className={classes.formEnd}>
-        <ActionButton label={t('contact.keep')} onClick={onClose} />
-        <ActionButton
-          kind="primary"
-          label={t('handOver.do')}
-          keys="Enter"
-          submits
-          reasonOff={toId === undefined ? t('handOver.nobody') : undefined}
-          {...(handOver.isBusy && { busy: t('handOver.do') })}
-        />
-      </div>
-    </form>
+    </DialogForm>
   )
 }
 

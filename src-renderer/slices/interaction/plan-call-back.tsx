@@ -2,12 +2,10 @@ import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useDeskCommand } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
-import { ActionButton } from '#renderer/ui/action-button.tsx'
+import { DialogForm, FieldPair } from '#renderer/ui/dialog-form.tsx'
 import { TextField } from '#renderer/ui/field.tsx'
-import { Message } from '#renderer/ui/message.tsx'
 import { momentOf, typedMoment } from '#renderer/app/moments.ts'
 import type { CustomerRow } from '#shared/domain/customer/rows.ts'
-import classes from './customer.module.css'
 
 /** When to call a customer again, and about what; in an hour unless told otherwise. */
 export function PlanCallBack({ customer, onClose }: PlanCallBackProps) {
@@ -24,15 +22,15 @@ export function PlanCallBack({ customer, onClose }: PlanCallBackProps) {
   }
   return (
     <Modal opened onClose={onClose} title={t('callBack.title')} closeButtonProps={{ 'aria-label': t('contact.close') }}>
-      <form
-        className={classes.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
+      <DialogForm
+        refused={plan.refusal && refusal(plan.refusal)}
+        leave={t('contact.keep')}
+        onLeave={onClose}
+        send={t('callBack.save')}
+        busy={plan.isBusy ? t('callBack.save') : undefined}
+        onSend={() => void save()}
       >
-        {plan.refusal !== undefined && <Message tone="stuck" cause={refusal(plan.refusal)} isUrgent />}
-        <div className={classes.two}>
+        <FieldPair>
           <TextField
             label={t('callBack.day')}
             value={when.day}
@@ -46,19 +44,9 @@ export function PlanCallBack({ customer, onClose }: PlanCallBackProps) {
             onChange={(time) => setWhen({ ...when, time })}
             input={{ maxLength: 20, autoComplete: 'off' }}
           />
-        </div>
+        </FieldPair>
         <TextField label={t('callBack.note')} value={note} onChange={setNote} input={{ maxLength: 500 }} />
-        <div className={classes.formEnd}>
-          <ActionButton label={t('contact.keep')} onClick={onClose} />
-          <ActionButton
-            kind="primary"
-            label={t('callBack.save')}
-            keys="Enter"
-            submits
-            {...(plan.isBusy && { busy: t('callBack.save') })}
-          />
-        </div>
-      </form>
+      </DialogForm>
     </Modal>
   )
 }
