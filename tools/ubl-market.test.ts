@@ -41,7 +41,7 @@ beforeAll(async () => {
   const bills = await store.db.selectFrom('bill').select('id').where('credited_by', 'is', null).orderBy('id').execute()
   const today = new Date().toISOString().slice(0, 10)
   for (const { id } of bills.filter((_, index) => index % 7 === 0))
-    await inUnit(store, (unit) => creditBill(unit, id, today))
+    await inUnit(store, (unit) => creditBill(unit, { id: `${id}:note`, billId: id, on: today }))
   await store.close()
 })
 

@@ -31,6 +31,7 @@ import { billing } from './migrations/200-billing.ts'
 import { billOpening } from './migrations/201-bill-opening.ts'
 import { billsOnDesks } from './migrations/202-bills-on-desks.ts'
 import { linesByNumber } from './migrations/203-lines-by-number.ts'
+import { creditReasons } from './migrations/204-credit-reasons.ts'
 import type { CoreStore } from './open-core-database.ts'
 
 const migrations = {
@@ -61,6 +62,7 @@ const migrations = {
   '201-bill-opening': billOpening,
   '202-bills-on-desks': billsOnDesks,
   '203-lines-by-number': linesByNumber,
+  '204-credit-reasons': creditReasons,
 } as const
 
 /**

@@ -16,7 +16,7 @@ async function withBills() {
     ...{ scope, customer_id: customerId, kind: 'bill', number: `1-${billDate}`, state: 'settled' },
     ...{ bill_date: billDate, due_date: billDate, period_start: billDate, period_end: billDate, currency: 'EUR' },
     ...{ tax_included: 1, net_minor: 0, tax_minor: 0, rounding_minor: 0, payable_minor: 0, open_minor: 0 },
-    ...{ about_id: null, credited_by: null, lines: 0 },
+    ...{ about_id: null, credited_by: null, reason: '', lines: 0 },
   })
   await inUnit(world.store, async (unit) => {
     await unit.insert('bill', bill('2030-05-03', keptScope(luc.session.scope)))

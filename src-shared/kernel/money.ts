@@ -67,6 +67,25 @@ export function roundedQuotient(numerator: number, denominator: number): number 
   return rounded === 0 ? 0 : sign * rounded
 }
 
+/**
+ * Shares an amount out over weights, in whole units that add up to it exactly: each part is within one of its true share and
+ * never more than its weight while the amount is not more than their sum. Weights are whole and not below zero; throws when
+ * they come to nothing.
+ */
+export function shareOut(amountMinor: number, weights: readonly number[]): readonly number[] {
+  const total = weights.reduce((all, one) => all + BigInt(one), 0n)
+  if (total <= 0n) throw new Error('nothing to share over')
+  let before = 0n
+  let given = 0n
+  return weights.map((weight) => {
+    before += BigInt(weight)
+    const upTo = (BigInt(amountMinor) * before) / total
+    const part = upTo - given
+    given = upTo
+    return Number(part)
+  })
+}
+
 /** An amount for people: two decimals, grouping and sign as the locale has it; the currency only when asked for. */
 export function formatMoney(amount: Money, locale: string, withCurrency = false): string {
   const digits = minorDigits[amount.currency]

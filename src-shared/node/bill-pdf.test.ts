@@ -39,7 +39,14 @@ const shock = billDocument(
 )
 const note = billDocument(
   [{ amount_minor: 2490 }, usageLine(2400)],
-  { kind: 'creditNote', about_id: 'bill-0', number: '100001-0008', open_minor: 0, state: 'settled' },
+  {
+    kind: 'creditNote',
+    reason: 'correction',
+    about_id: 'bill-0',
+    number: '100001-0008',
+    open_minor: 0,
+    state: 'settled',
+  },
   { about: { number: '100001-0007', date: '2026-11-03' }, usage: [] },
 )
 

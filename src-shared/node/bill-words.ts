@@ -93,7 +93,7 @@ export function billWords(paper: BillPaper): BillWords {
       tax: moneyText(tax_minor, reader),
     })),
     pay: isNote || left <= 0 ? null : payOf(of, t, reader),
-    note: isNote ? t('noteTerms', { number: of.about?.number ?? '' }) : left < 0 ? t('negativeTerms') : null,
+    note: isNote ? noteTerms(of, t) : left < 0 ? t('negativeTerms') : null,
     usage: isNote ? null : usageOf(of, reader),
     missing: isNote || of.usage.length >= wanted ? null : t(of.usage.length === 0 ? 'uses.missing' : 'uses.part'),
     foot: [
@@ -114,7 +114,7 @@ export function ublWords(of: BillDocument, language: Language, zone: string): Ub
     exemption: (category) => t(`category.${category}`),
     terms:
       of.bill.kind === 'creditNote'
-        ? t('noteTerms', { number: of.about?.number ?? '' })
+        ? noteTerms(of, t)
         : dueOf(of) > 0
           ? t('terms', { on: of.bill.due_date })
           : t('negativeTerms'),
@@ -143,8 +143,19 @@ function factsOf({ bill, buyer, about }: BillDocument, t: Say): BillWords['facts
     },
     { label: t('account'), value: buyer.accountNumber },
     ...(buyer.purchaseOrder === '' ? [] : [{ label: t('order'), value: buyer.purchaseOrder }]),
-    ...(aboutText ? [{ label: t(bill.kind === 'creditNote' ? 'takesBack' : 'replaces'), value: aboutText }] : []),
+    ...(aboutText ? [{ label: t(aboutLabel(bill)), value: aboutText }] : []),
+    ...(bill.reason === '' ? [] : [{ label: t('reason'), value: t(`reason.${bill.reason}`) }]),
   ]
+}
+
+function aboutLabel({ kind, reason }: BillDocument['bill']): string {
+  if (kind !== 'creditNote') return 'replaces'
+  return reason === 'correction' ? 'takesBack' : 'creditOn'
+}
+
+/** What becomes of the money: after a correction the bill is taken back, else a part of it is given back. */
+function noteTerms({ bill, about }: BillDocument, t: Say): string {
+  return t(bill.reason === 'correction' ? 'noteTerms' : 'partTerms', { number: about?.number ?? '' })
 }
 
 function translateDate(t: Say, on: string): string {
@@ -175,7 +186,7 @@ function totalsOf({ bill }: BillDocument, t: Say, reader: Reader): readonly Labe
   return [
     row('net', bill.net_minor),
     row('tax', bill.tax_minor),
-    ...(bill.rounding_minor === 0 ? [] : [row('rounding', bill.rounding_minor)]),
+    ...(bill.rounding_minor === 0 ? [] : [row(isNote ? 'rounding.creditNote' : 'rounding', bill.rounding_minor)]),
     row(isNote ? 'total.creditNote' : 'total', bill.payable_minor, true),
     ...(settledMinor === 0 ? [] : [row('settled', -settledMinor), row('left', bill.open_minor, true)]),
   ]

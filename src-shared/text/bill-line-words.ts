@@ -15,7 +15,8 @@ export interface BillLineWords {
 
 /** Words of a line in the reader's language, for screen, paper and UBL alike. */
 export function billLineWords(line: BillLineRow, reader: Reader): BillLineWords {
-  const detail = line.kind === 'usage' ? usageDetail(line, reader) : daysDetail(line, reader)
+  const isWhole = line.unit !== 'part'
+  const detail = isWhole && line.kind === 'usage' ? usageDetail(line, reader) : daysDetail(line, reader)
   return {
     name: billLineName(line.name, reader),
     detail: line.is_correction === 1 ? translate(reader, 'billLine.corrected', { detail }) : detail,
@@ -72,6 +73,7 @@ function usageDetail({ name, quantity, free, records }: BillLineRow, reader: Rea
 
 function daysDetail(line: BillLineRow, reader: Reader): string {
   const [from, to] = [line.from_date, addDays(line.to_date, -1)]
+  if (line.unit === 'part') return translate(reader, 'billLine.givenBack', { from, to, amountMinor: line.price_minor })
   if (line.kind === 'oneTime') return translate(reader, 'billLine.day', { on: from })
   if (line.days === line.of_days) return translate(reader, 'billLine.period', { from, to })
   return translate(reader, 'billLine.part', {

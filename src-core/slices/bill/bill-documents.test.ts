@@ -10,6 +10,7 @@ import { policiesOf } from '#core/sync/market.ts'
 import type { CoreStore } from '#core/db/open-core-database.ts'
 import { bookPayment } from './book-payment.ts'
 import { creditBill } from './credit-bill.ts'
+import { creditAmount, creditLines } from './credit-lines.ts'
 import { readBillDocuments } from './read-bill-documents.ts'
 import { billingStores, billUpTo, callLine, postPaidLines, takeIn } from './test-billing.ts'
 
@@ -38,7 +39,13 @@ async function market(): Promise<CoreStore> {
     .where('product_id', '=', second?.id ?? '')
     .execute()
   await billUpTo(store, '2026-12-03')
-  await inUnit(store, (unit) => creditBill(unit, `${first?.account_id}:2026-11-03`, '2026-12-04'))
+  const billId = `${first?.account_id}:2026-11-03`
+  const on = '2026-12-04'
+  const given = { billId, on, reason: 'goodwill' } as const
+  await inUnit(store, (unit) => creditAmount(unit, { ...given, id: 'kind', amountMinor: 333 }))
+  const parts = [{ lineId: `${billId}/1`, amountMinor: 99 }]
+  await inUnit(store, (unit) => creditLines(unit, { ...given, reason: 'dispute', id: 'part', parts }))
+  await inUnit(store, (unit) => creditBill(unit, { id: 'rest', billId, on }))
   return store
 }
 

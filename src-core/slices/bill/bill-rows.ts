@@ -47,6 +47,7 @@ export function billRows(
     open_minor: openMinor,
     about_id: null,
     credited_by: null,
+    reason: '',
     lines: bill.lines.length,
   }
   const lines = bill.lines.map((line, index) => lineRow(bill, line, index, row))

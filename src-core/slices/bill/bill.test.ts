@@ -231,9 +231,19 @@ describe('money', () => {
       .where('customer_id', '=', id)
       .where('bill_date', '=', '2026-11-03')
       .executeTakeFirstOrThrow()
-    const note = await inUnit(store, (unit) => creditBill(unit, bill.id, '2026-11-12'))
-    expect(note).toMatchObject({ ok: true, value: { kind: 'creditNote', payable_minor: bill.payable_minor } })
-    expect(await inUnit(store, (unit) => creditBill(unit, bill.id, '2026-11-12'))).toMatchObject({
+    const note = await inUnit(store, (unit) =>
+      creditBill(unit, { id: `${bill.id}:note`, billId: bill.id, on: '2026-11-12' }),
+    )
+    const whole = {
+      kind: 'creditNote',
+      payable_minor: bill.payable_minor,
+      net_minor: bill.net_minor,
+      lines: bill.lines,
+    }
+    expect(note).toMatchObject({ ok: true, value: { note: whole } })
+    expect(
+      await inUnit(store, (unit) => creditBill(unit, { id: 'other', billId: bill.id, on: '2026-11-12' })),
+    ).toMatchObject({
       error: { code: 'BILL_CREDITED' },
     })
     expect(await balance()).toEqual(balanced)
@@ -307,7 +317,7 @@ describe('prices put right', () => {
     const none = { ...rules, planOf: (offer: string) => compilePlan({ ...rules.planOf(offer).plan, rates: [] }) }
     expect(await rerateBill(store, 'none', rules, '2026-11-10')).toMatchObject({ error: { code: 'BILL_UNKNOWN' } })
     expect(await rerateBill(store, id, none, '2026-11-10')).toMatchObject({ error: { code: 'USAGE_UNPRICED' } })
-    await inUnit(store, (unit) => creditBill(unit, id, '2026-11-10'))
+    await inUnit(store, (unit) => creditBill(unit, { id: 'n', billId: id, on: '2026-11-10' }))
     expect(await rerateBill(store, id, rules, '2026-11-10')).toMatchObject({ error: { code: 'BILL_CREDITED' } })
   })
 })

@@ -108,7 +108,7 @@ function entryOf<T>(map: ReadonlyMap<string, T>, id: string): readonly (readonly
   return value === undefined ? [] : [[id, value]]
 }
 
-/** Days that bills of the periods looked back on have priced; what a credit note took back counts no more. */
+/** Days that bills of the periods looked back on have priced; what a correction took back counts no more. */
 async function billedDays(tx: Transaction<CoreDatabase>, accounts: readonly BillingAccount[]) {
   const first = accounts.reduce((day, one) => (one.next_bill_on < day ? one.next_bill_on : day), '9999-12-31')
   const longest = { twiceMonthly: 1, monthly: 1, twoMonthly: 2, quarterly: 3, yearly: 12 } as const
@@ -128,7 +128,19 @@ async function billedDays(tx: Transaction<CoreDatabase>, accounts: readonly Bill
     )
     .where('bill.bill_date', '>=', addMonths(first, -months))
     .where('bill.kind', '=', 'bill')
-    .where('bill.credited_by', 'is', null)
+    .where(({ or, eb, not, exists, selectFrom }) =>
+      or([
+        eb('bill.credited_by', 'is', null),
+        not(
+          exists(
+            selectFrom('bill as note')
+              .select('note.id')
+              .whereRef('note.id', '=', 'bill.credited_by')
+              .where('note.reason', '=', 'correction'),
+          ),
+        ),
+      ]),
+    )
     .where('bill_line.charge_id', 'is not', null)
     .execute()
   return rows.map((row): BilledDays & { readonly accountId: string } => ({

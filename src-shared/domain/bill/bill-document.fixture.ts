@@ -25,7 +25,7 @@ export function billDocument(
     bill: {
       ...{ id: 'bill-1', scope: 'nancy', version: 1, customer_id: 'anna', kind: 'bill', number: '100001-0007' },
       ...{ state: 'validated', bill_date: '2026-11-03', due_date: '2026-11-17', currency: 'EUR', about_id: null },
-      ...{ period_start: '2026-10-03', period_end: '2026-11-03', tax_included: 1, credited_by: null },
+      ...{ period_start: '2026-10-03', period_end: '2026-11-03', tax_included: 1, credited_by: null, reason: '' },
       ...{ net_minor: sums.netMinor, tax_minor: sums.taxMinor, rounding_minor: sums.roundingMinor },
       ...{ payable_minor: sums.payableMinor, open_minor: Math.max(0, sums.payableMinor), lines: facts.length },
       ...bill,

@@ -25,6 +25,7 @@ export function billOf(
     open_minor: payable,
     about_id: null,
     credited_by: null,
+    reason: '',
     lines: lines.length,
     ...change,
   }

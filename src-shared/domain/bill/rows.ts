@@ -6,8 +6,8 @@ import { defineTable } from '#shared/kernel/table.ts'
  * `customer_id` is who pays; `number` counts through one payer's documents. The period is half open; `bill_date` is the day
  * it was made for. Totals in minor units, as `addUp` gives them: net BT-109, tax BT-110, rounding BT-114, payable BT-115;
  * `open_minor` is what is left to pay. `tax_included`: whether its lines' prices have tax inside. `about_id`: the bill that
- * a credit note takes back, or that a rebill replaces. `credited_by`:
- * the credit note that took the whole of it back. `state` as in `billMachine`.
+ * a credit note gives back (of), or that a rebill replaces. `credited_by`: the credit note after which nothing of it was
+ * left to give back. `reason`: why a credit note was made, '' of a bill. `state` as in `billMachine`.
  */
 export const billTable = defineTable(
   'bill',
@@ -32,18 +32,27 @@ export const billTable = defineTable(
     open_minor: 'int',
     about_id: 'text?',
     credited_by: 'text?',
+    reason: 'text',
     lines: 'int',
   },
   [['customer_id', 'bill_date']],
 )
 export type BillRow = RowOf<typeof billTable.columns>
 
+/**
+ * Why a credit note was made. A correction takes the bill back: its days and usage count as not billed, and the next bill or
+ * a rebill takes them up. After the others they stay billed, and only the money goes back.
+ */
+export const creditReasons = ['correction', 'dispute', 'goodwill'] as const
+export type CreditReason = (typeof creditReasons)[number]
+
 /** What a line of a bill is; each stands for a revenue account. */
 export const billLineKinds = ['recurring', 'discount', 'oneTime', 'usage'] as const
 export type BillLineKind = (typeof billLineKinds)[number]
 
 /**
- * A line of a bill, in its turn. `user_id` is the customer or branch that uses `product_id` (the payer's bill may hold many
+ * A line of a bill, in its turn; a credit note's line has the `position` of the line it gives back, with `unit` part and that
+ * line's amount in `price_minor` where it is not the whole of it. `user_id` is the customer or branch that uses `product_id` (the payer's bill may hold many
  * branches'). `name` is JSON: by language what
  * the catalogue names; `usage` with its `zone`, or `rerated` with a bill's number, what the screen names. Of a recurring line `price_minor` is the price of
  * its whole period, of which `days` of `of_days` were used; of a usage line `quantity` is what was charged in `unit` (second, octet, piece) and `free` what an allowance took,

@@ -18,7 +18,7 @@ const someOpenUntouched = {
   holds: ({ openMinor, isTouched }: BillFacts) => openMinor > 0 && !isTouched,
 }
 
-/** Life of a bill. A bill held (a doubt before it is sent) goes on where it stood; a payment taken back reopens it. */
+/** Life of a bill. A bill held (a doubt before it is sent) goes on where it stood, or is credited whole; a payment taken back reopens it. */
 export const billMachine = defineMachine<BillState, BillEvent, BillFacts>({
   name: 'bill',
   states: billStates,
@@ -27,6 +27,7 @@ export const billMachine = defineMachine<BillState, BillEvent, BillFacts>({
     { from: 'new', event: 'hold', to: 'onHold' },
     { from: 'validated', event: 'hold', to: 'onHold' },
     { from: 'onHold', event: 'release', to: 'validated' },
+    { from: 'onHold', event: 'settle', to: 'settled', guard: nothingOpen },
     { from: 'validated', event: 'send', to: 'sent' },
     { from: 'validated', event: 'settle', to: 'settled', guard: nothingOpen },
     { from: 'validated', event: 'pay', to: 'partiallyPaid', guard: someOpen },

@@ -21,6 +21,7 @@ export const billLineText: Sentences<typeof english> = {
   'billLine.nextBill': 'Splatné při podpisu smlouvy {reference}',
   'billLine.period': '{from:date} až {to:date}',
   'billLine.part': '{from:date} až {to:date}, dnů {days} z {ofDays}, celé období {amountMinor:money}',
+  'billLine.givenBack': '{from:date} až {to:date}, část z {amountMinor:money}',
   'billLine.day': '{on:date}',
   'billLine.corrected': 'Oprava: {detail}',
   'billLine.records.voice': {

@@ -13,6 +13,11 @@ export const billPaperText: Sentences<typeof english> = {
   'billPaper.account': 'Číslo zákazníka',
   'billPaper.order': 'Vaše objednávka',
   'billPaper.takesBack': 'Ruší',
+  'billPaper.creditOn': 'K dokladu',
+  'billPaper.reason': 'Důvod',
+  'billPaper.reason.correction': 'Oprava vyúčtování',
+  'billPaper.reason.dispute': 'Uznaná reklamace',
+  'billPaper.reason.goodwill': 'Vstřícnost',
   'billPaper.replaces': 'Nahrazuje',
   'billPaper.about': 'vyúčtování {number} z {on:date}',
   'billPaper.toPayBy': 'K úhradě do {on:date}',
@@ -27,6 +32,7 @@ export const billPaperText: Sentences<typeof english> = {
   'billPaper.net': 'Celkem bez daně',
   'billPaper.tax': 'DPH',
   'billPaper.rounding': 'Zaokrouhlení, abyste platili ceny, jak byly řečeny',
+  'billPaper.rounding.creditNote': 'Zaokrouhlení, aby všechny dobropisy vyúčtování daly jeho celkovou částku',
   'billPaper.total': 'Vyúčtování celkem',
   'billPaper.total.creditNote': 'Dobropis celkem',
   'billPaper.settled': 'Dosud zaplaceno nebo připsáno',
@@ -53,6 +59,8 @@ export const billPaperText: Sentences<typeof english> = {
   'billPaper.terms': 'K úhradě do {on:date}.',
   'billPaper.noteTerms':
     'Ruší vyúčtování {number}. Co z něj zbývalo zaplatit, už platit nemusíte; co jste zaplatili, je váš kredit a sníží příští vyúčtování.',
+  'billPaper.partTerms':
+    'Vrací část vyúčtování {number}. O tuto částku se sníží, co z něj zbývá zaplatit; co jste už zaplatili, je váš kredit a sníží příští vyúčtování.',
   'billPaper.negativeTerms': 'Není co platit; částka je váš kredit a sníží příští vyúčtování.',
   'billPaper.uses': 'Podrobný výpis',
   'billPaper.uses.note': 'Volaná čísla jsou zčásti skryta. Ceny s daní v {currency}, před zaokrouhlením řádku.',

@@ -18,6 +18,7 @@ export const billLineText = {
   'billLine.nextBill': 'Due at the signing of contract {reference}',
   'billLine.period': '{from:date} to {to:date}',
   'billLine.part': '{from:date} to {to:date}, {days} of {ofDays} days of {amountMinor:money}',
+  'billLine.givenBack': '{from:date} to {to:date}, a part of {amountMinor:money}',
   'billLine.day': '{on:date}',
   'billLine.corrected': 'Put right: {detail}',
   'billLine.records.voice': { one: '{count} call, {used}', other: '{count} calls, {used}' },

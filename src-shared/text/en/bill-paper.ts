@@ -10,6 +10,11 @@ export const billPaperText = {
   'billPaper.account': 'Customer number',
   'billPaper.order': 'Your order',
   'billPaper.takesBack': 'Takes back',
+  'billPaper.creditOn': 'Credit on',
+  'billPaper.reason': 'Reason',
+  'billPaper.reason.correction': 'Correction of the bill',
+  'billPaper.reason.dispute': 'Complaint accepted',
+  'billPaper.reason.goodwill': 'Goodwill',
   'billPaper.replaces': 'Replaces',
   'billPaper.about': 'bill {number} of {on:date}',
   'billPaper.toPayBy': 'To pay by {on:date}',
@@ -24,6 +29,7 @@ export const billPaperText = {
   'billPaper.net': 'Total without tax',
   'billPaper.tax': 'Tax',
   'billPaper.rounding': 'Rounding, so that you pay the prices as they were said',
+  'billPaper.rounding.creditNote': 'Rounding, so that all credit notes of a bill come to its total',
   'billPaper.total': 'Total of the bill',
   'billPaper.total.creditNote': 'Total of the credit note',
   'billPaper.settled': 'Paid or credited until now',
@@ -50,6 +56,8 @@ export const billPaperText = {
   'billPaper.terms': 'To pay by {on:date}.',
   'billPaper.noteTerms':
     'Takes bill {number} back. What of it was open is not due any more; what was paid is your credit and goes towards your next bills.',
+  'billPaper.partTerms':
+    'Gives back a part of bill {number}. What of the bill is open gets less by it; what was paid already is your credit and goes towards your next bills.',
   'billPaper.negativeTerms': 'Nothing is to be paid; the amount is your credit and goes towards your next bills.',
   'billPaper.uses': 'Every call, message and session',
   'billPaper.uses.note':

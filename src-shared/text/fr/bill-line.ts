@@ -21,6 +21,7 @@ export const billLineText: Sentences<typeof english> = {
   'billLine.nextBill': 'Dû à la signature du contrat {reference}',
   'billLine.period': 'du {from:date} au {to:date}',
   'billLine.part': 'du {from:date} au {to:date}, {days} sur {ofDays} jours de {amountMinor:money}',
+  'billLine.givenBack': 'du {from:date} au {to:date}, une partie de {amountMinor:money}',
   'billLine.day': 'le {on:date}',
   'billLine.corrected': 'Rectification : {detail}',
   'billLine.records.voice': { one: '{count} appel, {used}', other: '{count} appels, {used}' },

@@ -13,6 +13,11 @@ export const billPaperText: Sentences<typeof english> = {
   'billPaper.account': 'Numéro de client',
   'billPaper.order': 'Votre commande',
   'billPaper.takesBack': 'Annule',
+  'billPaper.creditOn': 'Avoir sur',
+  'billPaper.reason': 'Motif',
+  'billPaper.reason.correction': 'Rectification de la facture',
+  'billPaper.reason.dispute': 'Réclamation acceptée',
+  'billPaper.reason.goodwill': 'Geste commercial',
   'billPaper.replaces': 'Remplace',
   'billPaper.about': 'la facture {number} du {on:date}',
   'billPaper.toPayBy': 'À payer avant le {on:date} inclus',
@@ -27,6 +32,7 @@ export const billPaperText: Sentences<typeof english> = {
   'billPaper.net': 'Total HT',
   'billPaper.tax': 'TVA',
   'billPaper.rounding': 'Arrondi, pour que vous payiez les prix annoncés',
+  'billPaper.rounding.creditNote': 'Arrondi, pour que tous les avoirs d’une facture atteignent son total',
   'billPaper.total': 'Total de la facture',
   'billPaper.total.creditNote': 'Total de l’avoir',
   'billPaper.settled': 'Déjà payé ou crédité',
@@ -53,6 +59,8 @@ export const billPaperText: Sentences<typeof english> = {
   'billPaper.terms': 'À payer avant le {on:date} inclus.',
   'billPaper.noteTerms':
     'Annule la facture {number}. Ce qui restait à payer n’est plus dû ; ce qui a été payé reste à votre crédit et réduit vos prochaines factures.',
+  'billPaper.partTerms':
+    'Rembourse une partie de la facture {number}. Ce qui reste à payer diminue d’autant ; ce qui a déjà été payé reste à votre crédit et réduit vos prochaines factures.',
   'billPaper.negativeTerms': 'Rien n’est à payer ; la somme reste à votre crédit et réduit vos prochaines factures.',
   'billPaper.uses': 'Détail des communications',
   'billPaper.uses.note':

@@ -21,6 +21,7 @@ export const billLineText: Sentences<typeof english> = {
   'billLine.nextBill': 'К оплате при подписании договора {reference}',
   'billLine.period': '{from:date} – {to:date}',
   'billLine.part': '{from:date} – {to:date}, дней: {days} из {ofDays}, весь период {amountMinor:money}',
+  'billLine.givenBack': '{from:date} – {to:date}, часть суммы {amountMinor:money}',
   'billLine.day': '{on:date}',
   'billLine.corrected': 'Исправление: {detail}',
   'billLine.records.voice': {

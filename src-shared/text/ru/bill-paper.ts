@@ -13,6 +13,11 @@ export const billPaperText: Sentences<typeof english> = {
   'billPaper.account': 'Номер клиента',
   'billPaper.order': 'Ваш заказ',
   'billPaper.takesBack': 'Отменяет',
+  'billPaper.creditOn': 'По документу',
+  'billPaper.reason': 'Причина',
+  'billPaper.reason.correction': 'Исправление счёта',
+  'billPaper.reason.dispute': 'Претензия принята',
+  'billPaper.reason.goodwill': 'Жест доброй воли',
   'billPaper.replaces': 'Заменяет',
   'billPaper.about': 'счёт {number} от {on:date}',
   'billPaper.toPayBy': 'К оплате до {on:date} включительно',
@@ -27,6 +32,7 @@ export const billPaperText: Sentences<typeof english> = {
   'billPaper.net': 'Всего без налога',
   'billPaper.tax': 'НДС',
   'billPaper.rounding': 'Округление: вы платите цены, как они были названы',
+  'billPaper.rounding.creditNote': 'Округление: все кредит-ноты счёта вместе дают его сумму',
   'billPaper.total': 'Всего по счёту',
   'billPaper.total.creditNote': 'Всего по кредит-ноте',
   'billPaper.settled': 'Уже оплачено или зачтено',
@@ -53,6 +59,8 @@ export const billPaperText: Sentences<typeof english> = {
   'billPaper.terms': 'К оплате до {on:date} включительно.',
   'billPaper.noteTerms':
     'Отменяет счёт {number}. Что оставалось оплатить, платить больше не нужно; что оплачено, остаётся вашим и уменьшит следующие счета.',
+  'billPaper.partTerms':
+    'Возвращает часть суммы счёта {number}. Остаток к оплате по нему уменьшается; что уже оплачено, остаётся вашим и уменьшит следующие счета.',
   'billPaper.negativeTerms': 'Платить не нужно; сумма остаётся вашей и уменьшит следующие счета.',
   'billPaper.uses': 'Детализация',
   'billPaper.uses.note': 'Номера скрыты частично. Цены с налогом, в {currency}, до округления строки.',
