@@ -1,11 +1,11 @@
 import type { BillDocument, BillUse } from '#shared/domain/bill/document.ts'
 import type { BillLineRow } from '#shared/domain/bill/rows.ts'
 import { formatMsisdn, maskMsisdn } from '#shared/domain/number/msisdn.ts'
-import type { UsageType } from '#shared/domain/rating/usage-record.ts'
-import { billLineName, billLineWords, usageTypeOf, usedText } from '#shared/text/bill-line-words.ts'
+import { billLineBand, billLineWords } from '#shared/text/bill-line-words.ts'
+import { usedText } from '#shared/text/bill-usage-words.ts'
 import type { Reader } from '#shared/text/translate.ts'
 import { translate } from '#shared/text/translate.ts'
-import { microText, moneyText, percentText } from './paper-amounts.ts'
+import { microText, moneyText, percentText } from '#shared/text/amount-text.ts'
 
 /** Lines of one product (a phone line), or of none. */
 export interface BillProductWords {
@@ -34,7 +34,7 @@ export interface BillUsageWords {
 }
 
 /** The lines of a bill by who uses them and by product, in the bill's own order. */
-export function groupsOf({ lines, users, phones }: BillDocument, reader: Reader): readonly BillGroupWords[] {
+export function groupsOf({ bill, lines, users, phones }: BillDocument, reader: Reader): readonly BillGroupWords[] {
   const byUser = grouped(lines, ({ user_id }) => user_id)
   return byUser.map(([userId, own]) => {
     const name = users[userId] ?? ''
@@ -43,7 +43,7 @@ export function groupsOf({ lines, users, phones }: BillDocument, reader: Reader)
       user: isShared ? name : null,
       products: grouped(own, ({ product_id }) => product_id ?? '').map(([productId, all]) => ({
         heading: phoneText(phones[productId]),
-        lines: all.map((line) => lineText(line, reader)),
+        lines: all.map((line) => lineText(line, reader, bill.tax_included === 1)),
       })),
       sum: isShared
         ? {
@@ -58,9 +58,9 @@ export function groupsOf({ lines, users, phones }: BillDocument, reader: Reader)
   })
 }
 
-function lineText(line: BillLineRow, reader: Reader): BillProductWords['lines'][number] {
+function lineText(line: BillLineRow, reader: Reader, isTaxIncluded: boolean): BillProductWords['lines'][number] {
   return {
-    ...billLineWords(line, reader),
+    ...billLineWords(line, reader, isTaxIncluded),
     tax: `${percentText(line.tax_basis_points, reader)} %`,
     amount: moneyText(line.amount_minor, reader),
   }
@@ -77,13 +77,14 @@ export function usageOf({ usage, lines, phones, bill }: BillDocument, reader: Re
     columns: [t('.when'), t('.with'), t('.much'), t('.price')],
     groups: lines.flatMap((line) => {
       const records = byLine.get(line.id)
-      const type = usageTypeOf(line.name)
-      if (!records || !type) return []
+      if (!records) return []
       const phone = phoneText(phones[line.product_id ?? ''])
       return [
         {
-          heading: [phone, billLineName(line.name, reader)].filter((text) => text !== '').join(', '),
-          rows: records.toSorted(byMoment).map((one) => useText(one, type, reader)),
+          heading: [phone, billLineWords(line, reader, true).name, billLineBand(line, reader)]
+            .filter((text) => text !== '')
+            .join(', '),
+          rows: records.toSorted(byMoment).map((one) => useText(one, line.unit, reader)),
         },
       ]
     }),
@@ -94,12 +95,12 @@ function byMoment(a: BillUse, b: BillUse): number {
   return a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1)
 }
 
-function useText(one: BillUse, type: UsageType, reader: Reader): readonly string[] {
+function useText(one: BillUse, unit: string, reader: Reader): readonly string[] {
   const isFree = one.amountMicro === 0
   return [
     translate(reader, 'billPaper.uses.at', { at: one.startedAt }),
     one.other === '' ? '' : maskMsisdn(one.other),
-    usedText(type, one.units, reader),
+    usedText(one.units, unit, reader),
     isFree ? translate(reader, 'billPaper.uses.free') : microText(one.amountMicro, reader),
   ]
 }

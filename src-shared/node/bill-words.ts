@@ -13,7 +13,7 @@ import type { Language, Params, Reader } from '#shared/text/translate.ts'
 import { translate } from '#shared/text/translate.ts'
 import type { BillGroupWords, BillUsageWords } from './bill-group-words.ts'
 import { groupsOf, usageOf } from './bill-group-words.ts'
-import { moneyText, percentText } from './paper-amounts.ts'
+import { moneyText, percentText } from '#shared/text/amount-text.ts'
 
 /** A bill or credit note to be set on paper: `billPaper` tells it from other papers, `explained` is what a desk says of it. */
 export interface BillPaper {
@@ -110,7 +110,7 @@ export function ublWords(of: BillDocument, language: Language, zone: string): Ub
   const reader = paperReader(language, currencySchema.parse(of.bill.currency), zone)
   const t = (key: string, params: Params = {}): string => translate(reader, `billPaper.${key}`, params)
   return {
-    line: (line) => billLineWords(line, reader),
+    line: (line) => billLineWords(line, reader, of.bill.tax_included === 1),
     exemption: (category) => t(`category.${category}`),
     terms:
       of.bill.kind === 'creditNote'

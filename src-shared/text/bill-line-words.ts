@@ -1,83 +1,126 @@
-import { nameIn, namesOf } from '#shared/domain/catalogue/names.ts'
+import { z } from 'zod'
 import type { BillLineRow } from '#shared/domain/bill/rows.ts'
-import type { UsageType } from '#shared/domain/rating/usage-record.ts'
-import { usageTypes } from '#shared/domain/rating/usage-record.ts'
+import { lineName, usageKind } from '#shared/domain/bill/line-kinds.ts'
+import { nameIn, namesOf } from '#shared/domain/catalogue/names.ts'
+import { dayKinds } from '#shared/domain/rating/plan.ts'
 import { addDays } from '#shared/kernel/date.ts'
+import { moneyText } from './amount-text.ts'
 import type { Reader } from './translate.ts'
-import { isTextKey, locales, translate } from './translate.ts'
-import { numberFormat } from '#shared/kernel/formats.ts'
+import { isTextKey, translate } from './translate.ts'
+import { billUsageWhy, rateOf } from './bill-usage-words.ts'
 
-/** A line of a bill in words: what it is, and how it came about (days, records); '' where there is nothing to say. */
+/** A line of a bill in words: what it is, and how it came about; '' where there is nothing to say. */
 export interface BillLineWords {
   readonly name: string
   readonly detail: string
 }
 
-/** Words of a line in the reader's language, for screen, paper and UBL alike. */
-export function billLineWords(line: BillLineRow, reader: Reader): BillLineWords {
-  const isWhole = line.unit !== 'part'
-  const detail = isWhole && line.kind === 'usage' ? usageDetail(line, reader) : daysDetail(line, reader)
+/**
+ * Words of a line that stands alone, as on paper and in UBL: what it is, with where and when it was used, then how often and
+ * at what price. On screen the same words stand in rows below each other (`billLineName`, `billLineWhy`).
+ */
+export function billLineWords(line: BillLineRow, reader: Reader, isTaxIncluded: boolean): BillLineWords {
+  const name = lineName(line)
+  const why = billLineWhy(line, reader, { isTaxIncluded })
+  if (name.of !== 'usage') return { name: billLineName(line, reader), detail: why }
+  const kind = usageKind(name.type, name.zone)
+  const own = billLineName(line, reader)
   return {
-    name: billLineName(line.name, reader),
-    detail: line.is_correction === 1 ? translate(reader, 'billLine.corrected', { detail }) : detail,
+    name:
+      kind === 'roaming'
+        ? translate(reader, 'bill.useOf', { kind: capital(translate(reader, `bill.part.${kind}`)), name: own })
+        : own,
+    detail: joined([isPart(line) ? '' : translate(reader, `bill.count.${name.type}`, { count: line.records }), why]),
   }
 }
 
-/** What a line's `name` says: the catalogue's name by language, or usage, a re-rating, or what was put on this bill. */
-export function billLineName(json: string, reader: Reader): string {
-  const names = namesOf(json)
-  const { usage, zone = '', rerated, nextBill } = names
-  if (usage !== undefined)
-    return translate(reader, 'billLine.usage', { type: `billLine.type.${usage}`, zone: zoneName(zone, reader) })
-  if (rerated !== undefined) return translate(reader, 'billLine.rerated', { number: rerated })
-  if (nextBill !== undefined) return translate(reader, 'billLine.nextBill', { reference: nextBill })
-  return nameIn(names, reader.language)
+/** What a line is called: `Calls made, zone 3`; a fee as the catalogue names it. */
+export function billLineName(line: Pick<BillLineRow, 'name'>, reader: Reader): string {
+  const name = lineName(line)
+  switch (name.of) {
+    case 'usage':
+      return translate(reader, 'bill.useIn', {
+        what: translate(reader, `bill.use.${name.type}`),
+        zone: zoneText(name.zone, reader),
+      })
+    case 'rerated':
+      return translate(reader, 'bill.line.rerated', { number: name.number })
+    case 'nextBill':
+      return translate(reader, 'bill.line.nextBill', { reference: name.reference })
+    case 'catalogue':
+      return nameIn(namesOf(name.json), reader.language)
+  }
 }
 
-/** What a line's records are, as its name says; undefined for a line of no usage. */
-export function usageTypeOf(json: string): UsageType | undefined {
-  const { usage } = namesOf(json)
-  return usageTypes.find((one) => one === usage)
+/**
+ * How a line's sum comes about: the days of a period and its price; or the hours its price is for, where a plan has several,
+ * what was used and the rate. `isShort`: a whole period is only said to be one.
+ */
+export function billLineWhy(line: BillLineRow, reader: Reader, { isTaxIncluded, isShort = false }: WhyWishes): string {
+  return line.kind === 'usage' && !isPart(line)
+    ? joined([billLineBand(line, reader), billUsageWhy(line, reader, isTaxIncluded)])
+    : feeWhy(line, reader, isShort)
+}
+
+/** Whether a credit note's line gives back a part of what its bill's line came to (domain/bill/rows.ts). */
+function isPart({ unit }: Pick<BillLineRow, 'unit'>): boolean {
+  return unit === 'part'
+}
+
+interface WhyWishes {
+  readonly isTaxIncluded: boolean
+  readonly isShort?: boolean
+}
+
+function feeWhy(line: BillLineRow, reader: Reader, isShort: boolean): string {
+  const { of } = lineName(line)
+  if (of === 'rerated' || of === 'nextBill') return ''
+  const { days, of_days: ofDays, from_date: from } = line
+  if (isPart(line))
+    return translate(reader, 'bill.why.givenBack', {
+      ...{ from, to: addDays(line.to_date, -1) },
+      price: moneyText(line.price_minor, reader),
+    })
+  if (line.kind === 'oneTime') return translate(reader, 'bill.why.once', { on: from })
+  const to = addDays(line.to_date, -1)
+  const params = { days, of: ofDays, price: moneyText(line.price_minor, reader), from, to }
+  const [isFromFirst, isToLast] = [from === line.period_start, line.to_date === line.period_end]
+  const key = isFromFirst === isToLast ? 'between' : isToLast ? 'from' : 'until'
+  const why = isShort && days === ofDays ? 'bill.why.whole' : `bill.why.${key}`
+  const said = translate(reader, why, params)
+  return line.is_correction === 0 ? said : translate(reader, 'bill.why.corrected', { why: said })
+}
+
+const bandSchema = z.object({ days: z.array(z.enum(dayKinds)).min(1), from: z.int(), to: z.int() })
+
+/** The days and hours a line's price is for (`weekdays, 20:00 to 24:00`); '' where its plan has the same one all the time. */
+export function billLineBand(line: Pick<BillLineRow, 'rate'>, reader: Reader): string {
+  const band = bandSchema.safeParse(rateOf(line)?.band).data
+  if (!band) return ''
+  const isAllDay = band.from === 0 && band.to === 1440
+  const days = band.days.length === dayKinds.length ? [] : band.days
+  const hours = { from: clock(band.from), to: clock(band.to) }
+  return joined([
+    ...days.map((day) => translate(reader, `bill.band.${day}`)),
+    isAllDay ? '' : translate(reader, 'bill.band.hours', hours),
+  ])
+}
+
+function clock(minutes: number): string {
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(', ')
 }
 
 /** A zone of the market's rate plans; one we have no word for is said as the plan names it. */
-export function zoneName(zone: string, reader: Reader): string {
-  const key = `billLine.zone.${zone}`
+function zoneText(zone: string, reader: Reader): string {
+  const key = `bill.zone.${zone}`
   return isTextKey(key) ? translate(reader, key) : zone
 }
 
-/** How much was used: a duration, octets (1 MB is 1,000,000), or pieces. */
-export function usedText(type: UsageType, units: number, reader: Reader): string {
-  if (type === 'voice' || type === 'received') return durationText(units, reader)
-  if (type !== 'data') return numberFormat(locales[reader.language]).format(units)
-  const [unit, size] = units < 1_000_000 ? ['kB', 1e3] : units < 1_000_000_000 ? ['MB', 1e6] : ['GB', 1e9]
-  const amount = numberFormat(locales[reader.language], { maximumFractionDigits: 2 }).format(units / size)
-  return translate(reader, `billLine.${unit}`, { amount })
-}
-
-function durationText(seconds: number, reader: Reader): string {
-  const two = (value: number): string => String(value).padStart(2, '0')
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]
-  const rest = two(seconds % 60)
-  if (hours === 0) return translate(reader, 'billLine.minutes', { minutes, seconds: rest })
-  return translate(reader, 'billLine.hours', { hours, minutes: two(minutes), seconds: rest })
-}
-
-function usageDetail({ name, quantity, free, records }: BillLineRow, reader: Reader): string {
-  const type = usageTypeOf(name)
-  if (!type) return ''
-  const used = usedText(type, quantity, reader)
-  const detail = translate(reader, `billLine.records.${type}`, { count: records, used })
-  return free === 0 ? detail : translate(reader, 'billLine.free', { detail, free: usedText(type, free, reader) })
-}
-
-function daysDetail(line: BillLineRow, reader: Reader): string {
-  const [from, to] = [line.from_date, addDays(line.to_date, -1)]
-  if (line.unit === 'part') return translate(reader, 'billLine.givenBack', { from, to, amountMinor: line.price_minor })
-  if (line.kind === 'oneTime') return translate(reader, 'billLine.day', { on: from })
-  if (line.days === line.of_days) return translate(reader, 'billLine.period', { from, to })
-  return translate(reader, 'billLine.part', {
-    ...{ from, to, days: line.days, ofDays: line.of_days },
-    amountMinor: line.price_minor,
-  })
+/** A word at the beginning of a row. */
+export function capital(word: string): string {
+  return word.charAt(0).toLocaleUpperCase() + word.slice(1)
 }

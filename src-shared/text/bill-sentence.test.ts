@@ -75,6 +75,7 @@ test.each([
     { other: { billDate: '2026-09-28', isLast: true } },
     '38.20 more than the last bill: roaming 31.00, part month 7.20.',
   ],
+  ['a credit note of a part', { takesBack: '100001-0007', isPart: true }, 'Gives back 71.10 of bill 100001-0007.'],
   ['a credit note', { takesBack: '100001-0007' }, 'Takes back bill 100001-0007, 71.10.'],
 ] as const)('the sentence of %s', (_what, change, said) => {
   expect(billSentence(reader('en'), { ...facts, ...change } as typeof facts).whole).toBe(said)

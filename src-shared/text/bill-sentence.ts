@@ -18,6 +18,8 @@ export interface SentenceFacts {
   readonly isFirst: boolean
   /** Number of the bill that a credit note takes back; null for a bill. */
   readonly takesBack: string | null
+  /** A credit note that gives back money of it only, the bill stands. */
+  readonly isPart?: boolean
 }
 
 /** The sentence in two lines, as the page has it, and whole, as it is read aloud. */
@@ -57,7 +59,11 @@ export function signed(reader: Reader, amountMinor: number): string {
 
 function headOf(reader: Reader, facts: SentenceFacts): string {
   const { explanation, payableMinor, billDate, other, isFirst, takesBack } = facts
-  if (takesBack !== null) return translate(reader, 'bill.takesBack', { number: takesBack, amountMinor: payableMinor })
+  if (takesBack !== null)
+    return translate(reader, facts.isPart === true ? 'bill.givesBack' : 'bill.takesBack', {
+      number: takesBack,
+      amountMinor: payableMinor,
+    })
   if (facts.isRunning === true) return translate(reader, 'bill.soFar', { amountMinor: payableMinor })
   if (other === null) return translate(reader, isFirst ? 'bill.first' : 'bill.alone', { amountMinor: payableMinor })
   const { differenceMinor } = explanation

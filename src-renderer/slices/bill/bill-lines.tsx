@@ -16,7 +16,9 @@ import look from '#renderer/ui/text.module.css'
 import classes from './bill.module.css'
 import type { WhyRow } from './why-rows.ts'
 import { foundRows, openAtFirst, whyRows } from './why-rows.ts'
-import { groupName, groupWhy, lineTitle, lineWhy, microText, recordFinder, recordWhy } from './why-text.ts'
+import { groupName, groupWhy, recordFinder, recordWhy } from './why-text.ts'
+import { microText } from '#shared/text/amount-text.ts'
+import { billLineName, billLineWhy } from '#shared/text/bill-line-words.ts'
 import { dateFormat } from '#shared/kernel/formats.ts'
 
 /**
@@ -111,8 +113,8 @@ function cellsOf(row: WhyRow, view: BillView, text: Text): TreeCells {
     }
     case 'line':
       return {
-        name: lineTitle(row.line, text),
-        why: lineWhy(row.line, text, view.bill.tax_included === 1),
+        name: billLineName(row.line, text.reader),
+        why: billLineWhy(row.line, text.reader, { isTaxIncluded: view.bill.tax_included === 1 }),
         figures: figures(row.line.amount_minor, undefined, view, text),
       }
     case 'record': {
@@ -122,8 +124,8 @@ function cellsOf(row: WhyRow, view: BillView, text: Text): TreeCells {
       return {
         name: at,
         // looked for, a record stands alone and says what it is
-        why: row.id.startsWith('found:') ? `${lineTitle(line, text)}, ${why}` : why,
-        figures: figures(microText(record.amountMicro, text), undefined, view, text),
+        why: row.id.startsWith('found:') ? `${billLineName(line, text.reader)}, ${why}` : why,
+        figures: figures(microText(record.amountMicro, text.reader), undefined, view, text),
       }
     }
     case 'missing':

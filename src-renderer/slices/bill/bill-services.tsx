@@ -4,18 +4,16 @@ import { useDeskCommand } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
 import { ActionButton } from '#renderer/ui/action-button.tsx'
 import type { BillsView, BillView } from '#shared/domain/bill/contract.ts'
-import { savePdf } from '#renderer/ui/save-pdf.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { Said } from './said.ts'
 import { refused, said } from './said.ts'
 import { TakePayment } from './take-payment.tsx'
 
-/** What is done with a bill beside explaining it: it is printed, sent again, paid. */
+/** What is done with a bill beside explaining it: it is sent again, paid. */
 export function BillServices({ view, bills, caseId, mayServe, onSaid }: BillServicesProps) {
   const { t } = useText()
   const [isPaying, setPaying] = useState(false)
   const send = useDeskCommand('bill.sendAgain')
-  const print = useDeskCommand('bill.print')
   const { bill } = view
   const noRight = mayServe ? undefined : t('home.newCaseOff')
   const payOff = noRight ?? (bills.openMinor === 0 ? t('bills.pay.nothing') : undefined)
@@ -24,14 +22,7 @@ export function BillServices({ view, bills, caseId, mayServe, onSaid }: BillServ
     const sent = await send.run({ customerId: bill.customer_id, billId: bill.id, caseId })
     onSaid(sent.ok ? said('bills.sentAgain', { recipient: sent.value.recipient }) : refused(sent.error))
   }
-  const savePaper = async (): Promise<void> => {
-    if (print.isBusy) return
-    const made = await print.run({ billId: bill.id })
-    if (made.ok) savePdf(made.value.fileName, made.value.base64)
-    onSaid(made.ok ? said('bills.printed', { fileName: made.value.fileName }) : refused(made.error))
-  }
   useActions([
-    { id: 'printBill', label: t('bills.print'), icon: 'printer', run: () => void savePaper() },
     {
       id: 'sendBill',
       label: t('bills.sendAgain'),
@@ -51,11 +42,6 @@ export function BillServices({ view, bills, caseId, mayServe, onSaid }: BillServ
   ])
   return (
     <>
-      <ActionButton
-        label={t('bills.print')}
-        onClick={() => void savePaper()}
-        {...(print.isBusy && { busy: t('case.busy') })}
-      />
       <ActionButton
         label={t('bills.sendAgain')}
         keys="Alt S"

@@ -61,6 +61,7 @@ function sentenceOf({ bill, other, isLast, isFirst, explanation, about }: BillVi
     isFirst,
     isRunning: bill.state === 'new',
     takesBack: about.takesBack,
+    isPart: bill.reason !== 'correction',
   })
 }
 

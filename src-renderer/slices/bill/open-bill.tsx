@@ -40,11 +40,7 @@ export function OpenBill({ shown, customer, session, work, parts, around }: Open
             ? t('bills.heading.running', { on: addDays(running.until, -1) })
             : t(bill.kind === 'creditNote' ? 'bills.heading.creditNote' : 'bills.heading.bill', { on: bill.bill_date })
         }
-        second={
-          isRunning && running
-            ? t('price.firstBill.days', { days: running.days, of: running.ofDays })
-            : t('bills.second', { number: bill.number })
-        }
+        {...(isRunning && running && { second: t('price.firstBill.days', { days: running.days, of: running.ofDays }) })}
         tool={
           <>
             <BillState view={view} today={customer.businessDate} />
@@ -90,6 +86,8 @@ export function OpenBill({ shown, customer, session, work, parts, around }: Open
           onFind={setFind}
           findRef={finding}
           said={said}
+          isMade={!isRunning}
+          onSaid={setSaid}
           onCompare={shown.compare}
         />
         <BillLines

@@ -7,7 +7,8 @@ import { groupLines } from '#shared/domain/bill/group-lines.ts'
 import type { BillLineRow } from '#shared/domain/bill/rows.ts'
 import type { Language } from '#shared/text/translate.ts'
 import { openAtFirst, whyRows } from './why-rows.ts'
-import { lineWhy, recordFinder, recordWhy } from './why-text.ts'
+import { recordFinder, recordWhy } from './why-text.ts'
+import { billLineWhy } from '#shared/text/bill-line-words.ts'
 
 const textIn = (language: Language) => textFor({ language, currency: 'EUR', zone: 'Europe/Paris', today: '2026-10-22' })
 const english = textIn('en')
@@ -35,7 +36,7 @@ test.each([
   ['cs', '12 započatých minut po 2,00'],
   ['ru', '12 начатых минут по 2,00'],
 ] as const)('a line of calls says its rate in %s', (language, why) => {
-  expect(wide(lineWhy(calls, textIn(language), true))).toBe(why)
+  expect(wide(billLineWhy(calls, textIn(language).reader, { isTaxIncluded: true }))).toBe(why)
 })
 
 test.each([
@@ -56,9 +57,19 @@ test.each([
     { ...calls, unit: 'octet', quantity: 2_500_000, rate: rate({ unitSize: 1_000_000 }) },
     '2.5 MB at 2.00 per MB',
   ],
+  [
+    'some hours of some days',
+    { ...calls, rate: rate({ band: { days: ['weekday'], from: 1200, to: 1440 } }) },
+    'weekdays, 20:00 to 24:00, 12 minutes begun at 2.00',
+  ],
+  [
+    'days of their own',
+    { ...calls, rate: rate({ band: { days: ['weekend', 'holiday'], from: 0, to: 1440 } }) },
+    'weekends, holidays, 12 minutes begun at 2.00',
+  ],
   ['what was free', { ...calls, rate: '{"key":""}' }, 'free of charge'],
 ] as const)('a line says how its sum comes about: %s', (_what, line, why) => {
-  expect(lineWhy(line as BillLineRow, english, true)).toBe(why)
+  expect(billLineWhy(line as BillLineRow, english.reader, { isTaxIncluded: true })).toBe(why)
 })
 
 test('a record says to whom, how long, and what was charged; the number is masked', () => {

@@ -71,7 +71,8 @@ export function billDocument(
 export function usageLine(amount_minor: number, change: Partial<BillLineRow> = {}): LineFacts {
   return {
     ...{ amount_minor, kind: 'usage', charge_id: null, price_minor: 0, days: 0, of_days: 0, records: 3 },
-    ...{ name: '{"usage":"voice","zone":"roamingWorld"}', quantity: 720, unit: 'second', rate: '{}' },
+    ...{ name: '{"usage":"voice","zone":"roamingWorld"}', quantity: 720, unit: 'second' },
+    rate: '{"first":60,"increment":60,"unitSize":60,"connectMicro":0,"tiers":[{"priceMicro":2000000}]}',
     ...change,
   }
 }

@@ -73,6 +73,8 @@ function sumOf(key: string, first: RatedUse, group: readonly RatedUse[], plan: C
         unitSize: band.rate.unitSize,
         connectMicro: band.connectMicro,
         tiers: band.tiers,
+        // only where it says something: a plan may have one price all the time
+        ...(band.rate.bands.length > 1 && { band: { days: band.days, from: band.from, to: band.to } }),
       }
     : { plan: plan.plan.id, key: '' }
   return {

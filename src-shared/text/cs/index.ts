@@ -1,6 +1,5 @@
 import type { Sentences } from '../sentences.ts'
 import type { en } from '../en/index.ts'
-import { billLineText } from './bill-line.ts'
 import { billPaperText } from './bill-paper.ts'
 import { billText } from './bill.ts'
 import { billViewText } from './bill-view.ts'
@@ -58,7 +57,6 @@ export const cs: Sentences<typeof en> = {
   ...companiesText,
   ...contractText,
   ...coreText,
-  ...billLineText,
   ...billPaperText,
   ...billText,
   ...billViewText,

@@ -1,4 +1,3 @@
-import { billLineText } from './bill-line.ts'
 import { billPaperText } from './bill-paper.ts'
 import { billText } from './bill.ts'
 import { billViewText } from './bill-view.ts'
@@ -56,7 +55,6 @@ export const en = {
   ...companiesText,
   ...contractText,
   ...coreText,
-  ...billLineText,
   ...billPaperText,
   ...billText,
   ...billViewText,

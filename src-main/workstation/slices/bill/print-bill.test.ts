@@ -45,7 +45,7 @@ test('a bill goes on paper without the core, in its customer’s language, with 
     'Facture 100001-0007',
     'À payer avant le 17 nov. 2026 inclus 48,90',
     'Cette facture, 48,90 : abonnements 24,90, itinérance 24,00.',
-    '7:22 min 24,00',
+    '7 min 22 s 24,00',
   ])
     expect(text).toContain(said)
 })

@@ -25,6 +25,7 @@ export const printBill = defineDeskHandler('bill.print', async (desk, { billId }
       other: other && { billDate: other.bill_date, isLast },
       isFirst,
       takesBack: about.takesBack,
+      isPart: bill.reason !== 'correction',
     },
   )
   const made = await billPaper(desk, billId, {

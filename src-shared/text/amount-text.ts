@@ -1,6 +1,6 @@
 import { formatMoney, money } from '#shared/kernel/money.ts'
-import type { Reader } from '#shared/text/translate.ts'
-import { locales } from '#shared/text/translate.ts'
+import type { Reader } from './translate.ts'
+import { locales } from './translate.ts'
 import { numberFormat } from '#shared/kernel/formats.ts'
 
 /** An amount in the reader's currency, as a column of amounts has it. */
