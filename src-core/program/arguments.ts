@@ -12,6 +12,7 @@ const tasks = [
   'import-outbox',
   'usage-import',
   'bill-run',
+  'rebill',
   'trial-balance',
   'ubl-export',
   'bill-pdf',
@@ -24,7 +25,7 @@ export interface Settings {
   readonly file: string | undefined
   /** The day `bill-run` makes bills for. */
   readonly date: string | undefined
-  /** The number of the bill or credit note that `ubl-export` or `bill-pdf` is about; undefined for all. */
+  /** The number of the bill or credit note that `ubl-export`, `bill-pdf` or `rebill` is about; undefined for all. */
   readonly bill: string | undefined
   /** The folder or file they write. */
   readonly out: string | undefined
@@ -110,7 +111,8 @@ export function settingsFrom(args: readonly string[], env: Readonly<Record<strin
   const { bill, out, language } = values
   if ((task === 'ubl-export' || task === 'bill-pdf') && out === undefined)
     throw problemError('ARGUMENT_WRONG', { argument: task })
-  if (task === 'bill-pdf' && bill === undefined) throw problemError('ARGUMENT_WRONG', { argument: task })
+  if ((task === 'bill-pdf' || task === 'rebill') && bill === undefined)
+    throw problemError('ARGUMENT_WRONG', { argument: task })
   if (language !== undefined && !completeLanguages.some((one) => one === language))
     throw problemError('ARGUMENT_WRONG', { argument: `--language ${language}` })
   const read = <N extends keyof typeof schemas>(name: N): z.infer<(typeof schemas)[N]> => {

@@ -1,11 +1,15 @@
 import { formatMoney, currencySchema, money } from '#shared/kernel/money.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
+import { dateInZone } from '#shared/kernel/date.ts'
+import type { Refusal } from '#shared/kernel/result.ts'
+import { systemClock } from '../clock.ts'
 import type { CoreStore } from '../db/open-core-database.ts'
 import { failureCode } from '../db/failure.ts'
 import type { AccountRules } from '../slices/bill/ensure-accounts.ts'
 import { ensureAccounts } from '../slices/bill/ensure-accounts.ts'
 import type { BillingRules } from '../slices/bill/billing-rules.ts'
 import { billingRules } from '../slices/bill/billing-rules.ts'
+import { rebill } from '../slices/bill/rebill.ts'
 import { runBills } from '../slices/bill/run-bills.ts'
 import { trialBalance } from '../slices/bill/trial-balance.ts'
 import { importUsage } from '../slices/usage/import-usage.ts'
@@ -41,6 +45,30 @@ export async function billRun(settings: Settings): Promise<void> {
   })
 }
 
+/** `core rebill --bill N`: takes a bill back and makes it anew, today. Throws NUMBER_UNKNOWN, REBILL_REFUSED, and as above. */
+export async function rebillOne(settings: Settings): Promise<void> {
+  const number = settings.bill ?? ''
+  const rules = goodRules()
+  await withMarket(settings, async (store, market) => {
+    const row = await store.db
+      .selectFrom('bill')
+      .select(['id', 'currency', 'payable_minor'])
+      .where('number', '=', number)
+      .where('kind', '=', 'bill')
+      .executeTakeFirst()
+    if (!row) throw problemError('NUMBER_UNKNOWN', { number })
+    const made = await rebill(store, row.id, rules, dateInZone(systemClock.now(), market.zone))
+    if (!made.ok) throw problemError('REBILL_REFUSED', { number, reason: reasonOf(made.error) })
+    const { bill, noteId, unpriced } = made.value
+    const note = await store.db.selectFrom('bill').select('number').where('id', '=', noteId).executeTakeFirst()
+    const said = { number, note: note?.number ?? '', before: amountText(row.payable_minor, row.currency) }
+    if (bill)
+      write('core.rebilled', { ...said, again: bill.number, after: amountText(bill.payable_minor, row.currency) })
+    else write('core.rebilled.nothing', said)
+    if (unpriced > 0) write('core.unpriced', { records: unpriced })
+  })
+}
+
 /** `core trial-balance`: every account, and whether all adds up. Throws BALANCE_OFF when it does not. */
 export async function showTrialBalance(settings: Settings): Promise<void> {
   const store = await openStore(settings.db, settings.key)
@@ -60,7 +88,11 @@ export async function showTrialBalance(settings: Settings): Promise<void> {
 function goodRules(): BillingRules {
   const rules = billingRules()
   if (rules.ok) return rules.value
-  throw problemError('PLAN_WRONG', { reason: say(`error.${rules.error.code}`, stringsOf(rules.error.details ?? {})) })
+  throw problemError('PLAN_WRONG', { reason: reasonOf(rules.error) })
+}
+
+function reasonOf({ code, details }: Refusal): string {
+  return say(`error.${code}`, stringsOf(details ?? {}))
 }
 
 function stringsOf(details: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {

@@ -20,6 +20,7 @@ export type ProblemCode =
   | 'SELLER_MISSING'
   | 'NUMBER_UNKNOWN'
   | 'RULES_BROKEN'
+  | 'REBILL_REFUSED'
   | 'OUT_UNWRITABLE'
   | 'ARGUMENT_WRONG'
   | 'INTERNAL'

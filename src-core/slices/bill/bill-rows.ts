@@ -14,17 +14,26 @@ import { usageRows } from './usage-rows.ts'
 /**
  * The rows of a payer's bill, the ledger's included. Ids and number come of payer and date alone, so that a run done again,
  * in whatever order and by however many workers, makes the same rows. A number counts through one payer's documents.
- * `hasFreeUsage`: whether records that cost nothing travel to the desks as well.
+ * `hasFreeUsage`: whether records that cost nothing travel to the desks as well. `again`: of a rebill, its own id, the day it
+ * is made and the bill it replaces.
  */
 export function billRows(
   of: AccountFacts,
   bill: ComposedBill,
-  { dueDays, hasFreeUsage }: { readonly dueDays: number; readonly hasFreeUsage: boolean },
+  {
+    dueDays,
+    hasFreeUsage,
+    again,
+  }: {
+    readonly dueDays: number
+    readonly hasFreeUsage: boolean
+    readonly again?: { readonly id: string; readonly on: IsoDate; readonly aboutId: string }
+  },
 ): readonly BatchRows[] {
   const { account } = of
   const { totals } = bill
-  const billDate = account.next_bill_on
-  const id = `${account.id}:${billDate}`
+  const billDate = again?.on ?? account.next_bill_on
+  const id = again?.id ?? `${account.id}:${billDate}`
   const creditMinor = Math.max(0, Math.min(of.creditMinor, totals.payableMinor))
   const openMinor = Math.max(0, totals.payableMinor) - creditMinor
   const row: Omit<BillRow, 'version'> = {
@@ -45,7 +54,7 @@ export function billRows(
     rounding_minor: totals.roundingMinor,
     payable_minor: totals.payableMinor,
     open_minor: openMinor,
-    about_id: null,
+    about_id: again?.aboutId ?? null,
     credited_by: null,
     reason: '',
     lines: bill.lines.length,

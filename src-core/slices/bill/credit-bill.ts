@@ -1,16 +1,20 @@
 import { creditRest } from '#shared/domain/bill/credit-parts.ts'
+import type { BillRow } from '#shared/domain/bill/rows.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
+import { among } from '#core/db/among.ts'
 import type { Unit } from '#core/sync/handler.ts'
 import type { CreditRefusal } from './credit-lines.ts'
 import type { CreditNote } from './write-credit-note.ts'
 import { noteOnRecord, readCreditable, writeCreditNote } from './write-credit-note.ts'
 
+const rowsAtOnce = 500
+
 /**
  * Takes a bill back by a credit note of all its lines, less what earlier credit notes gave back of them; the bill itself
- * stays as it is. What was still open is closed, what was paid is the customer's credit. Its days and its usage count as not
- * billed from now on: the next bill, or `rebill`, takes them up again, at their whole price. The same id again gives the
+ * stays as it is. What was still open is closed, what was paid is the customer's credit. Its days, its usage and what is paid
+ * once count as not billed from now on: the next bill, or `rebill`, takes them up again, at their whole price. The same id again gives the
  * same note. Refused for what is no bill (BILL_UNKNOWN), or where nothing of it is left (BILL_CREDITED).
  */
 export async function creditBill(
@@ -25,30 +29,75 @@ export async function creditBill(
   if (bill.credited_by !== null) return refuse('BILL_CREDITED', { by: bill.credited_by })
   const sums = creditRest(lines, bill.tax_included === 1)
   const note = await writeCreditNote(unit, found, sums, { id, on, reason: 'correction' })
-  await reverseRatings(unit, billId, id)
+  await takeBackUsage(unit, bill, id, on)
+  await takeBackOnce(unit, billId)
   return ok(note)
 }
 
-/** Each rating of the bill's records is taken back by its opposite, which stands on the note's line. */
-async function reverseRatings({ tx }: Unit, billId: string, noteId: string): Promise<void> {
-  const rows = await tx
+/**
+ * The last price of each of the bill's records is taken back by its opposite, which stands on the note's line. What a
+ * re-rating put on another bill since is given back by the next one; what no bill holds yet is none any more.
+ */
+async function takeBackUsage(unit: Unit, bill: BillRow, noteId: string, on: IsoDate): Promise<void> {
+  const { tx } = unit
+  const placed = await tx
     .selectFrom('rated_usage')
     .innerJoin('bill_line', 'bill_line.id', 'rated_usage.bill_line_id')
-    .selectAll('rated_usage')
-    .select('bill_line.position')
-    .where('bill_line.bill_id', '=', billId)
+    .select(['rated_usage.usage_id', 'bill_line.position'])
+    .where('bill_line.bill_id', '=', bill.id)
+    .execute()
+  const places = new Map(placed.map(({ usage_id, position }) => [usage_id, position]))
+  const rated = await tx
+    .selectFrom('rated_usage')
+    .selectAll()
+    .where('usage_id', 'in', among(tx, [...places.keys()]))
+    .orderBy('rating')
     .execute()
   // what a bill holds was rated an odd number of times; its opposite comes next
-  for (const { position, ...row } of rows)
+  const last = new Map(rated.map((row) => [row.usage_id, row]))
+  const opposites = [...last.values()].map((row) => ({
+    ...row,
+    rating: row.rating + 1,
+    bill_line_id: `${noteId}/${places.get(row.usage_id)}`,
+    charged: -row.charged,
+    free: -row.free,
+    amount_micro: -row.amount_micro,
+  }))
+  for (let from = 0; from < opposites.length; from += rowsAtOnce)
     await tx
       .insertInto('rated_usage')
-      .values({
-        ...row,
-        rating: row.rating + 1,
-        bill_line_id: `${noteId}/${position}`,
-        charged: -row.charged,
-        free: -row.free,
-        amount_micro: -row.amount_micro,
-      })
+      .values(opposites.slice(from, from + rowsAtOnce))
       .execute()
+  const charges = await tx.selectFrom('charge').selectAll().where('id', 'like', `${bill.id}:rerated:%`).execute()
+  for (const { id, billed_on } of charges)
+    if (billed_on === null) await tx.deleteFrom('charge').where('id', '=', id).execute()
+  for (const [productId, booked] of Map.groupBy(
+    charges.filter(({ billed_on }) => billed_on !== null),
+    ({ product_id }) => product_id,
+  )) {
+    const [first] = booked
+    const price = booked.reduce((sum, { price_minor }) => sum - price_minor, 0)
+    if (!first || price === 0) continue
+    const back = { id: `${bill.id}:rerated:back:${productId}`, price_minor: price, active_from: on, billed_on: null }
+    await tx
+      .insertInto('charge')
+      .values({ ...first, ...back })
+      .execute()
+  }
+}
+
+/** What was paid once, and stood on the bill, is on none now. */
+async function takeBackOnce({ tx }: Unit, billId: string): Promise<void> {
+  await tx
+    .updateTable('charge')
+    .set({ billed_on: null })
+    .where('id', 'in', (lines) =>
+      lines
+        .selectFrom('bill_line')
+        .select((line) => line.ref('charge_id').$notNull().as('id'))
+        .where('bill_id', '=', billId)
+        .where('kind', '=', 'oneTime')
+        .where('charge_id', 'is not', null),
+    )
+    .execute()
 }

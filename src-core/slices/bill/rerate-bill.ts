@@ -62,7 +62,7 @@ export async function rerateBill(
       rated,
       booked.map((row) => ({ recordId: row.usage_id, amountMicro: row.amount_micro, free: row.free })),
     )
-    const tax = taxAt(await readTaxRates(tx), 'standard', addDays(bill.bill_date, -1))
+    const tax = taxAt(await readTaxRates(tx), 'standard', addDays(bill.period_end, -1))
     if (!tax.ok) throw new Error(tax.error.code)
     const sums = sumUsage(
       uses,

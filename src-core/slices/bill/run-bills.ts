@@ -61,7 +61,7 @@ export async function runBills(store: Store, billDate: IsoDate, rules: BillingRu
 }
 
 /** Whether desks hold records that cost nothing too: in a large core they would be most of what a desk holds. */
-async function hasFreeUsage({ db }: Store, { onDesk }: BillingRules): Promise<boolean> {
+export async function hasFreeUsage({ db }: Pick<CoreStore, 'db'>, { onDesk }: BillingRules): Promise<boolean> {
   const row = await db
     .selectFrom('billing_account')
     .select(({ fn }) => fn.countAll<number>().as('payers'))

@@ -11,7 +11,7 @@ import type { IsoDate } from '#shared/kernel/date.ts'
 import type { Unit } from '#core/sync/handler.ts'
 import { mustMove } from '../kit/move.ts'
 import { documentNumber, glRows } from './bill-rows.ts'
-import { keepAccount } from './keep-account.ts'
+import { keepAccount, lockAccount } from './keep-account.ts'
 
 /** A credit note that was made: its row, what the bill's open sum got less by, and what became the customer's credit. */
 export interface CreditNote {
@@ -46,19 +46,13 @@ export async function noteOnRecord({ tx, get }: Unit, id: string): Promise<Credi
 }
 
 /**
- * Reads a bill with what is left of it, its payer's account locked first, as a payment does: of two credits, payments or
- * bills at once none counts what the other gives. Undefined for no bill.
+ * Reads a bill with what is left of it, its payer's account locked first. Undefined for no bill.
  */
 export async function readCreditable(unit: Unit, billId: string): Promise<CreditableBill | undefined> {
   const { tx } = unit
   const of = await tx.selectFrom('bill').select(['customer_id', 'kind']).where('id', '=', billId).executeTakeFirst()
   if (of?.kind !== 'bill') return undefined
-  await tx
-    .updateTable('billing_account')
-    .set(({ ref }) => ({ bills: ref('bills') }))
-    .where('id', '=', of.customer_id)
-    .execute()
-  await unit.get('bill_account', of.customer_id)
+  await lockAccount(unit, of.customer_id)
   const bill = await unit.get('bill', billId)
   if (!bill) throw new Error('a bill is gone')
   const columns = sql.join(billLineTable.columnNames.map((name) => sql.ref(name)))

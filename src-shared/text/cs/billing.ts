@@ -12,6 +12,8 @@ export const billingText: Sentences<typeof english> = {
   'error.PLAN_RATE_TWICE':
     'Tarif {plan}: sazba {rate} je uvedena dvakrát, nebo má její zóna dvě sazby. Ponechte jednu.',
   'error.PLAN_ZONE_UNKNOWN': 'Tarif {plan}: do zóny {zone} nepatří žádná čísla. Uveďte která, nebo zvolte jinou zónu.',
+  'error.CYCLE_CHANGED':
+    'Vyúčtování tohoto plátce už mají jiná období. Jen vyúčtování zrušte; jeho dny převezme příští.',
   'error.BILL_UNKNOWN': 'Centrála toto vyúčtování nezná. Podívejte se znovu na vyúčtování zákazníka.',
   'error.SELLER_UNKNOWN':
     'Tento trh neuvádí prodávajícího, proto jeho vyúčtování nelze vytisknout. Nechte doplnit pravidla trhu v centrále.',

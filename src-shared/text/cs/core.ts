@@ -20,6 +20,9 @@ export const coreText: Sentences<typeof english> = {
     'Záznamy provozu bez ceny, které čekají: {records:number}. Doplňte jejich zóny do tarifů a spusťte vyúčtování znovu.',
   'core.mixedCurrencies':
     'Linky bez vyúčtování, protože jejich měna není měnou plátce: {lines:number}. Dejte jim vlastního plátce a spusťte vyúčtování znovu.',
+  'core.rebilled':
+    'Vyúčtování {number} ruší doklad {note}. Jeho období je vyúčtováno znovu: {again}, z {before} je {after}.',
+  'core.rebilled.nothing': 'Vyúčtování {number} ruší doklad {note}. Z jeho období už není co účtovat.',
   'core.balanced': 'Účetní kniha je vyrovnaná, účtů: {accounts:number}.',
   'core.ublExported':
     'Zapsáno do {out}: vyúčtování {bills:number}, dobropisů {notes:number}, v UBL. Každý dokument splňuje pravidla EN 16931.',
@@ -31,6 +34,7 @@ export const coreText: Sentences<typeof english> = {
   'core.problem.RULES_BROKEN':
     '{number} porušuje pravidla EN 16931: {rules}. Nebylo zapsáno. Nahlaste tento řádek; dokumenty před ním platí.',
   'core.problem.OUT_UNWRITABLE': 'Do {out} nelze zapsat. Zkontrolujte cestu a práva a zkuste to znovu.',
+  'core.problem.REBILL_REFUSED': 'Vyúčtování {number} nebylo vystaveno znovu. Nic se nezměnilo. {reason}',
   'core.problem.USAGE_UNREADABLE': 'Soubor provozu {file} nelze přečíst. Nic se nezměnilo. Zkontrolujte cestu a práva.',
   'core.problem.MARKET_MISSING':
     'Databáze {place} zatím neobsahuje trh. Nic se nezměnilo. Nejdříve ho založte, nebo zvolte jinou pomocí --db.',
@@ -54,7 +58,7 @@ export const coreText: Sentences<typeof english> = {
   'core.problem.MARKET_EXISTS':
     'Databáze {place} už obsahuje trh. Nic se nezměnilo. Zakládejte do prázdné databáze: zvolte jinou pomocí --db.',
   'core.problem.ARGUMENT_WRONG':
-    'Výrazu {argument} nelze rozumět. Centrála přijímá: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE nebo postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+    'Výrazu {argument} nelze rozumět. Centrála přijímá: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | rebill --bill N | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE nebo postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
   'core.problem.INTERNAL':
     'Centrála udělala chybu a zastavila se: {reason}. Co bylo uloženo, zůstává. Spusťte ji znovu, a pokud se to opakuje, nahlaste tento řádek.',
 }

@@ -18,6 +18,9 @@ export const coreText = {
     'Without a price and waiting: {records:number} usage records. Add their zones to the rate plans, then run the bills again.',
   'core.mixedCurrencies':
     'Not billed, because their currency is not that of their payer: {lines:number} lines. Give them a payer of their own, then run the bills again.',
+  'core.rebilled':
+    'Bill {number} is taken back by {note}. Its period is billed anew: {again}, {before} became {after}.',
+  'core.rebilled.nothing': 'Bill {number} is taken back by {note}. Nothing of its period is left to bill.',
   'core.balanced': 'The ledger adds up to nothing, over {accounts:number} accounts.',
   'core.ublExported':
     'Written to {out}: {bills:number} bills and {notes:number} credit notes as UBL. Each keeps the rules of EN 16931.',
@@ -29,6 +32,7 @@ export const coreText = {
   'core.problem.RULES_BROKEN':
     '{number} breaks rules of EN 16931: {rules}. It was not written. Report this line; the documents before it stand.',
   'core.problem.OUT_UNWRITABLE': '{out} cannot be written. Check the path and its rights, then try again.',
+  'core.problem.REBILL_REFUSED': 'Bill {number} was not made anew. Nothing was changed. {reason}',
   'core.problem.USAGE_UNREADABLE':
     'The usage file {file} cannot be read. Nothing was changed. Check its path and its rights.',
   'core.problem.MARKET_MISSING':
@@ -56,7 +60,7 @@ export const coreText = {
   'core.problem.MARKET_EXISTS':
     'The database at {place} already holds a market. Nothing was changed. Seed an empty database: choose another with --db.',
   'core.problem.ARGUMENT_WRONG':
-    '{argument} is not understood. The core takes: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE or postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+    '{argument} is not understood. The core takes: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | rebill --bill N | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE or postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
   'core.problem.INTERNAL':
     'The core made a mistake and stopped: {reason}. What was saved is kept. Start it again, and report this line if it happens again.',
 } as const

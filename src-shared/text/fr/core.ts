@@ -22,6 +22,9 @@ export const coreText: Sentences<typeof english> = {
     'Consommations sans prix, en attente : {records:number}. Ajoutez leurs zones aux plans tarifaires, puis relancez la facturation.',
   'core.mixedCurrencies':
     'Lignes non facturées, car leur devise n’est pas celle de leur payeur : {lines:number}. Donnez-leur un payeur à part, puis relancez la facturation.',
+  'core.rebilled':
+    'La facture {number} est annulée par {note}. Sa période est facturée à nouveau : {again}, {before} devient {after}.',
+  'core.rebilled.nothing': 'La facture {number} est annulée par {note}. Il ne reste rien à facturer de sa période.',
   'core.balanced': 'Le grand livre est équilibré, sur {accounts:number} comptes.',
   'core.ublExported':
     'Écrits dans {out} : {bills:number} factures et {notes:number} avoirs en UBL. Chacun respecte les règles EN 16931.',
@@ -33,6 +36,7 @@ export const coreText: Sentences<typeof english> = {
   'core.problem.RULES_BROKEN':
     '{number} enfreint des règles EN 16931 : {rules}. Le document n’a pas été écrit. Signalez cette ligne ; les documents précédents restent valables.',
   'core.problem.OUT_UNWRITABLE': 'Impossible d’écrire {out}. Vérifiez le chemin et ses droits, puis réessayez.',
+  'core.problem.REBILL_REFUSED': 'La facture {number} n’a pas été refaite. Rien n’a changé. {reason}',
   'core.problem.USAGE_UNREADABLE':
     'Le fichier de consommations {file} ne peut pas être lu. Rien n’a changé. Vérifiez son chemin et ses droits.',
   'core.problem.MARKET_MISSING':
@@ -61,7 +65,7 @@ export const coreText: Sentences<typeof english> = {
   'core.problem.MARKET_EXISTS':
     'La base de {place} contient déjà un marché. Rien n’a changé. Partez d’une base vide : choisissez-en une autre avec --db.',
   'core.problem.ARGUMENT_WRONG':
-    '{argument} n’est pas compris. Le système central accepte : [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE ou postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+    '{argument} n’est pas compris. Le système central accepte : [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | rebill --bill N | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE ou postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
   'core.problem.INTERNAL':
     'Le système central a commis une erreur et s’est arrêté : {reason}. Ce qui était enregistré est gardé. Redémarrez-le, et signalez cette ligne si cela se répète.',
 }

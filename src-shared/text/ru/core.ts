@@ -21,6 +21,9 @@ export const coreText: Sentences<typeof english> = {
     'Записи трафика без цены, ждут: {records:number}. Добавьте их зоны в тарифы и запустите выставление счетов снова.',
   'core.mixedCurrencies':
     'Линии без счёта, потому что их валюта не совпадает с валютой плательщика: {lines:number}. Назначьте им отдельного плательщика и запустите выставление счетов снова.',
+  'core.rebilled':
+    'Счёт {number} отменён документом {note}. Его период выставлен заново: {again}, было {before}, стало {after}.',
+  'core.rebilled.nothing': 'Счёт {number} отменён документом {note}. За его период выставлять больше нечего.',
   'core.balanced': 'Главная книга сходится, счетов учёта: {accounts:number}.',
   'core.ublExported':
     'Записано в {out}: счетов {bills:number}, кредит-нот {notes:number}, в UBL. Каждый документ соблюдает правила EN 16931.',
@@ -32,6 +35,7 @@ export const coreText: Sentences<typeof english> = {
   'core.problem.RULES_BROKEN':
     '{number} нарушает правила EN 16931: {rules}. Документ не записан. Сообщите об этой строке; документы до него в силе.',
   'core.problem.OUT_UNWRITABLE': 'Записать в {out} не удаётся. Проверьте путь и права и повторите.',
+  'core.problem.REBILL_REFUSED': 'Счёт {number} не выставлен заново. Ничего не изменено. {reason}',
   'core.problem.USAGE_UNREADABLE': 'Файл трафика {file} не читается. Ничего не изменено. Проверьте путь и права.',
   'core.problem.MARKET_MISSING':
     'В базе {place} ещё нет рынка. Ничего не изменено. Сначала создайте его или выберите другую базу через --db.',
@@ -57,7 +61,7 @@ export const coreText: Sentences<typeof english> = {
   'core.problem.MARKET_EXISTS':
     'В базе {place} уже есть рынок. Ничего не изменено. Нужна пустая база: выберите другую через --db.',
   'core.problem.ARGUMENT_WRONG':
-    'Непонятно: {argument}. Центральная система принимает: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE или postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+    'Непонятно: {argument}. Центральная система принимает: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | rebill --bill N | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE или postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
   'core.problem.INTERNAL':
     'Центральная система допустила ошибку и остановилась: {reason}. Сохранённое цело. Запустите её снова, а если повторится, сообщите эту строку.',
 }
