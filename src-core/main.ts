@@ -1,5 +1,6 @@
 import { placeOf, settingsFrom } from './program/arguments.ts'
 import type { Settings } from './program/arguments.ts'
+import { checkAudit } from './program/audit.ts'
 import { billRun, rebillOne, showTrialBalance, takeUsageIn } from './program/billing.ts'
 import { exportUbl, writeBillPdf } from './program/documents.ts'
 import { importFile, revoke } from './program/leave.ts'
@@ -11,7 +12,7 @@ import { serve } from './program/serve.ts'
 
 /**
  * `npm run core`: serves a core, seeds one, says that one was restored from a copy, revokes a desk or a person, takes in
- * what a revoked desk had not sent, takes usage in, makes bills or one of them anew, puts them on paper, or adds the ledger up. Whatever keeps it from starting is one sentence and exit code 2.
+ * what a revoked desk had not sent, takes usage in, makes bills or one of them anew, puts them on paper, adds the ledger up, or proves the audit. Whatever keeps it from starting is one sentence and exit code 2.
  */
 async function run(): Promise<void> {
   let place = ''
@@ -28,6 +29,7 @@ async function run(): Promise<void> {
     else if (settings.task === 'trial-balance') await showTrialBalance(settings)
     else if (settings.task === 'ubl-export') await exportUbl(settings)
     else if (settings.task === 'bill-pdf') await writeBillPdf(settings)
+    else if (settings.task === 'audit') await checkAudit(settings)
     else await serve(settings)
   } catch (error) {
     const problem = problemOf(error, place)

@@ -3,6 +3,7 @@ import { Migrator } from 'kysely/migration'
 import { createDeviceKeys, createSealingKeys } from '#shared/node/crypto.ts'
 import { coreKeysSetting } from './core-keys.ts'
 import { migrationOf } from './ddl.ts'
+import { chainEarlyAudit } from './chain-early-audit.ts'
 import { freshenRowHashes } from './freshen-row-hashes.ts'
 import { ledger } from './migrations/010-ledger.ts'
 import { people } from './migrations/020-people.ts'
@@ -26,6 +27,7 @@ import { eSims } from './migrations/174-esim.ts'
 import { callers } from './migrations/180-callers.ts'
 import { creditOverrides } from './migrations/181-credit-overrides.ts'
 import { placesOfBusiness } from './migrations/182-places-of-business.ts'
+import { auditChain } from './migrations/183-audit.ts'
 import { counter } from './migrations/190-counter.ts'
 import { billing } from './migrations/200-billing.ts'
 import { billOpening } from './migrations/201-bill-opening.ts'
@@ -57,6 +59,8 @@ const migrations = {
   '180-callers': callers,
   '181-credit-overrides': creditOverrides,
   '182-places-of-business': placesOfBusiness,
+  '183-audit': auditChain,
+  '184-audit-early': chainEarlyAudit,
   '190-counter': counter,
   '200-billing': billing,
   '201-bill-opening': billOpening,
@@ -76,7 +80,10 @@ export async function migrate(store: CoreStore, random: (size: number) => Uint8A
       getMigrations: () =>
         Promise.resolve(
           Object.fromEntries(
-            Object.entries(migrations).map(([name, statements]) => [name, migrationOf(statements, store.dialect)]),
+            Object.entries(migrations).map(([name, made]) => [
+              name,
+              typeof made === 'function' ? made(store.dialect) : migrationOf(made, store.dialect),
+            ]),
           ),
         ),
     },

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
 import type { Pool, types } from 'pg'
 import type { SqliteDatabase } from '#shared/node/open-database.ts'
 import { openDatabase } from '#shared/node/open-database.ts'
+import { addSha256 } from './audit-chain.ts'
 import type { DiskLine } from './disk-line.ts'
 import { createDiskLine } from './disk-line.ts'
 import { createFeedSignal } from './feed-signal.ts'
@@ -50,6 +51,7 @@ export async function openCoreDatabase(address: string, options: OpenCoreOptions
 function openSqlite(file: string, key: Uint8Array | null): CoreStore {
   const writer = openDatabase(file, { key })
   addRowHash(writer)
+  addSha256(writer)
   // a busy page is written to the file once for many commits; 16 MiB of log at most
   writer.pragma('wal_autocheckpoint = 4000')
   const disk = createDiskLine(writer, file)

@@ -126,15 +126,27 @@ export interface LedgerRow {
   readonly decided_at: number
 }
 
-/** One audit row per command: who did what to what; ids only. */
+/**
+ * A link of the audit's chain: who did what to what; ids only. `touches` JSON, `subject` its first; `case_id`, `command_id`
+ * and `resolves` are '' where there is none. `hash` is over `previous`, `sequence` and all else (audit-row.ts).
+ */
 export interface AuditRow {
+  readonly sequence: number
   readonly id: string
   readonly at: number
   readonly user_id: string
   readonly device_id: string
   readonly type: string
   readonly subject: string
+  readonly touches: string
+  readonly case_id: string
+  readonly command_id: string
+  readonly resolves: string
   readonly result: string
+  readonly code: string
+  readonly body_hash: string
+  readonly previous: string
+  readonly hash: string
 }
 
 /**
@@ -146,6 +158,10 @@ export interface FeedCounter {
   readonly value: number
   readonly epoch: string
   readonly tombstones_from: Generated<number>
+  /** The head of the audit's chain: its place, its hash, and the hash before it; 0 and '' for an empty one. */
+  readonly audit_sequence: Generated<number>
+  readonly audit_head: Generated<string>
+  readonly audit_previous: Generated<string>
 }
 
 /** A row that left a scope: removed (a tombstone) or, `is_exit` 1, moved to another scope. */

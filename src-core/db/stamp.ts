@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { MirrorTableName } from '#shared/contract/mirror.ts'
+import { raiseAndChain } from './audit-chain.ts'
 import type { DialectName } from './open-core-database.ts'
 import { rowHashSql } from './row-hash.ts'
 import type { CoreDatabase } from './schema.ts'
@@ -8,20 +9,15 @@ import type { Gone, Touched } from './touched.ts'
 import { isTouched } from './touched.ts'
 
 /**
- * Raises the feed's counter, then stamps the touched rows with it and with their hash, and writes down what left a
+ * Raises the feed's counter with the audit's entries, then stamps the touched rows with it and with their hash, and writes down what left a
  * scope: after the counter's lock only rows that no other transaction can be waiting to write.
  */
 export async function stamp(tx: Transaction<CoreDatabase>, dialect: DialectName, touched: Touched): Promise<void> {
   if (!isTouched(touched)) return
-  const counter = await tx
-    .updateTable('feed_counter')
-    .set((raise) => ({ value: raise('value', '+', 1) }))
-    .where('id', '=', 1)
-    .returning('value')
-    .executeTakeFirstOrThrow()
+  const value = await raiseAndChain(tx, dialect, touched.audit)
   for (const [table, ids] of touched.rows)
-    for (const some of inParts([...ids])) await stampRows(tx, dialect, table, some, counter.value)
-  for (const some of inParts([...touched.gone.values()])) await writeGone(tx, some, counter.value)
+    for (const some of inParts([...ids])) await stampRows(tx, dialect, table, some, value)
+  for (const some of inParts([...touched.gone.values()])) await writeGone(tx, some, value)
 }
 
 const perStatement = 500

@@ -1,4 +1,5 @@
 import type { MirrorTableName } from '#shared/contract/mirror.ts'
+import type { AuditFacts } from './audit-row.ts'
 
 /** A row that left a scope in a transaction: removed, or moved to another scope. */
 export interface Gone {
@@ -8,20 +9,21 @@ export interface Gone {
   readonly isExit: boolean
 }
 
-/** What a transaction did to mirrored rows: all that its end must put on the feed. */
+/** What a transaction did to mirrored rows, and what it puts on record: all that its end must write. */
 export interface Touched {
   readonly rows: Map<MirrorTableName, Set<string>>
   readonly gone: Map<string, Gone>
+  readonly audit: AuditFacts[]
 }
 
 /** Nothing yet. */
 export function nothingTouched(): Touched {
-  return { rows: new Map(), gone: new Map() }
+  return { rows: new Map(), gone: new Map(), audit: [] }
 }
 
-/** Whether the feed has anything new. */
-export function isTouched({ rows, gone }: Touched): boolean {
-  return rows.size > 0 || gone.size > 0
+/** Whether its end has anything to write. */
+export function isTouched({ rows, gone, audit }: Touched): boolean {
+  return rows.size > 0 || gone.size > 0 || audit.length > 0
 }
 
 /** A row was written. */
@@ -40,4 +42,5 @@ export function rememberGone({ gone }: Touched, left: Gone): void {
 export function rememberAll(touched: Touched, inner: Touched): void {
   for (const [table, ids] of inner.rows) for (const id of ids) remember(touched, table, id)
   for (const left of inner.gone.values()) rememberGone(touched, left)
+  touched.audit.push(...inner.audit)
 }

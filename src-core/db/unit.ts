@@ -4,6 +4,7 @@ import type { MirrorRow, MirrorTableName } from '#shared/contract/mirror.ts'
 import { mirrorTables } from '#shared/contract/mirror.ts'
 import type { Reached } from '#shared/node/crash-points.ts'
 import type { Unit } from '../sync/handler.ts'
+import { auditFacts } from './audit-row.ts'
 import { isCollision } from './failure.ts'
 import type { CoreStore, DialectName } from './open-core-database.ts'
 import type { CoreDatabase } from './schema.ts'
@@ -21,7 +22,7 @@ const tries = 4
 
 /**
  * Runs work in one transaction: READ COMMITTED on PostgreSQL, IMMEDIATE on SQLite. At its end the feed's counter is
- * raised, last of all locks, and every touched row is stamped with it; then the listeners of the feed are told. When
+ * raised, last of all locks, with what was put on record, and every touched row is stamped with it; then the listeners of the feed are told. When
  * two transactions collide (deadlock, same key at once) nothing was written and the work is done again.
  */
 export async function inUnit<T>(
@@ -97,6 +98,7 @@ function unitOf(tx: Transaction<CoreDatabase>, dialect: DialectName, touched: To
       await sql`delete from ${sql.table(table)} where id = ${id}`.execute(tx)
       rememberGone(touched, { scope, table, id, isExit: false })
     },
+    record: (entry) => void touched.audit.push(auditFacts(entry)),
   }
 
   async function scopeOf(table: MirrorTableName, id: string): Promise<string | undefined> {

@@ -6,6 +6,7 @@ import type { Refusal, Result } from '#shared/kernel/result.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import { isCommandSigned, sha256Hex } from '#shared/node/crypto.ts'
 import { coreKeysOf } from '../db/core-keys.ts'
+import { atTerminal, putOnRecord } from '../db/put-on-record.ts'
 import type { Device } from '../db/schema.ts'
 import type { CoreRuntime } from '../runtime.ts'
 import { holdCommand } from '../sync/decide.ts'
@@ -60,6 +61,12 @@ export async function importOutbox(core: CoreRuntime, file: Uint8Array): Promise
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+  await putOnRecord(core, {
+    ...atTerminal,
+    type: 'core.importOutbox',
+    touches: [`device:${device.id}`],
+    bodyHash: sha256Hex(file),
+  })
   core.log('info', 'outbox.imported', { device: device.id, ...counts })
   return ok({ deviceId: device.id, ...counts })
 }

@@ -16,6 +16,7 @@ const tasks = [
   'trial-balance',
   'ubl-export',
   'bill-pdf',
+  'audit',
 ] as const
 
 /** What the core was asked to do on its command line and by its environment. */
@@ -100,7 +101,10 @@ export function settingsFrom(args: readonly string[], env: Readonly<Record<strin
   const { values, positionals } = parsedArguments(args)
   const task = positionals[0] ?? 'serve'
   if (!isTask(task)) throw problemError('ARGUMENT_WRONG', { argument: task })
-  const [named, tooMany] = task === 'import-outbox' ? positionals.slice(1) : [undefined, positionals[1]]
+  const [named, tooMany] = ['import-outbox', 'audit'].includes(task)
+    ? positionals.slice(1)
+    : [undefined, positionals[1]]
+  if (task === 'audit' && named !== 'verify') throw problemError('ARGUMENT_WRONG', { argument: named ?? task })
   if (tooMany !== undefined) throw problemError('ARGUMENT_WRONG', { argument: tooMany })
   const file = named ?? values.file
   if ((task === 'import-outbox' || task === 'usage-import') && file === undefined)

@@ -8,13 +8,15 @@ import { makeBillPdf } from '#shared/node/bill-pdf.ts'
 import { ublWords } from '#shared/node/bill-words.ts'
 import type { Language } from '#shared/text/translate.ts'
 import { completeLanguages } from '#shared/text/translate.ts'
+import { systemClock } from '../clock.ts'
 import type { CoreStore } from '../db/open-core-database.ts'
+import { atTerminal, putOnRecord } from '../db/put-on-record.ts'
 import { documentsAtOnce, readBillDocuments } from '../slices/bill/read-bill-documents.ts'
 import { resourcesFolder } from '../slices/kit/resource.ts'
 import { firstScope, policiesOf } from '../sync/market.ts'
 import type { Settings } from './arguments.ts'
 import { placeOf } from './arguments.ts'
-import { openStore } from './open-core.ts'
+import { openStore, systemIds } from './open-core.ts'
 import { problemError, say } from './problem.ts'
 
 /**
@@ -37,6 +39,11 @@ export async function exportUbl(settings: Settings): Promise<void> {
         counts[kind === 'creditNote' ? 'creditNote' : 'bill'] += 1
       }
     }
+    await exported(
+      store,
+      'core.exportUbl',
+      settings.bill === undefined ? [`market:${market.country}`] : [`bill:${settings.bill}`],
+    )
     write('core.ublExported', { out, bills: counts.bill, notes: counts.creditNote })
   })
 }
@@ -53,9 +60,16 @@ export async function writeBillPdf(settings: Settings): Promise<void> {
       const paper = { billPaper: found.document, reference: number, language, operator, zone, explained: null }
       const bytes = await makeBillPdf(paper, join(resourcesFolder('fonts'), 'fonts'))
       orUnwritable(out, () => writeFileSync(out, bytes))
+      await exported(store, 'core.exportBill', [`bill:${number}`])
       write('core.billPdf', { out, number, bytes: bytes.length })
     }
   })
+}
+
+/** Documents that left the core are on record. */
+function exported(store: CoreStore, type: string, touches: readonly string[]): Promise<void> {
+  const core = { store, clock: systemClock, ids: systemIds(systemClock) }
+  return putOnRecord(core, { ...atTerminal, type, touches, bodyHash: '' })
 }
 
 async function withSeller(

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { systemClock } from '../clock.ts'
 import type { CoreStore } from '../db/open-core-database.ts'
+import { atTerminal, putOnRecord } from '../db/put-on-record.ts'
 import { importOutbox } from '../lease/import-outbox.ts'
 import { revokeDevice, revokeUser } from '../lease/revoke.ts'
 import { createLog } from '../log.ts'
 import type { Settings } from './arguments.ts'
-import { coreOver, openStore } from './open-core.ts'
+import { coreOver, openStore, systemIds } from './open-core.ts'
 import { problemError, say } from './problem.ts'
 
 /** `core revoke --device ID` or `--user LOGIN`: the next contact says so. Throws the problem REVOKE_UNKNOWN. */
@@ -17,6 +18,15 @@ export async function revoke(settings: Settings): Promise<void> {
     const core = { store, clock: systemClock }
     const isDone = device === undefined ? await revokeUser(core, user ?? '') : await revokeDevice(core, device)
     if (!isDone) throw problemError('REVOKE_UNKNOWN', { who: device ?? user ?? '' })
+    await putOnRecord(
+      { ...core, ids: systemIds(systemClock) },
+      {
+        ...atTerminal,
+        type: device === undefined ? 'core.revokeUser' : 'core.revokeDevice',
+        touches: [device === undefined ? `user:${user}` : `device:${device}`],
+        bodyHash: '',
+      },
+    )
     process.stdout.write(`${say(device === undefined ? 'core.userRevoked' : 'core.deviceRevoked')}\n`)
   } finally {
     await store.close()

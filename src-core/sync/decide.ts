@@ -126,7 +126,7 @@ function runInTransaction(facts: Facts, body: unknown, prepared: unknown): Promi
         ? notAllowed
         : await answerOf(facts, unit, body, prepared, now)
       core.reached('core.handled')
-      const result = await settle(unit, { ...recordOf(facts), answer, subject: touches[0] ?? '', now })
+      const result = await settle(unit, { ...recordOf(facts), answer, touches, now })
       core.reached('core.audited')
       return result
     },
@@ -183,12 +183,18 @@ function settleAlone(facts: Facts, answer: Answer<string>): Promise<PushResult> 
       if (isPlanted('noLedgerLookup')) await forget(unit.tx, command.id)
       if (!(await claim(unit.tx, command, now))) return otherWasFirst(core, unit, command)
       core.reached('core.claimed')
-      const result = await settle(unit, { ...recordOf(facts), answer, subject: '', now })
+      const result = await settle(unit, { ...recordOf(facts), answer, touches: touchesOf(command, facts.type), now })
       core.reached('core.audited')
       return result
     },
     core.reached,
   )
+}
+
+/** What a command is about that was not run; nothing where its body cannot be read. */
+function touchesOf(command: Command, type: CommandType): readonly string[] {
+  const body = bodyOf(command, type)
+  return body.ok ? commandDefinition(type).touches(body.value) : []
 }
 
 function recordOf({ core, command, device, policies }: Facts) {

@@ -7,6 +7,7 @@ import type { Instant, IsoDate } from '#shared/kernel/date.ts'
 import type { Ids } from '#shared/kernel/ids.ts'
 import type { Details } from '#shared/kernel/result.ts'
 import type { LedgerErrorCode } from '#shared/contract/errors.ts'
+import type { AuditEntry } from '../db/audit-row.ts'
 import type { CoreDatabase } from '../db/schema.ts'
 import type { Log } from '../log.ts'
 
@@ -28,6 +29,8 @@ export interface Unit {
   ) => Promise<void>
   /** Removes a row: desks are told by a tombstone. Throws when there is no such row. */
   readonly remove: (table: MirrorTableName, id: string) => Promise<void>
+  /** Puts something on record: a link of the audit's chain, hung on when the transaction ends. */
+  readonly record: (entry: AuditEntry) => void
 }
 
 /** What a handler may know. The time and the business day are the core's own. */

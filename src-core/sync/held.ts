@@ -11,7 +11,7 @@ import { lockAggregates, staleBase, touchesElsewhere } from './aggregates.ts'
 import { actorOf, bodyOf, isAllowed } from './door.ts'
 import type { Answer, Authority, Unit } from './handler.ts'
 import { handlerOf } from './handler-map.ts'
-import { waitsFor } from './ledger.ts'
+import { entryOf, waitsFor } from './ledger.ts'
 import { businessDateOf } from './market.ts'
 
 export interface HeldFacts {
@@ -80,7 +80,7 @@ export async function runHeld(
     runHeld: (inner: string, ready: unknown) => runHeld(core, unit, facts, inner, ready),
   }
   const answer = await handlerOf(core.handlers, type).run(context, body, prepared)
-  if (answer.result === 'applied') await putOnRecord(core, unit, held, { subject: touches[0] ?? '', now })
+  if (answer.result === 'applied') await putOnRecord(core, unit, held, { touches, now })
   return answer
 }
 
@@ -124,23 +124,12 @@ async function putOnRecord(
   core: CoreRuntime,
   unit: Unit,
   { command }: Held,
-  { subject, now }: { readonly subject: string; readonly now: Instant },
+  { touches, now }: { readonly touches: readonly string[]; readonly now: Instant },
 ): Promise<void> {
   const result = { result: 'applied', code: '', details: '{}', snapshot: '{}', choices: '[]', decided_at: now }
   const receipt = core.ids.next()
   await unit.tx.updateTable('ledger').set(result).where('id', '=', command.id).execute()
-  await unit.tx
-    .insertInto('audit')
-    .values({
-      id: receipt,
-      at: now,
-      user_id: command.actor.userId,
-      device_id: command.deviceId,
-      type: command.type,
-      subject,
-      result: 'applied',
-    })
-    .execute()
+  unit.record(entryOf(command, { id: receipt, at: now, touches, result: 'applied', code: '' }))
   if (await unit.get('command_outcome', command.id))
     await unit.patch('command_outcome', command.id, { ...result, receipt })
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Command, PushResult } from '#shared/contract/wire.ts'
 import { choiceSchema } from '#shared/contract/wire.ts'
 import type { Instant } from '#shared/kernel/date.ts'
+import type { AuditEntry } from '../db/audit-row.ts'
 import type { CoreDatabase, LedgerRow } from '../db/schema.ts'
 import type { WorkPolicy } from '#shared/domain/catalogue/policies.ts'
 import { openTask, renewTask, settleTask, taskBehind } from './decision-tasks.ts'
@@ -53,7 +54,7 @@ export async function forget(tx: Transaction<CoreDatabase>, id: string): Promise
 }
 
 /**
- * Writes the final result of a claimed command: its ledger row, its audit row, and its outcome as a feed row for its
+ * Writes the final result of a claimed command: its ledger row, its link of the audit, and its outcome as a feed row for its
  * device. A refusal is a task for a person too. An applied decision also marks what it resolves: the ledger's row, the
  * outcome its own desk hears of, and the task.
  */
@@ -65,18 +66,7 @@ export async function settle(unit: Unit, settled: Settled): Promise<PushResult> 
     .set({ ...stored, decided_at: now })
     .where('id', '=', command.id)
     .execute()
-  await unit.tx
-    .insertInto('audit')
-    .values({
-      id: settled.auditId,
-      at: now,
-      user_id: command.actor.userId,
-      device_id: command.deviceId,
-      type: command.type,
-      subject: settled.subject,
-      result: stored.result,
-    })
-    .execute()
+  unit.record(entryOf(command, { id: settled.auditId, at: now, touches: settled.touches, ...stored }))
   await unit.insert('command_outcome', {
     id: command.id,
     scope: `device:${command.deviceId}`,
@@ -87,6 +77,23 @@ export async function settle(unit: Unit, settled: Settled): Promise<PushResult> 
   })
   await tellPeople(unit, settled, stored)
   return { ...resultFrom(command.id, stored), duplicate: false }
+}
+
+/** A command with its answer, as it is put on record. */
+export function entryOf(
+  command: Command,
+  ended: Pick<AuditEntry, 'id' | 'at' | 'touches' | 'result' | 'code'>,
+): AuditEntry {
+  const { id, at, touches, result, code } = ended
+  return {
+    ...{ id, at, touches, result, code: code ?? '' },
+    userId: command.actor.userId,
+    deviceId: command.deviceId,
+    type: command.type,
+    commandId: command.id,
+    resolves: command.resolves,
+    bodyHash: command.bodyHash,
+  }
 }
 
 /** What follows for people: a refusal waits for one, a decision settles what waited, a refused decision says more of it. */
@@ -130,7 +137,8 @@ export interface Settled {
   readonly command: Command
   readonly answer: Answer<string>
   readonly auditId: string
-  readonly subject: string
+  /** The aggregates its body touches, as its definition says; none where the body could not be read. */
+  readonly touches: readonly string[]
   readonly scope: string
   readonly work: WorkPolicy
   readonly now: Instant

@@ -23,6 +23,15 @@ export const coreText: Sentences<typeof english> = {
   'core.rebilled':
     'Vyúčtování {number} ruší doklad {note}. Jeho období je vyúčtováno znovu: {again}, z {before} je {after}.',
   'core.rebilled.nothing': 'Vyúčtování {number} ruší doklad {note}. Z jeho období už není co účtovat.',
+  'core.auditWhole': 'Auditní záznam je celý, řádků: {rows:number}, každý navazuje na předchozí. Jeho čelo je {head}.',
+  'core.auditBroken.hash':
+    'Auditní záznam je porušen na řádku {sequence} ({id}): není to, co bylo zapsáno. Ponechte databázi tak, jak je, a porovnejte ji se zálohou.',
+  'core.auditBroken.previous':
+    'Auditní záznam je porušen na řádku {sequence} ({id}): nenavazuje na řádek před ním. Ponechte databázi tak, jak je, a porovnejte ji se zálohou.',
+  'core.auditBroken.gap':
+    'Auditní záznam je porušen na řádku {sequence}: chybí, další je {id}. Ponechte databázi tak, jak je, a porovnejte ji se zálohou.',
+  'core.auditBroken.head':
+    'Auditní záznam je porušen na řádku {sequence} ({id}): řetěz nekončí tam, kde říká jeho čelo. Ponechte databázi tak, jak je, a porovnejte ji se zálohou.',
   'core.balanced': 'Účetní kniha je vyrovnaná, účtů: {accounts:number}.',
   'core.ublExported':
     'Zapsáno do {out}: vyúčtování {bills:number}, dobropisů {notes:number}, v UBL. Každý dokument splňuje pravidla EN 16931.',

@@ -21,6 +21,15 @@ export const coreText = {
   'core.rebilled':
     'Bill {number} is taken back by {note}. Its period is billed anew: {again}, {before} became {after}.',
   'core.rebilled.nothing': 'Bill {number} is taken back by {note}. Nothing of its period is left to bill.',
+  'core.auditWhole': 'The audit is whole: {rows:number} rows, each on the one before. The head is {head}.',
+  'core.auditBroken.hash':
+    'The audit is broken at row {sequence} ({id}): the row is not what was written. Keep this database as it is, and compare it with a backup.',
+  'core.auditBroken.previous':
+    'The audit is broken at row {sequence} ({id}): it does not follow the row before it. Keep this database as it is, and compare it with a backup.',
+  'core.auditBroken.gap':
+    'The audit is broken at row {sequence}: no row stands there, the next one is {id}. Keep this database as it is, and compare it with a backup.',
+  'core.auditBroken.head':
+    'The audit is broken at row {sequence} ({id}): the chain does not end where its head says. Keep this database as it is, and compare it with a backup.',
   'core.balanced': 'The ledger adds up to nothing, over {accounts:number} accounts.',
   'core.ublExported':
     'Written to {out}: {bills:number} bills and {notes:number} credit notes as UBL. Each keeps the rules of EN 16931.',

@@ -25,6 +25,16 @@ export const coreText: Sentences<typeof english> = {
   'core.rebilled':
     'La facture {number} est annulée par {note}. Sa période est facturée à nouveau : {again}, {before} devient {after}.',
   'core.rebilled.nothing': 'La facture {number} est annulée par {note}. Il ne reste rien à facturer de sa période.',
+  'core.auditWhole':
+    'Le journal d’audit est entier : {rows:number} lignes, chacune liée à la précédente. Sa tête est {head}.',
+  'core.auditBroken.hash':
+    'Le journal d’audit est rompu à la ligne {sequence} ({id}) : elle n’est plus ce qui a été écrit. Gardez cette base telle quelle et comparez-la avec une sauvegarde.',
+  'core.auditBroken.previous':
+    'Le journal d’audit est rompu à la ligne {sequence} ({id}) : elle ne suit pas la ligne précédente. Gardez cette base telle quelle et comparez-la avec une sauvegarde.',
+  'core.auditBroken.gap':
+    'Le journal d’audit est rompu à la ligne {sequence} : elle manque, la suivante est {id}. Gardez cette base telle quelle et comparez-la avec une sauvegarde.',
+  'core.auditBroken.head':
+    'Le journal d’audit est rompu à la ligne {sequence} ({id}) : la chaîne ne finit pas là où sa tête le dit. Gardez cette base telle quelle et comparez-la avec une sauvegarde.',
   'core.balanced': 'Le grand livre est équilibré, sur {accounts:number} comptes.',
   'core.ublExported':
     'Écrits dans {out} : {bills:number} factures et {notes:number} avoirs en UBL. Chacun respecte les règles EN 16931.',
