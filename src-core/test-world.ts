@@ -1,3 +1,4 @@
+import { authorityPolicySchema, disputePolicySchema } from '#shared/domain/catalogue/authority-policy.ts'
 import type { CommandBody, CommandType } from '#shared/contract/commands.ts'
 import type { Command, PullLine, PushResult, SessionResponse } from '#shared/contract/wire.ts'
 import { pullLineSchema, pushResponseSchema, sessionResponseSchema } from '#shared/contract/wire.ts'
@@ -155,6 +156,8 @@ const policies: Policies = {
   identity: { minimumAge: 18, addressProofMaxAgeDays: 90 },
   work: workPolicySchema.parse({}),
   verification: verificationPolicySchema.parse({}),
+  authority: authorityPolicySchema.parse({}),
+  disputes: disputePolicySchema.parse({}),
 }
 
 let passwordHash: Promise<string> | undefined

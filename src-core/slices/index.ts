@@ -1,4 +1,11 @@
 import type { HandlerMap } from '../sync/handler-map.ts'
+import { decideCredit } from './adjustment/decide-credit.ts'
+import { delegateAuthority, endDelegation } from './adjustment/delegate-authority.ts'
+import { giveCredit } from './adjustment/give-credit.ts'
+import { withdrawCredit } from './adjustment/withdraw-credit.ts'
+import { decideDispute } from './dispute/decide-dispute.ts'
+import { fileDispute } from './dispute/file-dispute.ts'
+import { addWords, askBack, reassign, withdrawDispute } from './dispute/move-dispute.ts'
 import { sendBillAgain } from './bill/send-bill-again.ts'
 import { recordDocumentCheck } from './contract/record-document-check.ts'
 import { sendCode } from './contract/send-code.ts'
@@ -107,4 +114,15 @@ export const handlers: HandlerMap = {
   'message.sendMessage': sendMessage,
   'message.sendAgain': sendAgain,
   'bill.sendAgain': sendBillAgain,
+  'adjustment.giveCredit': giveCredit,
+  'adjustment.decideCredit': decideCredit,
+  'adjustment.withdrawCredit': withdrawCredit,
+  'adjustment.delegateAuthority': delegateAuthority,
+  'adjustment.endDelegation': endDelegation,
+  'dispute.fileDispute': fileDispute,
+  'dispute.withdrawDispute': withdrawDispute,
+  'dispute.askBack': askBack,
+  'dispute.addWords': addWords,
+  'dispute.reassign': reassign,
+  'dispute.decideDispute': decideDispute,
 }

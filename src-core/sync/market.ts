@@ -10,7 +10,7 @@ const keptReadings = 16
 const read = new Map<string, Policies>()
 
 /**
- * The policies of a market from its `policy` rows (`market`, `credit`, `identity`, `work`, `verification`); undefined while the core holds no
+ * The policies of a market from its `policy` rows (`market`, `credit`, `identity`, `work`, `verification`, `authority`, `disputes`); undefined while the core holds no
  * market. Throws when a row does not hold what its schema says: that is a broken installation, not input.
  */
 export async function policiesOf(db: Kysely<CoreDatabase>, scope: string): Promise<Policies | undefined> {
@@ -29,6 +29,8 @@ export async function policiesOf(db: Kysely<CoreDatabase>, scope: string): Promi
     identity: policySchemas.identity.parse(body('identity')),
     work: policySchemas.work.parse(body('work') ?? {}),
     verification: policySchemas.verification.parse(body('verification') ?? {}),
+    authority: policySchemas.authority.parse(body('authority') ?? {}),
+    disputes: policySchemas.disputes.parse(body('disputes') ?? {}),
   }
   if (read.size >= keptReadings) read.clear()
   read.set(text, policies)

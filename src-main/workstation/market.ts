@@ -47,10 +47,14 @@ function policiesIn(view: View): Policies | undefined {
   const identity = policySchemas.identity.safeParse(body('identity'))
   const work = policySchemas.work.safeParse(body('work') ?? {})
   const verification = policySchemas.verification.safeParse(body('verification') ?? {})
+  const authority = policySchemas.authority.safeParse(body('authority') ?? {})
+  const disputes = policySchemas.disputes.safeParse(body('disputes') ?? {})
   if (!market.success || !credit.success || !identity.success || !work.success || !verification.success)
     return undefined
+  if (!authority.success || !disputes.success) return undefined
   return {
     ...{ market: market.data, credit: credit.data, identity: identity.data },
     ...{ work: work.data, verification: verification.data },
+    ...{ authority: authority.data, disputes: disputes.data },
   }
 }

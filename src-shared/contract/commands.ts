@@ -1,8 +1,10 @@
 import type { z } from 'zod'
+import { adjustmentCommands } from '#shared/domain/adjustment/commands.ts'
 import { billCommands } from '#shared/domain/bill/commands.ts'
 import { contractCommands } from '#shared/domain/contract/commands.ts'
 import { creditCommands } from '#shared/domain/credit/commands.ts'
 import { customerCommands } from '#shared/domain/customer/commands.ts'
+import { disputeCommands } from '#shared/domain/dispute/commands.ts'
 import { identityCommands } from '#shared/domain/identity/commands.ts'
 import { interactionCommands } from '#shared/domain/interaction/commands.ts'
 import { messageCommands } from '#shared/domain/message/commands.ts'
@@ -29,6 +31,8 @@ export const commands = {
   ...verificationCommands,
   ...messageCommands,
   ...billCommands,
+  ...adjustmentCommands,
+  ...disputeCommands,
 } as const
 
 export type CommandType = keyof typeof commands

@@ -1,3 +1,4 @@
+import { adjustmentTable, delegationTable, staffKinTable } from '#shared/domain/adjustment/rows.ts'
 import { billAccountTable } from '#shared/domain/bill/account-rows.ts'
 import { billPaymentTable, paymentAllocationTable } from '#shared/domain/bill/payment-rows.ts'
 import { billLineTable, billTable, billTaxTable } from '#shared/domain/bill/rows.ts'
@@ -13,6 +14,7 @@ import { agreementTable, signingCodeTable } from '#shared/domain/contract/rows.t
 import { creditDecisionTable } from '#shared/domain/credit/rows.ts'
 import { companyTable, householdMemberTable } from '#shared/domain/customer/company-rows.ts'
 import { customerTable, productTable } from '#shared/domain/customer/rows.ts'
+import { disputeLineTable, disputeTable } from '#shared/domain/dispute/rows.ts'
 import { evidenceTable } from '#shared/domain/identity/rows.ts'
 import {
   callBackTable,
@@ -88,6 +90,11 @@ export const mirrorTables = {
   bill_usage: billUsageTable,
   bill_payment: billPaymentTable,
   payment_allocation: paymentAllocationTable,
+  adjustment: adjustmentTable,
+  delegation: delegationTable,
+  staff_kin: staffKinTable,
+  dispute: disputeTable,
+  dispute_line: disputeLineTable,
   product_order: orderTable,
   order_task: taskTable,
   ticket: ticketTable,

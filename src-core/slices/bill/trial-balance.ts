@@ -14,7 +14,7 @@ export interface TrialBalance {
   readonly off: readonly { readonly currency: string; readonly amountMinor: number }[]
   /** Documents and payments whose own entries do not add up to nothing. */
   readonly unbalanced: readonly string[]
-  /** What the receivables account says less what bills say is open, by currency; empty when they agree. */
+  /** What the receivables accounts say, those in dispute included, less what bills say is open, by currency; empty when they agree. */
   readonly openDiffers: readonly { readonly currency: string; readonly amountMinor: number }[]
 }
 
@@ -51,7 +51,10 @@ export async function trialBalance({ db }: Pick<CoreStore, 'db'>): Promise<Trial
     sums,
     off: some(currencies, (currency) => of(currency)),
     unbalanced: unbalanced.map(({ source_id }) => source_id),
-    openDiffers: some(currencies, (currency) => of(currency, accounts.receivables) - openIn(currency)),
+    openDiffers: some(
+      currencies,
+      (currency) => of(currency, accounts.receivables) + of(currency, accounts.receivablesInDispute) - openIn(currency),
+    ),
   }
 }
 

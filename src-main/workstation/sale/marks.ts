@@ -134,6 +134,17 @@ function blockOf(item: OutboxItem): Block | undefined {
     case 'message.sendMessage':
     case 'message.sendAgain':
     case 'bill.sendAgain':
+    case 'adjustment.giveCredit':
+    case 'adjustment.decideCredit':
+    case 'adjustment.withdrawCredit':
+    case 'adjustment.delegateAuthority':
+    case 'adjustment.endDelegation':
+    case 'dispute.fileDispute':
+    case 'dispute.withdrawDispute':
+    case 'dispute.askBack':
+    case 'dispute.addWords':
+    case 'dispute.reassign':
+    case 'dispute.decideDispute':
       return undefined
     default:
       return assertNever(item.type)

@@ -1,4 +1,5 @@
 import { creditPolicy, offer, priceList } from '#shared/domain/catalogue/builders.ts'
+import { authorityPolicySchema, disputePolicySchema } from '#shared/domain/catalogue/authority-policy.ts'
 import type { Policies } from '#shared/domain/catalogue/policies.ts'
 import { verificationPolicySchema, workPolicySchema } from '#shared/domain/catalogue/policies.ts'
 import type { CustomerRow } from '#shared/domain/customer/rows.ts'
@@ -88,6 +89,8 @@ export const policies: Policies = {
   identity: { minimumAge: 18, addressProofMaxAgeDays: 90 },
   work: workPolicySchema.parse({}),
   verification: verificationPolicySchema.parse({}),
+  authority: authorityPolicySchema.parse({}),
+  disputes: disputePolicySchema.parse({}),
 }
 
 /** A customer on record; overrides as wanted. */

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { roleSchema } from '#shared/domain/staff/roles.ts'
 import { currencySchema } from '#shared/kernel/money.ts'
+import {
+  type AuthorityPolicy,
+  authorityPolicySchema,
+  type DisputePolicy,
+  disputePolicySchema,
+} from './authority-policy.ts'
 
 /**
  * The operator as the one who sells (EN 16931, BG-4): what a bill has to say of it, and where its customers pay. Without an
@@ -164,6 +170,8 @@ export const policySchemas = {
   identity: identityPolicySchema,
   work: workPolicySchema,
   verification: verificationPolicySchema,
+  authority: authorityPolicySchema,
+  disputes: disputePolicySchema,
 } as const
 
 export interface Policies {
@@ -172,4 +180,6 @@ export interface Policies {
   readonly identity: IdentityPolicy
   readonly work: WorkPolicy
   readonly verification: VerificationPolicy
+  readonly authority: AuthorityPolicy
+  readonly disputes: DisputePolicy
 }

@@ -10,6 +10,7 @@ import { contractText } from './contract.ts'
 import { coreText } from './core.ts'
 import { dayText } from './day.ts'
 import { deskText } from './desk.ts'
+import { disputeErrorText } from './dispute-errors.ts'
 import { errorText } from './errors.ts'
 import { overrideText } from './override.ts'
 import { guideText } from './guide.ts'
@@ -60,6 +61,7 @@ export const en = {
   ...billViewText,
   ...billingText,
   ...errorText,
+  ...disputeErrorText,
   ...reasonText,
   ...receiptText,
   ...shellText,

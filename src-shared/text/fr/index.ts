@@ -12,6 +12,7 @@ import { contractText } from './contract.ts'
 import { coreText } from './core.ts'
 import { dayText } from './day.ts'
 import { deskText } from './desk.ts'
+import { disputeErrorText } from './dispute-errors.ts'
 import { errorText } from './errors.ts'
 import { overrideText } from './override.ts'
 import { guideText } from './guide.ts'
@@ -62,6 +63,7 @@ export const fr: Sentences<typeof en> = {
   ...billViewText,
   ...billingText,
   ...errorText,
+  ...disputeErrorText,
   ...reasonText,
   ...receiptText,
   ...shellText,

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import type { AdjustmentRow, Part } from '#shared/domain/adjustment/rows.ts'
+import { partsSchema } from '#shared/domain/adjustment/rows.ts'
+import { adjustmentMachine, waitingAdjustments } from '#shared/domain/adjustment/states.ts'
+import type { CreditableLine } from '#shared/domain/bill/credit-parts.ts'
+import { creditParts, creditShared } from '#shared/domain/bill/credit-parts.ts'
+import { shareOut } from '#shared/kernel/money.ts'
+import { defineHandler } from '#core/sync/handler.ts'
+import { readCreditable } from '../bill/write-credit-note.ts'
+import { applied, rejected } from '../kit/answers.ts'
+import { mustMove } from '../kit/move.ts'
+import { applyCredit } from './apply-credit.ts'
+import { judgeMatter } from './read-authority.ts'
+
+/** Decides a credit somebody asked for: all of it, a part, or nothing. Above one's authority it is a signature. */
+export const decideCredit = defineHandler('adjustment.decideCredit', {
+  run: async (context, body) => {
+    const row = await context.get('adjustment', body.adjustmentId)
+    if (!row || row.scope !== context.scope) return rejected('ADJUSTMENT_UNKNOWN')
+    if (row.state === 'withdrawn') return rejected('REQUEST_WITHDRAWN')
+    if (!waitingAdjustments.some((state) => state === row.state))
+      return rejected('ALREADY_DECIDED', { by: row.decided_name, state: row.state })
+    if (row.request !== body.request) return rejected('REQUEST_CHANGED', { request: row.request })
+    if (body.askedMinor > row.asked_minor) return rejected('CREDIT_TOO_MUCH', { leftMinor: row.asked_minor })
+    if (body.askedMinor < row.asked_minor && body.note.trim() === '') return rejected('NOTE_MISSING')
+    const found = await readCreditable(context, row.bill_id)
+    if (!found) return rejected('ADJUSTMENT_UNKNOWN')
+    const parts = partOf(row, body.askedMinor)
+    const sums = sumsOf(found.lines, parts, body.askedMinor, found.bill.tax_included === 1)
+    if (!sums.ok) return rejected('CREDIT_TOO_MUCH', sums.error.details ?? {})
+    const amountMinor = sums.value
+    const judged = await judgeMatter(context, {
+      ...{ customerId: row.customer_id, billId: row.bill_id, reason: row.reason, amountMinor },
+      ...{ billMinor: found.bill.payable_minor, askedBy: row.asked_by, signed: signatureOf(row) },
+    })
+    if (!judged) return rejected('NO_AUTHORITY')
+    const { verdict, authority } = judged
+    if (verdict.kind === 'never') return rejected(verdict.code)
+    const { userId, name, role } = context.authority
+    if (amountMinor === 0) {
+      await context.patch('adjustment', row.id, {
+        state: mustMove(adjustmentMachine, row.state, 'reject', undefined),
+        amount_minor: 0,
+        ...{ decided_by: userId, decided_name: name, authority_of: authority.userId },
+        ...{ decided_at: context.now, decided_on: context.businessDate, decision_note: body.note },
+      })
+      return applied
+    }
+    if (verdict.kind === 'above') {
+      await context.patch('adjustment', row.id, {
+        state: mustMove(adjustmentMachine, row.state, 'refer', undefined),
+        amount_minor: amountMinor,
+        ...{ proposed_by: userId, proposed_name: name, proposed_role: role, decision_note: body.note },
+      })
+      return applied
+    }
+    const given = { billId: row.bill_id, disputeId: row.dispute_id, askedMinor: body.askedMinor, parts }
+    await context.patch('adjustment', row.id, await applyCredit(context, row.id, given, { authority, note: body.note }))
+    return applied
+  },
+})
+
+/** The signature a level below has given, for the sum it stands at. */
+function signatureOf(row: AdjustmentRow) {
+  if (row.proposed_by === '') return null
+  return { userId: row.proposed_by, role: row.proposed_role, amountMinor: row.amount_minor }
+}
+
+/** The lines of a part of what was asked for: as they were, or in proportion. */
+function partOf(row: AdjustmentRow, askedMinor: number): readonly Part[] {
+  const parts = partsSchema.parse(z.json().parse(JSON.parse(row.lines)))
+  if (parts.length === 0 || askedMinor === row.asked_minor) return parts
+  const shares = shareOut(
+    askedMinor,
+    parts.map((part) => part.amountMinor),
+  )
+  return parts.flatMap((part, index) => {
+    const amountMinor = shares[index] ?? 0
+    return amountMinor > 0 ? [{ ...part, amountMinor }] : []
+  })
+}
+
+function sumsOf(lines: readonly CreditableLine[], parts: readonly Part[], askedMinor: number, isTaxIncluded: boolean) {
+  if (askedMinor === 0) return { ok: true as const, value: 0 }
+  const sums =
+    parts.length > 0 ? creditParts(lines, parts, isTaxIncluded) : creditShared(lines, askedMinor, isTaxIncluded)
+  return sums.ok ? { ok: true as const, value: sums.value.totals.payableMinor } : sums
+}

@@ -1,0 +1,99 @@
+import { dateInZone } from '#shared/kernel/date.ts'
+import { answerBy, lastAppealDay, lastFilingDay } from '#shared/domain/dispute/deadlines.ts'
+import type { DisputeRow } from '#shared/domain/dispute/rows.ts'
+import { isOpenDispute, openDisputes } from '#shared/domain/dispute/states.ts'
+import { creditParts } from '#shared/domain/bill/credit-parts.ts'
+import type { Refusal, Result } from '#shared/kernel/result.ts'
+import { ok, refuse } from '#shared/kernel/result.ts'
+import type { HandlerContext } from '#core/sync/handler.ts'
+import { defineHandler } from '#core/sync/handler.ts'
+import { readCreditable } from '../bill/write-credit-note.ts'
+import { applied, conflict, rejected } from '../kit/answers.ts'
+import { keepHold } from './keep-hold.ts'
+
+/**
+ * Takes a dispute in: from this moment its part of the bill is held out of collections. A line that is in dispute already
+ * leads to the one that was first.
+ */
+export const fileDispute = defineHandler('dispute.fileDispute', {
+  run: async (context, body) => {
+    const { businessDate, policies } = context
+    if (await context.get('dispute', body.disputeId)) return rejected('DISPUTE_EXISTS')
+    const found = await readCreditable(context, body.billId)
+    if (!found || found.bill.customer_id !== body.customerId) return rejected('BILL_UNKNOWN')
+    const { bill, lines } = found
+    if (bill.credited_by !== null) return rejected('BILL_CREDITED', { by: bill.credited_by })
+    if (!policies.disputes.disputeReasons.some(({ code }) => code === body.reason))
+      return rejected('REASON_UNKNOWN', { reason: body.reason })
+    const first = await disputed(
+      context,
+      body.lines.map(({ lineId }) => lineId),
+    )
+    if (first)
+      return conflict('LINE_DISPUTED', { reference: first.reference, by: first.filed_name, disputeId: first.id }, [
+        { kind: 'openCustomer', value: body.customerId },
+        { kind: 'withdraw', value: '' },
+      ])
+    const last = lastFilingDay(bill.bill_date, policies.disputes)
+    if (body.aboutId === null && businessDate > last) return rejected('FILING_TOO_LATE', { last })
+    const appeal = await judgeAppeal(context, body.aboutId, body.billId)
+    if (!appeal.ok) return rejected(appeal.error.code, appeal.error.details)
+    const sums = creditParts(lines, body.lines, bill.tax_included === 1)
+    if (!sums.ok) return rejected(sums.error.code, sums.error.details)
+    const claimedMinor = sums.value.totals.payableMinor
+    if (claimedMinor !== body.claimedMinor) return conflict('AMOUNT_DIFFERS', { amountMinor: claimedMinor }, [])
+    const { name, userId } = { name: context.actorName, userId: context.command.actor.userId }
+    await context.insert('dispute', {
+      ...{ id: body.disputeId, scope: bill.scope, reference: body.reference, state: 'submitted', request: 1 },
+      ...{ customer_id: body.customerId, bill_id: body.billId, case_id: body.caseId, about_id: body.aboutId },
+      ...{ reason: body.reason, currency: bill.currency, claimed_minor: claimedMinor, granted_minor: 0 },
+      ...{ words: body.words, words_language: body.wordsLanguage, evidence: JSON.stringify(body.evidence) },
+      ...{ question: '', filed_by: userId, filed_name: name, filed_at: context.command.capturedAt },
+      ...{ filed_on: businessDate, answer_by: answerBy(businessDate, policies.disputes), waiting_since: null },
+      ...{ proposed_by: '', proposed_name: '', proposed_role: '', proposed_minor: null, assigned_to: '' },
+      ...{ decided_by: '', decided_name: '', decided_at: null, decision_note: '', due_date: null },
+    })
+    for (const { lineId, amountMinor } of body.lines)
+      await context.insert('dispute_line', {
+        ...{ id: `${body.disputeId}/${lineId}`, scope: bill.scope, dispute_id: body.disputeId },
+        ...{ bill_line_id: lineId, claimed_minor: amountMinor, granted_minor: 0 },
+      })
+    await keepHold(context, bill.id, context.command.id)
+    return applied
+  },
+})
+
+async function disputed({ tx }: HandlerContext, lineIds: readonly string[]) {
+  return tx
+    .selectFrom('dispute_line')
+    .innerJoin('dispute', 'dispute.id', 'dispute_line.dispute_id')
+    .select(['dispute.id', 'dispute.reference', 'dispute.filed_name'])
+    .where('dispute_line.bill_line_id', 'in', [...lineIds])
+    .where('dispute.state', 'in', [...openDisputes])
+    .orderBy('dispute.filed_at')
+    .executeTakeFirst()
+}
+
+type AppealRefusal = 'APPEAL_UNKNOWN' | 'APPEAL_TOO_LATE' | 'APPEAL_TWICE'
+
+/** A decision can be appealed once, within the policy's days. */
+async function judgeAppeal(
+  context: HandlerContext,
+  aboutId: string | null,
+  billId: string,
+): Promise<Result<true, Refusal<AppealRefusal>>> {
+  if (aboutId === null) return ok(true)
+  const { policies, businessDate, tx } = context
+  const about: DisputeRow | undefined = await context.get('dispute', aboutId)
+  if (!about || about.bill_id !== billId || about.decided_at === null || isOpenDispute(about.state))
+    return refuse('APPEAL_UNKNOWN')
+  const last = lastAppealDay(dateInZone(about.decided_at, policies.market.zone), policies.disputes)
+  if (businessDate > last) return refuse('APPEAL_TOO_LATE', { last })
+  const twice = await tx
+    .selectFrom('dispute')
+    .select('id')
+    .where('about_id', '=', aboutId)
+    .where('state', '<>', 'withdrawn')
+    .executeTakeFirst()
+  return twice ? refuse('APPEAL_TWICE') : ok(true)
+}

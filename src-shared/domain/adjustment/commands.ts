@@ -1,0 +1,166 @@
+import { z } from 'zod'
+import { billIdSchema } from '#shared/domain/bill/core-contract.ts'
+import { serving, supervising } from '#shared/domain/staff/roles.ts'
+import type { CommandMeta } from '#shared/kernel/command.ts'
+import { defineCommand } from '#shared/kernel/command.ts'
+import { isoDateSchema } from '#shared/kernel/date.ts'
+import { idSchema } from '#shared/kernel/ids.ts'
+import { currencySchema } from '#shared/kernel/money.ts'
+import { filledLine, lines } from '#shared/kernel/text-field.ts'
+import { adjustmentTable, delegationTable, partsSchema } from './rows.ts'
+
+const noSignature = { proposed_by: '', proposed_name: '', proposed_role: '' }
+const notDecided = {
+  decided_by: '',
+  decided_name: '',
+  authority_of: '',
+  decided_at: null,
+  decided_on: '',
+  decision_note: '',
+  document_id: null,
+}
+
+/** What a request for money says, whoever decides it. */
+export const creditBody = z.object({
+  adjustmentId: idSchema,
+  reference: filledLine(24),
+  customerId: idSchema,
+  billId: billIdSchema,
+  caseId: idSchema.nullable(),
+  /** In the bill's own pricing: with tax inside where its prices have it. */
+  askedMinor: z.int().min(1),
+  /** What the customer gets by that, tax inside (`creditParts`), as they were told: another sum is never given silently. */
+  amountMinor: z.int().min(1),
+  currency: currencySchema,
+  /** How much of which line; [] shares it over the bill. */
+  lines: partsSchema,
+  reason: filledLine(40),
+  note: lines(500),
+  /** Within the grant of this lease, as the desk saw it while the core was away; null leaves it to the core. */
+  grantId: idSchema.nullable(),
+})
+export type CreditBody = z.infer<typeof creditBody>
+
+/**
+ * Gives a customer money back, or asks for it: within the authority of who enters it, it is applied at once; above it
+ * waits for somebody who may (`pendingApproval`). Under a grant the desk shows it as given; the core judges again.
+ */
+export const giveCredit = defineCommand({
+  version: 1,
+  body: creditBody,
+  roles: serving,
+  refusals: [
+    'BILL_UNKNOWN',
+    'BILL_CREDITED',
+    'LINE_UNKNOWN',
+    'CREDIT_TOO_MUCH',
+    'CREDIT_AMOUNT',
+    'CREDIT_CURRENCY',
+    'AMOUNT_DIFFERS',
+    'REASON_UNKNOWN',
+    'ADJUSTMENT_EXISTS',
+  ],
+  touches: (body) => [
+    `customer:${body.customerId}`,
+    `bill:${body.billId}`,
+    ...(body.caseId === null ? [] : [`case:${body.caseId}`]),
+  ],
+  predict: (body, meta) => [adjustmentTable.change(body.adjustmentId, askedRow(body, meta))],
+})
+
+/** The row of a request as whoever enters it leaves it. */
+export function askedRow(body: CreditBody, meta: Pick<CommandMeta, 'scope' | 'actorId' | 'actorName' | 'capturedAt'>) {
+  return {
+    scope: meta.scope,
+    version: 0,
+    reference: body.reference,
+    kind: 'credit',
+    state: body.grantId === null ? 'requested' : 'approved',
+    request: 1,
+    customer_id: body.customerId,
+    bill_id: body.billId,
+    dispute_id: null,
+    case_id: body.caseId,
+    amount_minor: body.amountMinor,
+    asked_minor: body.askedMinor,
+    currency: body.currency,
+    reason: body.reason,
+    note: body.note,
+    lines: JSON.stringify(body.lines),
+    asked_by: meta.actorId,
+    asked_name: meta.actorName,
+    asked_role: '',
+    asked_at: meta.capturedAt,
+    assigned_to: '',
+    grant_id: body.grantId,
+    ...noSignature,
+    ...notDecided,
+  }
+}
+
+const decision = {
+  adjustmentId: idSchema,
+  customerId: idSchema,
+  /** The request that was looked at: a changed or withdrawn one is not decided by it. */
+  request: z.int().min(1),
+}
+
+/** Decides what somebody asked for: `askedMinor` of it, in the bill's own pricing; 0 rejects. Above one's own authority it is a signature. */
+export const decideCredit = defineCommand({
+  version: 1,
+  body: z.object({ ...decision, askedMinor: z.int().min(0), note: lines(500) }),
+  roles: ['lead', 'supervisor', 'manager'],
+  refusals: [
+    'ADJUSTMENT_UNKNOWN',
+    'REQUEST_CHANGED',
+    'REQUEST_WITHDRAWN',
+    'ALREADY_DECIDED',
+    'NOTE_MISSING',
+    'CREDIT_TOO_MUCH',
+    'NO_AUTHORITY',
+    'APPROVAL_BY_SELF',
+    'OWN_HOUSEHOLD',
+    'SIGNED_ALREADY',
+  ],
+  touches: (body) => [`adjustment:${body.adjustmentId}`, `customer:${body.customerId}`],
+  // whoever decides may be above or below: nothing is shown before the core says which
+  predict: () => [],
+})
+
+/** Takes a request back while nobody has decided it. */
+export const withdrawCredit = defineCommand({
+  version: 1,
+  body: z.object({ adjustmentId: idSchema, customerId: idSchema }),
+  roles: serving,
+  refusals: ['ADJUSTMENT_UNKNOWN', 'ALREADY_DECIDED', 'NOT_YOURS'],
+  touches: (body) => [`adjustment:${body.adjustmentId}`, `customer:${body.customerId}`],
+  predict: (body) => [adjustmentTable.change(body.adjustmentId, { state: 'withdrawn' })],
+})
+
+/** Hands one's authority to a colleague for an absence, first and last day included. */
+export const delegateAuthority = defineCommand({
+  version: 1,
+  body: z.object({ delegationId: idSchema, toId: idSchema, firstDay: isoDateSchema, lastDay: isoDateSchema }),
+  roles: ['lead', 'supervisor', 'manager'],
+  refusals: ['COLLEAGUE_UNKNOWN', 'DELEGATION_DATES'],
+  touches: (body) => [`delegation:${body.delegationId}`],
+  predict: () => [],
+})
+
+/** Takes a delegation back before its last day. */
+export const endDelegation = defineCommand({
+  version: 1,
+  body: z.object({ delegationId: idSchema }),
+  roles: ['lead', ...supervising],
+  refusals: ['DELEGATION_UNKNOWN'],
+  touches: (body) => [`delegation:${body.delegationId}`],
+  predict: (body, meta) => [delegationTable.change(body.delegationId, { ended_at: meta.capturedAt })],
+})
+
+export const adjustmentCommands = {
+  'adjustment.giveCredit': giveCredit,
+  'adjustment.decideCredit': decideCredit,
+  'adjustment.withdrawCredit': withdrawCredit,
+  'adjustment.delegateAuthority': delegateAuthority,
+  'adjustment.endDelegation': endDelegation,
+} as const

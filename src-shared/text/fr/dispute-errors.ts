@@ -1,0 +1,49 @@
+import type { Sentences } from '../sentences.ts'
+import type { disputeErrorText as english } from '../en/dispute-errors.ts'
+
+/** Commands of disputes and credits by name, and their refusals: what happened, then what to do next. */
+export const disputeErrorText: Sentences<typeof english> = {
+  'command.adjustment.giveCredit': 'Avoir',
+  'command.adjustment.decideCredit': 'Décision sur un avoir',
+  'command.adjustment.withdrawCredit': 'Demande d’avoir retirée',
+  'command.adjustment.delegateAuthority': 'Délégation',
+  'command.adjustment.endDelegation': 'Fin de délégation',
+  'command.dispute.fileDispute': 'Réclamation',
+  'command.dispute.withdrawDispute': 'Réclamation retirée',
+  'command.dispute.askBack': 'Question au client',
+  'command.dispute.addWords': 'Réponse à une réclamation',
+  'command.dispute.reassign': 'Réclamation confiée à un collègue',
+  'command.dispute.decideDispute': 'Décision sur une réclamation',
+  'error.OWN_HOUSEHOLD': 'Ce client est de votre propre foyer. Un collègue en décide.',
+  'error.SIGNED_ALREADY': 'Vous l’avez déjà signé. La deuxième signature revient à une autre personne.',
+  'error.NO_AUTHORITY': 'Votre rôle n’accorde pas d’argent. Laissez un chef d’équipe ou un superviseur décider.',
+  'error.REQUEST_CHANGED': 'Le client a ajouté quelque chose depuis. Rien n’est décidé ; relisez et décidez.',
+  'error.REQUEST_WITHDRAWN':
+    'La demande a été retirée entre-temps. Votre décision est sans effet ; rien n’est comptabilisé.',
+  'error.ALREADY_DECIDED': '{by} a décidé avant vous. Votre décision est sans effet ; regardez la sienne.',
+  'error.NOTE_MISSING':
+    'Un accord partiel ou un refus demande un motif : le client le lira. Saisissez-le, puis décidez.',
+  'error.CREDIT_TOO_MUCH':
+    'C’est plus que ce qui reste : {leftMinor:money}. Choisissez moins ; rien n’est comptabilisé.',
+  'error.CREDIT_AMOUNT': 'Un avoir est d’au moins un centime. Saisissez le montant.',
+  'error.LINE_UNKNOWN': 'Une des lignes n’est pas sur cette facture. Rouvrez la facture et choisissez.',
+  'error.AMOUNT_DIFFERS':
+    'La facture a changé : selon le centre, cela fait {amountMinor:money}. Rien n’est comptabilisé ; prévenez le client et saisissez de nouveau.',
+  'error.BILL_CREDITED': 'Toute la facture est déjà créditée. Il ne reste rien à rendre.',
+  'error.CREDIT_CURRENCY': 'Cette facture est en {currency}. Saisissez le montant dans cette monnaie.',
+  'error.REASON_UNKNOWN': 'Ce motif n’est plus dans la liste. Choisissez-en un autre.',
+  'error.ADJUSTMENT_EXISTS': 'Cet avoir est déjà enregistré. Regardez les avoirs du client.',
+  'error.ADJUSTMENT_UNKNOWN': 'Le centre ne connaît pas cet avoir. Regardez la liste.',
+  'error.NOT_YOURS': 'Un collègue l’a demandé. Lui seul peut le retirer ; un superviseur peut le refuser.',
+  'error.DELEGATION_DATES': 'Le dernier jour précède le premier, ou il est passé. Choisissez des jours à venir.',
+  'error.DELEGATION_UNKNOWN': 'Le centre ne connaît pas cette délégation. Regardez la liste.',
+  'error.DISPUTE_EXISTS': 'Cette réclamation est déjà enregistrée. Ouvrez-la depuis le client.',
+  'error.DISPUTE_UNKNOWN': 'Le centre ne connaît pas cette réclamation. Regardez celles du client.',
+  'error.LINE_DISPUTED':
+    'Une des lignes est déjà contestée : {reference}, saisie par {by}. Ajoutez-y ce que dit le client.',
+  'error.FILING_TOO_LATE':
+    'Cette facture pouvait être contestée jusqu’au {last:date}. Un geste commercial reste possible.',
+  'error.APPEAL_UNKNOWN': 'Il n’y a pas de décision à contester sur cette facture. Contestez plutôt ses lignes.',
+  'error.APPEAL_TOO_LATE': 'La décision pouvait être contestée jusqu’au {last:date}. Dites au client où s’adresser.',
+  'error.APPEAL_TWICE': 'Cette décision a déjà été contestée. Dites au client où s’adresser.',
+}
