@@ -16,6 +16,8 @@ export interface CoreRuntime {
   readonly log: Log
   /** Told at each named step of a command's transaction. */
   readonly reached: Reached
+  /** What other systems show to send usage; without one the core takes none over HTTP. */
+  readonly usageToken?: string | undefined
   /** How many rows of one table end a page of the feed; `pullPageRows` where it is not said. */
   readonly pageRows?: number | undefined
 }

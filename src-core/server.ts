@@ -27,6 +27,8 @@ export interface CoreOptions {
   /** Told at each named step (crash-points.ts); this process's own by default. */
   readonly reached?: Reached | undefined
   readonly pageRows?: number | undefined
+  /** What other systems show to send usage. */
+  readonly usageToken?: string | undefined
 }
 
 /** Background work that can be started and stopped; `stop` waits for what is under way. */
@@ -47,8 +49,8 @@ export interface Core {
 
 /** The core over an open database. Nothing runs until `app.listen` and `startJobs`. */
 export function createCore(options: CoreOptions): Core {
-  const { db: store, clock, ids, services, handlers, log, reached = reachedInProcess, pageRows } = options
-  const runtime: CoreRuntime = { store, clock, ids, services, handlers, log, reached, pageRows }
+  const { db: store, clock, ids, services, handlers, log, reached = reachedInProcess, pageRows, usageToken } = options
+  const runtime: CoreRuntime = { store, clock, ids, services, handlers, log, reached, pageRows, usageToken }
   const networkTimers = options.networkTimers ?? options.timers
   const app = createApp(runtime, networkTimers)
   const jobs: readonly Job[] = [...(options.jobs ?? []), watchCounter(store, networkTimers)]

@@ -12,6 +12,7 @@ import { demonstrationRoutes } from './routes-demonstration.ts'
 import { eventRoutes } from './routes-events.ts'
 import { pukRoutes } from './routes-puk.ts'
 import { sessionRoutes } from './routes-session.ts'
+import { usageRoutes } from './routes-usage.ts'
 import { syncRoutes } from './routes-sync.ts'
 
 /** Requests worked on at once at most; more are told to come again. Streams of events do not count. */
@@ -60,6 +61,7 @@ export function createApp(core: CoreRuntime, timers: Timers): FastifyInstance {
   demonstrationRoutes(app, core)
   pukRoutes(app, core)
   billRoutes(app, core)
+  usageRoutes(app, core)
   const endStreams = eventRoutes(app, core, timers)
   app.addHook('preClose', async () => endStreams())
   return app

@@ -51,6 +51,8 @@ export interface Settings {
   readonly demoPassword: string | undefined
   /** Address of a credit bureau; the built-in one decides without it. */
   readonly bureauUrl: string | undefined
+  /** What other systems show to send usage over HTTP; only ever by environment. */
+  readonly usageToken: string | undefined
 }
 
 const options = {
@@ -94,6 +96,10 @@ const environment = z.object({
     .optional(),
   LINEDESK_DEMO_PASSWORD: z.string().min(8).max(200).optional(),
   LINEDESK_BUREAU_URL: z.url().optional(),
+  LINEDESK_USAGE_TOKEN: z
+    .string()
+    .regex(/^\S{32,400}$/)
+    .optional(),
 })
 
 /** Reads them. Throws a problem that names the first argument it does not understand. */
@@ -128,6 +134,7 @@ export function settingsFrom(args: readonly string[], env: Readonly<Record<strin
   const given = environment.safeParse(env)
   if (!given.success) throw problemError('ARGUMENT_WRONG', { argument: String(given.error.issues[0]?.path[0]) })
   const { LINEDESK_CORE_KEY: key, LINEDESK_DEMO_PASSWORD: demoPassword, LINEDESK_BUREAU_URL: bureauUrl } = given.data
+  const { LINEDESK_USAGE_TOKEN: usageToken } = given.data
   return {
     task,
     file,
@@ -148,6 +155,7 @@ export function settingsFrom(args: readonly string[], env: Readonly<Record<strin
     key: key === undefined ? null : Buffer.from(key, 'hex'),
     demoPassword,
     bureauUrl,
+    usageToken,
   }
 }
 

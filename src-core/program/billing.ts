@@ -9,11 +9,11 @@ import type { AccountRules } from '../slices/bill/ensure-accounts.ts'
 import { ensureAccounts } from '../slices/bill/ensure-accounts.ts'
 import type { BillingRules } from '../slices/bill/billing-rules.ts'
 import { billingRules } from '../slices/bill/billing-rules.ts'
+import { marketRules } from '../slices/bill/market-rules.ts'
 import { rebill } from '../slices/bill/rebill.ts'
 import { runBills } from '../slices/bill/run-bills.ts'
 import { trialBalance } from '../slices/bill/trial-balance.ts'
 import { importUsage } from '../slices/usage/import-usage.ts'
-import { firstScope, policiesOf } from '../sync/market.ts'
 import type { Settings } from './arguments.ts'
 import { placeOf } from './arguments.ts'
 import { openStore } from './open-core.ts'
@@ -105,15 +105,9 @@ async function withMarket(
 ): Promise<void> {
   const store = await openStore(settings.db, settings.key)
   try {
-    const scope = await firstScope(store.db)
-    const policies = scope === undefined ? undefined : await policiesOf(store.db, scope)
-    const list = await store.db
-      .selectFrom('price_list')
-      .select('cycle_day')
-      .orderBy('valid_from', 'desc')
-      .executeTakeFirst()
-    if (!policies || !list) throw problemError('MARKET_MISSING', { place: placeOf(settings.db) })
-    await work(store, { zone: policies.market.zone, cycleDay: list.cycle_day })
+    const market = await marketRules(store.db)
+    if (!market) throw problemError('MARKET_MISSING', { place: placeOf(settings.db) })
+    await work(store, market)
   } finally {
     await store.close()
   }

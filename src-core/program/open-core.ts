@@ -27,6 +27,7 @@ export interface OpenCoreOptions {
   readonly clock?: Clock
   readonly timers?: Timers
   readonly bureauUrl?: string | undefined
+  readonly usageToken?: string | undefined
   readonly log: Log
 }
 
@@ -73,6 +74,7 @@ export function coreOver(store: CoreStore, options: OpenCoreOptions): Core {
         : builtInBureau(store.db),
     },
     handlers,
+    usageToken: options.usageToken,
     jobs: [
       createProvisioning(background),
       createHolds(background),

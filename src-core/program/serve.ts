@@ -30,7 +30,7 @@ export async function serve(settings: Settings): Promise<void> {
     const { clock, timers } = manual ?? { clock: systemClock, timers: systemTimers }
     const log = createLog(systemClock.now)
     if (settings.hasStories) await tellStories(store, log)
-    const core = coreOver(store, { clock, timers, bureauUrl: settings.bureauUrl, log })
+    const core = coreOver(store, { clock, timers, bureauUrl: settings.bureauUrl, usageToken: settings.usageToken, log })
     if (manual) clockRoutes(core.app, manual)
     await beginRun(store)
     const port = await listen(core.app, settings)

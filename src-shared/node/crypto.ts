@@ -6,6 +6,7 @@ import {
   createPublicKey,
   generateKeyPairSync,
   sign,
+  timingSafeEqual,
   verify,
 } from 'node:crypto'
 import type { Json } from '#shared/kernel/canonical.ts'
@@ -15,6 +16,12 @@ import type { Command } from '#shared/contract/wire.ts'
 /** SHA-256 of bytes or text, lower-case hex. */
 export function sha256Hex(data: Uint8Array | string): string {
   return createHash('sha256').update(data).digest('hex')
+}
+
+/** Whether somebody showed a secret; the time it takes says nothing of how much of it was right. */
+export function isSecret(shown: string, secret: string): boolean {
+  const [one, other] = [shown, secret].map((text) => createHash('sha256').update(text).digest())
+  return one !== undefined && other !== undefined && timingSafeEqual(one, other)
 }
 
 /** Keyed hash (HMAC-SHA-256) of a text, hex: for looking a document up without keeping its number. */

@@ -14,21 +14,32 @@ const longestLine = 16_384
 
 /** The lines of a file as they are read: memory is that of one piece, also for a file that is one endless line. */
 export async function* linesOf(file: string): AsyncGenerator<FileLine> {
+  const source = createReadStream(file, { encoding: 'utf8', highWaterMark: 262_144 })
+  for await (const lines of linesIn(source)) yield* lines
+}
+
+/**
+ * The lines of a source of text, those that end in one piece of it together. What stands after the last end of a line is a
+ * line where the source ends well; where it breaks off, that throws what the source throws, and half a line is none.
+ */
+export async function* linesIn(source: AsyncIterable<unknown>): AsyncGenerator<readonly FileLine[]> {
   let [line, rest, isCut] = [0, '', false]
-  for await (const piece of createReadStream(file, { encoding: 'utf8', highWaterMark: 262_144 })) {
+  for await (const piece of source) {
     const parts = (rest + String(piece)).split('\n')
     rest = parts.pop() ?? ''
+    const lines: FileLine[] = []
     for (const text of parts) {
       line += 1
-      yield { line, text: isCut ? text.slice(0, longestLine) : text }
+      lines.push({ line, text: isCut ? text.slice(0, longestLine) : text })
       isCut = false
     }
     if (rest.length > longestLine) {
       rest = rest.slice(0, longestLine)
       isCut = true
     }
+    if (lines.length > 0) yield lines
   }
-  if (rest !== '') yield { line: line + 1, text: rest }
+  if (rest !== '') yield [{ line: line + 1, text: rest }]
 }
 
 /** SHA-256 of a file's bytes: the same file again is known by it, whatever its name. Throws what reading throws. */
