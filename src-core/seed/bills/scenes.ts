@@ -1,4 +1,5 @@
 import type { MoneyWay } from '#shared/domain/billing/ledger.ts'
+import type { CreditReason } from '#shared/domain/bill/rows.ts'
 import type { UsageType } from '#shared/domain/rating/usage-record.ts'
 
 /** A record that a scene asks for: so many days before its period ends, at a minute of the market's day. */
@@ -30,6 +31,13 @@ export interface ScenePayment {
   readonly way: MoneyWay
 }
 
+/** What was given back of a bill: a sum, or all of its usage in a zone. */
+export interface SceneCredit {
+  readonly daysAfter: number
+  readonly reason: Exclude<CreditReason, 'correction'>
+  readonly of: { readonly amountMinor: number } | { readonly zone: string }
+}
+
 /** A payer of the demonstration whose bills tell something. */
 export interface BillScene {
   /** Key in `resources/seed/customers.json` or `companies.json`. */
@@ -43,6 +51,8 @@ export interface BillScene {
   readonly data: Readonly<Record<number, number>>
   /** Null: not paid yet. */
   readonly pays: (back: number) => ScenePayment | null
+  /** By bill. */
+  readonly credits?: Readonly<Record<number, SceneCredit>>
 }
 
 const inTime = { daysAfter: 12, amountMinor: null, way: 'transfer' } as const
@@ -55,9 +65,11 @@ const at = (hour: number, minute: number): number => hour * 60 + minute
  *   2.00 a minute begun, one received at 0.50, ten messages at 0.40) and a part month of 7.20 (12 days of a data option).
  *   71.10 against 32.90; the months before as drawn in the design, 24.90 to 36.40.
  * - Tomáš Beneš: his first bill, a part month: he began in the middle of the period.
- * - Boulangerie Martin: one bill for the company and its branches, without tax in its prices.
+ * - Boulangerie Martin: one bill for the company and its branches, without tax in its prices. The calls abroad
+ *   of an older one were disputed and given back before it was paid.
  * - Hélène Roux: 10.00 of her last bill paid at the counter, the rest is open.
- * - Émilie Garnier: the bill before her last one was paid nine days after it was due.
+ * - Émilie Garnier: the bill before her last one was paid nine days after it was due; 5.00 of an older one
+ *   were given back out of goodwill after it was paid, and the next bill took them.
  * - Paul Martin: paid 60.00 for 39.90; the rest is his credit.
  * - Pavel Dvořák: two bills unpaid, 186.00, the older one due 38 days ago; 106.20 of it are calls to a premium number.
  * - Marek Král: his last bill is open whole.
@@ -96,13 +108,19 @@ export const billScenes: readonly BillScene[] = [
     ...nothing,
     usage: { 0: [worldCall(6, 20), worldCall(9, 8)], 1: [worldCall(4, 15)], 4: [worldCall(12, 11)] },
     pays: () => inTime,
+    credits: { 4: { daysAfter: 9, reason: 'dispute', of: { zone: 'world' } } },
   },
   {
     payer: 'helene',
     ...nothing,
     pays: (back) => (back === 0 ? { daysAfter: 4, amountMinor: 1_000, way: 'terminal' } : inTime),
   },
-  { payer: 'emilie', ...nothing, pays: (back) => (back === 1 ? { ...inTime, daysAfter: 23 } : inTime) },
+  {
+    payer: 'emilie',
+    ...nothing,
+    pays: (back) => (back === 1 ? { ...inTime, daysAfter: 23 } : inTime),
+    credits: { 3: { daysAfter: 16, reason: 'goodwill', of: { amountMinor: 500 } } },
+  },
   {
     payer: 'paul',
     ...nothing,

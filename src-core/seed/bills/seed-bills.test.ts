@@ -3,6 +3,11 @@ import { sqliteStores } from '#core/db/test-store.ts'
 import type { CoreStore } from '#core/db/open-core-database.ts'
 import { testRules } from '#core/slices/bill/test-billing.ts'
 import { trialBalance } from '#core/slices/bill/trial-balance.ts'
+import { brokenRules } from '#shared/domain/bill/en16931.ts'
+import { billToUbl } from '#shared/domain/bill/ubl.ts'
+import { ublWords } from '#shared/node/bill-words.ts'
+import { readBillDocuments } from '#core/slices/bill/read-bill-documents.ts'
+import { policiesOf } from '#core/sync/market.ts'
 import { seedBills } from './seed-bills.ts'
 import { knownBillStores, seedWithBills } from './test-bills.ts'
 
@@ -82,6 +87,36 @@ test('there is a part month, a rest, a late payment, too much paid, collections,
   const company = await billsOf(store, 'Boulangerie Martin')
   expect(company.bills[0]).toMatchObject({ tax_included: 0, kind: 'bill' })
   expect(new Set(company.lines.map(({ user_id }) => user_id)).size).toBe(3)
+})
+
+test('a disputed call abroad and 5.00 of goodwill were given back, and every document keeps the rules of EN 16931', async () => {
+  const store = await known.open()
+  const bills = await store.db.selectFrom('bill').selectAll().orderBy('bill_date').execute()
+  const notes = bills.filter(({ kind }) => kind === 'creditNote')
+  expect(notes.map(({ reason, tax_included }) => [reason, tax_included])).toEqual([
+    ['dispute', 0],
+    ['goodwill', 1],
+  ])
+  const [dispute, goodwill] = notes
+  expect(goodwill?.payable_minor).toBe(500)
+  const calls = await store.db
+    .selectFrom('bill_line')
+    .selectAll()
+    .where('bill_id', '=', dispute?.id ?? '')
+    .execute()
+  expect(calls.map(({ name, records }) => [JSON.parse(name), records])).toEqual([
+    [{ usage: 'voice', zone: 'world' }, 1],
+  ])
+  const market = (await policiesOf(store.db, 'nancy'))?.market
+  if (!market?.seller) throw new Error('the seeded market has a seller')
+  const documents = await readBillDocuments(store.db, bills, { seller: market.seller, market, withUsage: false })
+  expect(documents.filter(({ document }) => document.creditMinor === 500)).toHaveLength(1)
+  const broken = documents.flatMap(({ document }) =>
+    brokenRules(billToUbl(document, ublWords(document, 'fr', market.zone))).map(
+      (rule) => `${document.bill.id} ${rule}`,
+    ),
+  )
+  expect(broken).toEqual([])
 })
 
 test('done again it changes nothing; other people get theirs beside, and all of it balances', async () => {

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { lineName } from '#shared/domain/bill/line-kinds.ts'
 import type { Instant, IsoDate } from '#shared/kernel/date.ts'
 import { addDays, dateInZone } from '#shared/kernel/date.ts'
 import type { CoreStore } from '#core/db/open-core-database.ts'
@@ -6,6 +7,7 @@ import { inUnit } from '#core/db/unit.ts'
 import { inBatch } from '#core/db/write-batch.ts'
 import type { BillingRules } from '#core/slices/bill/billing-rules.ts'
 import { bookPayment } from '#core/slices/bill/book-payment.ts'
+import { creditAmount, creditLines } from '#core/slices/bill/credit-lines.ts'
 import { runBills } from '#core/slices/bill/run-bills.ts'
 import { firstCompany } from '../company-rows.ts'
 import { createRandom } from '../random.ts'
@@ -16,7 +18,7 @@ import { lineUsage, wallClock } from './line-usage.ts'
 import type { BilledPayer } from './open-accounts.ts'
 import { openAccounts, periodBack } from './open-accounts.ts'
 import { trueBalances } from './true-balances.ts'
-import type { BillScene, ScenePayment } from './scenes.ts'
+import type { BillScene, SceneCredit, ScenePayment } from './scenes.ts'
 import { billScenes } from './scenes.ts'
 
 type Store = Pick<CoreStore, 'db' | 'dialect' | 'feed' | 'sqlite'>
@@ -72,7 +74,9 @@ async function makeBills(store: Store, options: BillSeed): Promise<void> {
   for (const day of days) {
     if (day > today) continue
     await runBills(store, day, rules)
+    await creditBills(store, payers, { seed, day, today }, 'dispute')
     await payBills(store, payers, { seed, day, today })
+    await creditBills(store, payers, { seed, day, today }, 'goodwill')
     await setTimeout(options.restMs ?? 0)
   }
   await trueBalances(store, [...wanted.keys()])
@@ -171,8 +175,41 @@ async function payBills(store: Store, payers: readonly BilledPayer[], { seed, da
   })
 }
 
-function paymentOf({ periods, scene, payer }: BilledPayer, day: IsoDate, seed: number): ScenePayment | null {
-  const back = periods.length - 2 - periods.findIndex(({ end }) => end === day)
+/** Gives back what scenes ask for: what was disputed before a bill is paid, goodwill after. */
+async function creditBills(
+  store: Store,
+  payers: readonly BilledPayer[],
+  { day, today }: PayDay,
+  reason: SceneCredit['reason'],
+): Promise<void> {
+  for (const payer of payers) {
+    const credit = payer.scene?.credits?.[backOf(payer, day)]
+    if (!credit || credit.reason !== reason) continue
+    const wished = addDays(day, credit.daysAfter)
+    const billId = `${payer.payer.id}:${day}`
+    const facts = { id: `${billId}:${reason}`, billId, on: wished < today ? wished : today, reason }
+    const done = await inUnit(store, async (unit) => {
+      if ('amountMinor' in credit.of) return creditAmount(unit, { ...facts, amountMinor: credit.of.amountMinor })
+      const { zone } = credit.of
+      const lines = await unit.tx.selectFrom('bill_line').selectAll().where('bill_id', '=', billId).execute()
+      const parts = lines.flatMap((line) => {
+        const name = lineName(line)
+        const isIn = name.of === 'usage' && name.zone === zone
+        return isIn ? [{ lineId: line.id, amountMinor: line.amount_minor }] : []
+      })
+      return creditLines(unit, { ...facts, parts })
+    })
+    if (!done.ok) throw new Error(done.error.code)
+  }
+}
+
+function backOf({ periods }: BilledPayer, day: IsoDate): number {
+  return periods.length - 2 - periods.findIndex(({ end }) => end === day)
+}
+
+function paymentOf(of: BilledPayer, day: IsoDate, seed: number): ScenePayment | null {
+  const { periods, scene, payer } = of
+  const back = backOf(of, day)
   if (scene) return periodBack(periods, back) ? scene.pays(back) : null
   const random = createRandom(seed, streamOf(payer.id, day))
   const share = random.below(100)
