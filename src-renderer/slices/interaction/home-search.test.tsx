@@ -25,7 +25,11 @@ function hitOf(name: string, last: string): Hit {
 function openHome(session: Session = luc) {
   const hits = [hitOf('Jana Nováková', '3'), hitOf('Tomáš Novák', '4')]
   return renderDesk(<HomeScreen session={session} tickets={null} />, {
-    'customer.search': ({ text }) => ({ hits: text.startsWith('nov') ? hits : [], more: false }),
+    'customer.search': ({ text }) => ({
+      hits: text.startsWith('nov') ? hits : text === 'only' ? hits.slice(0, 1) : [],
+      more: false,
+    }),
+    'interaction.customerView': () => ({ code: 'NOT_FOUND' }),
     'interaction.home': () => ({ customers: 2000, cases: [] }),
     'desk.needsYou': () => ({ items: [], told: [] }),
     'interaction.startCase': () => ({ caseId }),
@@ -99,4 +103,12 @@ test('back office opens customers but begins no case', async () => {
   await screen.findByRole('option', { name: /Jana Nováková/ })
   await user.keyboard('{Enter}')
   expect(started(desk.calls)).toEqual([])
+})
+
+test('the only one found is asked for before Enter, so that Enter shows them at once', async () => {
+  const { desk } = openHome()
+  const user = userEvent.setup()
+  await user.keyboard('only')
+  await screen.findByRole('option', { name: /Jana Nováková/ })
+  await waitFor(() => expect(desk.calls.filter(([name]) => name === 'interaction.customerView')).toHaveLength(1))
 })
