@@ -49,7 +49,9 @@ export function ScreenOf({ tabs, activeTab, session }: ScreenOfProps) {
           key={tab.customerId}
           customerId={tab.customerId}
           session={session}
-          bills={({ customer, businessDate }) => <BillsPanel customerId={customer.id} today={businessDate} />}
+          bills={({ customer, businessDate }) => (
+            <BillsPanel customerId={customer.id} today={businessDate} session={session} />
+          )}
           tickets={({ customer, tickets }) => <TicketsPanel customerId={customer.id} tickets={tickets} />}
         />
       )

@@ -1,10 +1,13 @@
 import {
   billInput,
+  billReceiptInput,
   billOutput,
   billsInput,
   billsOutput,
   finishQuestionInput,
+  paymentsOutput,
   printBillInput,
+  recordTransferInput,
   sendBillAgainInput,
   sendBillAgainOutput,
   takePaymentInput,
@@ -37,10 +40,22 @@ export const billProcedures = {
   'bill.takePayment': command(takePaymentInput, takePaymentOutput, [
     'ACCOUNT_UNKNOWN',
     'TENDERED_TOO_LITTLE',
+    'PAYMENT_TWICE',
     'LEASE_ENDED',
     'ALLOCATION_UNKNOWN_BILL',
     'ALLOCATION_TOO_MUCH',
   ]),
+  /** A transfer that somebody read from a bank statement. */
+  'bill.recordTransfer': command(recordTransferInput, takePaymentOutput, [
+    'ACCOUNT_UNKNOWN',
+    'PAYMENT_TWICE',
+    'LEASE_ENDED',
+    'ALLOCATION_UNKNOWN_BILL',
+    'ALLOCATION_TOO_MUCH',
+  ]),
+  'bill.payments': query(billsInput, paymentsOutput),
+  /** The receipt of a payment at a counter, as PDF. */
+  'bill.receipt': command(billReceiptInput, receiptOutput, ['NOT_FOUND', 'CORE_UNREACHABLE', 'PAPER_FAILED']),
   /** A bill as PDF, made of what this desk has. */
   'bill.print': command(printBillInput, receiptOutput, [
     'NOT_FOUND',

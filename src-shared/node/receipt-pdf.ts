@@ -2,6 +2,8 @@ import path from 'node:path'
 import PDFDocument from 'pdfkit'
 import { currencySchema } from '#shared/kernel/money.ts'
 import type { PaymentRow } from '#shared/domain/payment/rows.ts'
+import type { BillReceiptDocument } from './bill-receipt-words.ts'
+import { billReceiptLines } from './bill-receipt-words.ts'
 import type { Language, Params, Reader } from '#shared/text/translate.ts'
 import { translate } from '#shared/text/translate.ts'
 
@@ -51,9 +53,21 @@ export function receiptLines(facts: ReceiptDocument): readonly (readonly [string
 }
 
 /** A receipt as a PDF of a receipt printer's width (80 mm), fonts embedded. Rejects when the fonts cannot be read. */
-export async function makeReceiptPdf(facts: ReceiptDocument, fontFolder: string): Promise<Uint8Array> {
-  const lines = receiptLines(facts)
-  const at = new Date(facts.receipt.taken_at)
+export function makeReceiptPdf(facts: ReceiptDocument | BillReceiptDocument, fontFolder: string): Promise<Uint8Array> {
+  return 'receipt' in facts
+    ? setReceipt(facts, receiptLines(facts), facts.receipt.taken_at, fontFolder)
+    : setReceipt(facts, billReceiptLines(facts), facts.billReceipt.taken_at, fontFolder)
+}
+
+type Head = Pick<ReceiptDocument, 'reference' | 'language' | 'operator' | 'place'>
+
+async function setReceipt(
+  facts: Head,
+  lines: readonly (readonly [string, string])[],
+  takenAt: number,
+  fontFolder: string,
+): Promise<Uint8Array> {
+  const at = new Date(takenAt)
   const regular = path.join(fontFolder, 'Inter-Regular.ttf')
   const doc = new PDFDocument({
     size: [width, 120 + lines.length * lineHeight],

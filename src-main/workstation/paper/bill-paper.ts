@@ -94,6 +94,7 @@ function phonesOf(desk: Desk, lines: BillDocument['lines']): BillDocument['phone
   )
 }
 
-function languageOf(language: string | undefined): Language {
+/** The language of a customer's papers. */
+export function languageOf(language: string | undefined): Language {
   return completeLanguages.find((one) => one === language) ?? 'en'
 }

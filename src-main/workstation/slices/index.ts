@@ -6,7 +6,10 @@ import { usage } from './bill/usage.ts'
 import { bill } from './bill/bill.ts'
 import { bills } from './bill/bills.ts'
 import { finishQuestion } from './bill/finish-question.ts'
+import { payments } from './bill/payments.ts'
 import { printBill } from './bill/print-bill.ts'
+import { billReceipt } from './bill/receipt.ts'
+import { recordTransfer } from './bill/record-transfer.ts'
 import { sendBillAgain } from './bill/send-again.ts'
 import { takePayment } from './bill/take-payment.ts'
 import { today } from './bill/today.ts'
@@ -199,6 +202,9 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'bill.today': today,
   'bill.print': printBill,
   'bill.takePayment': takePayment,
+  'bill.recordTransfer': recordTransfer,
+  'bill.payments': payments,
+  'bill.receipt': billReceipt,
   'bill.sendAgain': sendBillAgain,
   'bill.finishQuestion': finishQuestion,
   'ticket.myTickets': myTickets,

@@ -12,7 +12,6 @@ import { NotePad } from '#renderer/ui/note-pad.tsx'
 import type { BillsView, BillView } from '#shared/domain/bill/contract.ts'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
 import type { CustomerView } from '#shared/domain/interaction/customer-view.ts'
-import { isOneOf, serving } from '#shared/domain/staff/roles.ts'
 import { BillServices } from './bill-services.tsx'
 import type { Said } from './said.ts'
 import type { Session } from '#shared/domain/staff/contract.ts'
@@ -65,13 +64,7 @@ export function BillActions({ view, bills, customer, session, work, onSaid }: Bi
       {...(refused === undefined ? {} : { say: refusal(refused) })}
     >
       {view && (
-        <BillServices
-          view={view}
-          bills={bills}
-          caseId={work?.caseId ?? null}
-          mayServe={isOneOf(session.role, serving)}
-          onSaid={onSaid}
-        />
+        <BillServices view={view} bills={bills} caseId={work?.caseId ?? null} role={session.role} onSaid={onSaid} />
       )}
       <ActionButton
         kind="primary"

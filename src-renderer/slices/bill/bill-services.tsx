@@ -5,18 +5,25 @@ import { useText } from '#renderer/app/text.tsx'
 import { ActionButton } from '#renderer/ui/action-button.tsx'
 import type { BillsView, BillView } from '#shared/domain/bill/contract.ts'
 import type { Id } from '#shared/kernel/ids.ts'
+import type { Role } from '#shared/domain/staff/roles.ts'
+import { backOffice, isOneOf, serving } from '#shared/domain/staff/roles.ts'
+import { RecordTransfer } from './record-transfer.tsx'
 import type { Said } from './said.ts'
 import { refused, said } from './said.ts'
 import { TakePayment } from './take-payment.tsx'
 
 /** What is done with a bill beside explaining it: it is sent again, paid. */
-export function BillServices({ view, bills, caseId, mayServe, onSaid }: BillServicesProps) {
+export function BillServices({ view, bills, caseId, role, onSaid }: BillServicesProps) {
   const { t } = useText()
   const [isPaying, setPaying] = useState(false)
+  const [isEntering, setEntering] = useState(false)
+  const mayServe = isOneOf(role, serving)
+  const mayEnter = isOneOf(role, backOffice)
   const send = useDeskCommand('bill.sendAgain')
   const { bill } = view
   const noRight = mayServe ? undefined : t('home.newCaseOff')
   const payOff = noRight ?? (bills.openMinor === 0 ? t('bills.pay.nothing') : undefined)
+  const enter = (): void => setEntering(true)
   const sendAgain = async (): Promise<void> => {
     if (send.isBusy || noRight !== undefined) return
     const sent = await send.run({ customerId: bill.customer_id, billId: bill.id, caseId })
@@ -39,6 +46,9 @@ export function BillServices({ view, bills, caseId, mayServe, onSaid }: BillServ
       reasonOff: payOff,
       run: () => setPaying(true),
     },
+    ...(mayEnter
+      ? [{ id: 'enterTransfer', label: t('bills.transfer.title'), icon: 'coin' as const, keys: 'Alt T', run: enter }]
+      : []),
   ])
   return (
     <>
@@ -49,26 +59,32 @@ export function BillServices({ view, bills, caseId, mayServe, onSaid }: BillServ
         reasonOff={noRight}
         onClick={() => void sendAgain()}
       />
-      <ActionButton
-        label={t('bills.pay.title')}
-        keys="Alt P"
-        sayAt="hidden"
-        reasonOff={payOff}
-        onClick={() => setPaying(true)}
-      />
+      {mayEnter && !mayServe ? (
+        <ActionButton label={t('bills.transfer.title')} keys="Alt T" onClick={enter} />
+      ) : (
+        <ActionButton
+          label={t('bills.pay.title')}
+          keys="Alt P"
+          sayAt="hidden"
+          reasonOff={payOff}
+          onClick={() => setPaying(true)}
+        />
+      )}
       {isPaying && (
         <TakePayment
           bill={bill}
           openMinor={bills.openMinor}
           caseId={caseId}
           onClose={() => setPaying(false)}
-          onTaken={({ amountMinor, creditMinor }) =>
-            onSaid(
-              creditMinor > 0
-                ? said('bills.pay.takenCredit', { amountMinor, creditMinor })
-                : said('bills.pay.taken', { amountMinor }),
-            )
-          }
+          onSaid={onSaid}
+        />
+      )}
+      {isEntering && (
+        <RecordTransfer
+          customerId={bill.customer_id}
+          bills={bills}
+          onClose={() => setEntering(false)}
+          onSaid={onSaid}
         />
       )}
     </>
@@ -79,7 +95,7 @@ interface BillServicesProps {
   readonly view: BillView
   readonly bills: BillsView
   readonly caseId: Id | null
-  readonly mayServe: boolean
+  readonly role: Role
   /** What became of it, for the action bar. */
   readonly onSaid: (what: Said) => void
 }

@@ -6,6 +6,7 @@ import type { BillRow } from '#shared/domain/bill/rows.ts'
 import text from '#renderer/ui/text.module.css'
 import { addDays } from '#shared/kernel/date.ts'
 import classes from './bill.module.css'
+import { SaveBillReceipt } from './save-bill-receipt.tsx'
 import { PrintBill } from './print-bill.tsx'
 import type { Said } from './said.ts'
 
@@ -44,6 +45,7 @@ export function BillTools({
           key(said.key, said.params)
         )}
       </span>
+      {said?.paymentId !== undefined && <SaveBillReceipt paymentId={said.paymentId} onSaid={onSaid} />}
       {isMade && <PrintBill billId={bill.id} onSaid={onSaid} />}
       {bill.kind === 'bill' && others.length > 0 && (
         <label className={classes.compare}>

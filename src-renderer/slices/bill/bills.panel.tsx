@@ -1,23 +1,33 @@
+import { useState } from 'react'
 import { useDeskStore } from '#renderer/app/desk.store.ts'
 import { useDesk } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
+import { ActionButton } from '#renderer/ui/action-button.tsx'
 import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { RowTable } from '#renderer/ui/row-table.tsx'
 import text from '#renderer/ui/text.module.css'
+import type { Session } from '#shared/domain/staff/contract.ts'
+import { backOffice, isOneOf } from '#shared/domain/staff/roles.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { billStateOf } from './bill-state.tsx'
 import { NoBills } from './no-bills.tsx'
 import classes from './bill.module.css'
+import { PaymentsList } from './payments-list.tsx'
+import { RecordTransfer } from './record-transfer.tsx'
+import type { Said } from './said.ts'
 
 /** The bills of a customer, newest first: what each came to, what is open of it, where it stands. */
-export function BillsPanel({ customerId, today }: { readonly customerId: Id; readonly today: IsoDate }) {
+export function BillsPanel({ customerId, today, session }: BillsPanelProps) {
   const said = useText()
   const { t, date, money } = said
   const { data: bills } = useDesk('bill.bills', { customerId })
+  const [isEntering, setEntering] = useState(false)
+  const [what, setWhat] = useState<Said>()
   const openBill = useDeskStore((state) => state.openBill)
   if (!bills) return null
   const [payer] = bills.paidBy
+  const mayEnter = isOneOf(session.role, backOffice) && bills.bills.length > 0
   return (
     <>
       <div className={classes.panelHead}>
@@ -28,7 +38,18 @@ export function BillsPanel({ customerId, today }: { readonly customerId: Id; rea
             {bills.overdueMinor > 0 && `, ${t('bills.owed.overdue', { amountMinor: bills.overdueMinor })}`}
           </span>
         )}
+        <span role="status" className={text.second}>
+          {what && said.key(what.key, what.params)}
+        </span>
+        {mayEnter && (
+          <div className={classes.panelEnd}>
+            <ActionButton small label={t('bills.transfer.title')} onClick={() => setEntering(true)} />
+          </div>
+        )}
       </div>
+      {isEntering && (
+        <RecordTransfer customerId={customerId} bills={bills} onClose={() => setEntering(false)} onSaid={setWhat} />
+      )}
       {bills.bills.length === 0 ? (
         <NoBills bills={bills} />
       ) : (
@@ -71,6 +92,13 @@ export function BillsPanel({ customerId, today }: { readonly customerId: Id; rea
           </p>
         </>
       )}
+      <PaymentsList customerId={customerId} />
     </>
   )
+}
+
+interface BillsPanelProps {
+  readonly customerId: Id
+  readonly today: IsoDate
+  readonly session: Session
 }

@@ -5,6 +5,8 @@ import type { Params, TextKey } from '#shared/text/translate.ts'
 export interface Said {
   readonly key: string
   readonly params?: Params
+  /** Of a payment just taken: its receipt can be had beside the sentence. */
+  readonly paymentId?: string
 }
 
 export function said(key: TextKey, params: Params = {}): Said {

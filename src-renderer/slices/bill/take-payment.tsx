@@ -10,12 +10,14 @@ import type { BillRow } from '#shared/domain/bill/rows.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { parseAmount } from '#shared/kernel/parse-amount.ts'
 import classes from './bill.module.css'
+import type { Said } from './said.ts'
+import { said } from './said.ts'
 
 type Method = 'cash' | 'terminal'
 type Target = 'bill' | 'oldest'
 
 /** Money for a bill at the counter: cash with its change, or the card terminal's reference; for this bill first, or the oldest. */
-export function TakePayment({ bill, openMinor, caseId, onClose, onTaken }: TakePaymentProps) {
+export function TakePayment({ bill, openMinor, caseId, onClose, onSaid }: TakePaymentProps) {
   const { t, key, money, reader, refusal } = useText()
   const take = useDeskCommand('bill.takePayment')
   const [target, setTarget] = useState<Target>(bill.open_minor > 0 ? 'bill' : 'oldest')
@@ -38,7 +40,12 @@ export function TakePayment({ bill, openMinor, caseId, onClose, onTaken }: TakeP
     const billId = target === 'bill' ? bill.id : null
     const taken = await take.run({ customerId: bill.customer_id, caseId, billId, amountMinor, paid })
     if (!taken.ok) return
-    onTaken({ amountMinor, creditMinor: taken.value.creditMinor })
+    const { creditMinor, paymentId } = taken.value
+    const what =
+      creditMinor > 0
+        ? said('bills.pay.takenCredit', { amountMinor, creditMinor })
+        : said('bills.pay.taken', { amountMinor })
+    onSaid({ ...what, paymentId })
     onClose()
   }
   return (
@@ -124,5 +131,5 @@ interface TakePaymentProps {
   readonly openMinor: number
   readonly caseId: Id | null
   readonly onClose: () => void
-  readonly onTaken: (taken: { readonly amountMinor: number; readonly creditMinor: number }) => void
+  readonly onSaid: (what: Said) => void
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isoDateSchema } from '#shared/kernel/date.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { rowSchemaOf } from '#shared/kernel/row-schema.ts'
 import type { UsageView } from './core-contract.ts'
@@ -7,6 +8,7 @@ import { filledLine } from '#shared/kernel/text-field.ts'
 import { billIdSchema, usageOutput } from './core-contract.ts'
 import { differenceKinds } from './explain-difference.ts'
 import { usageKinds } from './line-kinds.ts'
+import { billPaymentTable } from './payment-rows.ts'
 import { billLineTable, billTable, billTaxTable } from './rows.ts'
 
 const billId = billIdSchema
@@ -101,6 +103,29 @@ export const takePaymentInput = z.strictObject({
 
 /** How many bills took of it, and what became the customer's credit. */
 export const takePaymentOutput = z.object({ paymentId: idSchema, bills: z.int(), creditMinor: minor })
+
+/** Payments of a payer that this desk holds, the newest first, with the bills that took of each. */
+export const paymentsOutput = z.object({
+  payments: z.array(
+    z.object({
+      row: rowSchemaOf(billPaymentTable),
+      bills: z.array(z.object({ number: z.string(), amountMinor: minor })),
+      isPending: z.boolean(),
+    }),
+  ),
+})
+export type BillPaymentView = z.infer<typeof paymentsOutput>['payments'][number]
+
+/** A transfer as a bank statement has it; `billIds`: for these, the oldest of them first; none for the oldest of all. */
+export const recordTransferInput = z.strictObject({
+  customerId: idSchema,
+  billIds: z.array(billId).max(100),
+  amountMinor: z.int().min(1),
+  bankReference: filledLine(80),
+  takenOn: isoDateSchema,
+})
+
+export const billReceiptInput = z.strictObject({ paymentId: idSchema })
 
 export const printBillInput = z.strictObject({ billId })
 

@@ -14,4 +14,6 @@ export const receiptText: Sentences<typeof english> = {
   'receipt.total': 'Zaplaceno celkem',
   'receipt.onBill': 'Na příští vyúčtování',
   'receipt.money': '{amountMinor:money} {currency}',
+  'receipt.bill': 'Vyúčtování {number}',
+  'receipt.credit': 'Kredit na příští vyúčtování',
 }

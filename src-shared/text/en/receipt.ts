@@ -11,4 +11,6 @@ export const receiptText = {
   'receipt.total': 'Paid in all',
   'receipt.onBill': 'On the next bill',
   'receipt.money': '{amountMinor:money} {currency}',
+  'receipt.bill': 'Bill {number}',
+  'receipt.credit': 'Credit for your next bill',
 } as const

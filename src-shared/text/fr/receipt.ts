@@ -14,4 +14,6 @@ export const receiptText: Sentences<typeof english> = {
   'receipt.total': 'Total payé',
   'receipt.onBill': 'Sur la prochaine facture',
   'receipt.money': '{amountMinor:money} {currency}',
+  'receipt.bill': 'Facture {number}',
+  'receipt.credit': 'Crédit pour la prochaine facture',
 }

@@ -14,4 +14,6 @@ export const receiptText: Sentences<typeof english> = {
   'receipt.total': 'Всего оплачено',
   'receipt.onBill': 'В следующий счёт',
   'receipt.money': '{amountMinor:money} {currency}',
+  'receipt.bill': 'Счёт {number}',
+  'receipt.credit': 'Аванс для следующего счёта',
 }

@@ -1,9 +1,8 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
-import { billPaper } from '#main/workstation/paper/bill-paper.ts'
+import { billPaper, languageOf } from '#main/workstation/paper/bill-paper.ts'
 import { currencySchema } from '#shared/kernel/money.ts'
 import { ok } from '#shared/kernel/result.ts'
 import { billSentence } from '#shared/text/bill-sentence.ts'
-import { completeLanguages } from '#shared/text/translate.ts'
 import { bill as billView } from './bill.ts'
 import { usage } from './usage.ts'
 
@@ -13,7 +12,7 @@ export const printBill = defineDeskHandler('bill.print', async (desk, { billId }
   if (!shown.ok) return shown
   const { bill, other, isLast, isFirst, about, explanation } = shown.value
   const customer = desk.view.get('customer', bill.customer_id)?.row
-  const language = completeLanguages.find((one) => one === customer?.language) ?? 'en'
+  const language = languageOf(customer?.language)
   const currency = currencySchema.parse(bill.currency)
   const zone = desk.policies()?.market.zone ?? 'UTC'
   const said = billSentence(

@@ -93,6 +93,7 @@ export function nameOf(desk: Pick<Desk, 'view'>, customerId: string): string {
   return row ? customerName(row) : ''
 }
 
-function numberOf(desk: Pick<Desk, 'view'>, billId: string | null): string | null {
+/** The number of a document this desk holds; null for none. */
+export function numberOf(desk: Pick<Desk, 'view'>, billId: string | null): string | null {
   return billId === null ? null : (desk.view.get('bill', billId)?.row.number ?? '')
 }

@@ -1,0 +1,37 @@
+import { defineDeskHandler } from '#main/workstation/desk.ts'
+import { allocationsOf } from '#shared/domain/payment/bill-payment-commands.ts'
+import { ok } from '#shared/kernel/result.ts'
+import { accountToPay, ofAccount, openItemsOf } from './paying.ts'
+
+/**
+ * Enters a transfer that a person read from a bank statement: for the bills that are named, else for all, the oldest due
+ * first; what they do not take is the customer's credit. PAYMENT_TWICE for a line of the statement that is on record.
+ */
+export const recordTransfer = defineDeskHandler(
+  'bill.recordTransfer',
+  (desk, { customerId, billIds, amountMinor, bankReference, takenOn }) => {
+    const facts = { customer_id: customerId, way: 'transfer', reference: bankReference, amount_minor: amountMinor }
+    const account = accountToPay(desk, facts)
+    if (!account.ok) return account
+    const open = openItemsOf(desk, customerId).filter(({ billId }) => billIds.length === 0 || billIds.includes(billId))
+    const shared = allocationsOf(amountMinor, open, null)
+    if (!shared.ok) return shared
+    const paymentId = desk.ids.next()
+    const entered = desk.capture({
+      type: 'payment.recordTransfer',
+      body: {
+        paymentId,
+        customerId,
+        amountMinor,
+        ...ofAccount(account.value),
+        allocations: [...shared.value.allocations],
+        bankReference,
+        takenOn,
+        receipt: '',
+      },
+    })
+    if (!entered.ok) return entered
+    desk.changed('bill', 'payment', 'interaction', 'desk')
+    return ok({ paymentId, bills: shared.value.allocations.length, creditMinor: shared.value.creditMinor })
+  },
+)
