@@ -70,6 +70,6 @@ const topicsOfTable: Readonly<Record<string, readonly string[]>> = {
   bill_tax: ['bill'],
   bill_usage: ['bill'],
   bill_account: ['bill'],
-  bill_payment: ['bill'],
+  bill_payment: ['bill', 'interaction'],
   payment_allocation: ['bill'],
 }

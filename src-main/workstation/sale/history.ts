@@ -3,6 +3,7 @@ import type { MirrorTableName } from '#shared/contract/mirror.ts'
 import { contractTermsSchema } from '#shared/domain/contract/commands.ts'
 import type { HistoryEntry } from '#shared/domain/interaction/customer-view.ts'
 import type { Sentence } from '#shared/kernel/sentence.ts'
+import { dayNumber } from '#shared/kernel/date.ts'
 import { say } from '#shared/kernel/sentence.ts'
 
 type Many<T extends MirrorTableName> = readonly Seen<T>[]
@@ -14,6 +15,8 @@ export interface HistoryParts {
   readonly orders: Many<'product_order'>
   readonly agreements: Many<'agreement'>
   readonly payments: Many<'payment'>
+  /** Money for bills. */
+  readonly billPayments: Many<'bill_payment'>
   readonly tickets: Many<'ticket'>
   readonly evidence: Many<'identity_evidence'>
   readonly decisions: Many<'credit_decision'>
@@ -40,6 +43,14 @@ export function historyOf(parts: HistoryParts, planNames: ReadonlyMap<string, st
         second: say('history.by', { name: row.taken_by }),
         amountMinor: row.amount_minor,
         caseId: row.case_id,
+      }),
+    ),
+    ...parts.billPayments.map(({ row, mark }) =>
+      entry('payment', row, row.taken_at === 0 ? dayNumber(row.taken_on) * 86_400_000 : row.taken_at, mark, {
+        title: say(`history.payment.${row.way}`),
+        second: row.taken_by === '' ? null : say('history.by', { name: row.taken_by }),
+        note: row.reference,
+        amountMinor: row.amount_minor,
       }),
     ),
     ...parts.tickets.map(({ row, mark }) =>

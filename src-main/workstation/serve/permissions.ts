@@ -43,7 +43,7 @@ export const permissions: Readonly<Record<ServiceProcedureName, 'nobodyYet' | re
   'bill.recordTransfer': backOffice,
   'bill.payments': everyone,
   'bill.receipt': everyone,
-  'bill.sendAgain': serving,
+  'bill.sendAgain': [...serving, 'backOffice'],
   'ticket.myTickets': everyone,
   'ticket.openTicket': everyone,
   'ticket.moveTicket': everyone,

@@ -13,6 +13,7 @@ import type { BillsView, BillView } from '#shared/domain/bill/contract.ts'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
 import type { CustomerView } from '#shared/domain/interaction/customer-view.ts'
 import { BillServices } from './bill-services.tsx'
+import { isOneOf, serving } from '#shared/domain/staff/roles.ts'
 import type { Said } from './said.ts'
 import type { Session } from '#shared/domain/staff/contract.ts'
 
@@ -44,8 +45,12 @@ export function BillActions({ view, bills, customer, session, work, onSaid }: Bi
     useDeskStore.getState().openCustomer(customer.customer.id)
     useDeskStore.getState().close(`case:${work.caseId}`)
   }
+  // who serves nobody begins no question: their main thing is a transfer, where they may enter one
+  const hasQuestion = work !== null || isOneOf(session.role, serving)
   useActions([
-    { id: 'main', label, icon: 'check', keys: 'Ctrl Enter', reasonOff, run: () => void run() },
+    ...(hasQuestion
+      ? [{ id: 'main', label, icon: 'check' as const, keys: 'Ctrl Enter', reasonOff, run: () => void run() }]
+      : []),
     { id: 'note', label: t('case.note.go'), icon: 'note', keys: 'F4', run: () => pad.current?.focus() },
   ])
   const refused = startCase.refusal ?? explain.refusal ?? note.refusal
@@ -66,14 +71,16 @@ export function BillActions({ view, bills, customer, session, work, onSaid }: Bi
       {view && (
         <BillServices view={view} bills={bills} caseId={work?.caseId ?? null} role={session.role} onSaid={onSaid} />
       )}
-      <ActionButton
-        kind="primary"
-        label={label}
-        keys="Ctrl Enter"
-        sayAt="left"
-        reasonOff={reasonOff}
-        onClick={() => void run()}
-      />
+      {hasQuestion && (
+        <ActionButton
+          kind="primary"
+          label={label}
+          keys="Ctrl Enter"
+          sayAt="left"
+          reasonOff={reasonOff}
+          onClick={() => void run()}
+        />
+      )}
     </ActionBar>
   )
 }

@@ -22,10 +22,11 @@ export function BillServices({ view, bills, caseId, role, onSaid }: BillServices
   const send = useDeskCommand('bill.sendAgain')
   const { bill } = view
   const noRight = mayServe ? undefined : t('home.newCaseOff')
+  const sendOff = role === 'backOffice' ? undefined : noRight
   const payOff = noRight ?? (bills.openMinor === 0 ? t('bills.pay.nothing') : undefined)
   const enter = (): void => setEntering(true)
   const sendAgain = async (): Promise<void> => {
-    if (send.isBusy || noRight !== undefined) return
+    if (send.isBusy || sendOff !== undefined) return
     const sent = await send.run({ customerId: bill.customer_id, billId: bill.id, caseId })
     onSaid(sent.ok ? said('bills.sentAgain', { recipient: sent.value.recipient }) : refused(sent.error))
   }
@@ -35,7 +36,7 @@ export function BillServices({ view, bills, caseId, role, onSaid }: BillServices
       label: t('bills.sendAgain'),
       icon: 'mail',
       keys: 'Alt S',
-      reasonOff: noRight,
+      reasonOff: sendOff,
       run: () => void sendAgain(),
     },
     {
@@ -56,11 +57,11 @@ export function BillServices({ view, bills, caseId, role, onSaid }: BillServices
         label={t('bills.sendAgain')}
         keys="Alt S"
         sayAt="hidden"
-        reasonOff={noRight}
+        reasonOff={sendOff}
         onClick={() => void sendAgain()}
       />
       {mayEnter && !mayServe ? (
-        <ActionButton label={t('bills.transfer.title')} keys="Alt T" onClick={enter} />
+        <ActionButton kind="primary" label={t('bills.transfer.title')} keys="Alt T" onClick={enter} />
       ) : (
         <ActionButton
           label={t('bills.pay.title')}

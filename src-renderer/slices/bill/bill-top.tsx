@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Text } from '#renderer/app/text.tsx'
 import { textIn, useText } from '#renderer/app/text.tsx'
 import text from '#renderer/ui/text.module.css'
@@ -13,7 +14,7 @@ import classes from './bill.module.css'
 import { dateFormat } from '#shared/kernel/formats.ts'
 
 /** The sentence to read aloud, in the agent's language and the customer's, and the year it stands in. */
-export function BillTop({ view, bills, language }: BillTopProps) {
+export function BillTop({ view, bills, language, children }: BillTopProps) {
   const own = useText()
   const spoken = textIn(own, language)
   const said = sentenceOf(view, own)
@@ -38,6 +39,7 @@ export function BillTop({ view, bills, language }: BillTopProps) {
             {translate(spoken.reader, 'bill.quote', { sentence: sentenceOf(view, spoken).whole })}
           </p>
         )}
+        {children}
       </div>
       <YearBars {...yearOf(view, bills, own)} />
     </div>
@@ -50,6 +52,8 @@ interface BillTopProps {
   readonly bills: readonly BillRow[]
   /** What the customer speaks. */
   readonly language: string
+  /** Under the sentence. */
+  readonly children: ReactNode
 }
 
 function sentenceOf({ bill, other, isLast, isFirst, explanation, about }: BillView, { reader }: Text): BillSentence {

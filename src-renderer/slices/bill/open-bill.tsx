@@ -6,6 +6,7 @@ import { CaseFrame } from '#renderer/ui/case-frame.tsx'
 import type { BillsView, BillView } from '#shared/domain/bill/contract.ts'
 import type { CustomerView } from '#shared/domain/interaction/customer-view.ts'
 import { addDays } from '#shared/kernel/date.ts'
+import { BillAbout } from './bill-about.tsx'
 import { BillActions } from './bill-actions.tsx'
 import { BillLines } from './bill-lines.tsx'
 import { BillOwed } from './bill-owed.panel.tsx'
@@ -78,16 +79,15 @@ export function OpenBill({ shown, customer, session, work, parts, around }: Open
           view={view}
           bills={isRunning ? [bill, ...bills.bills] : [...bills.bills, ...older]}
           language={customer.customer.language}
-        />
+        >
+          <BillAbout bill={bill} isMade={!isRunning} said={said} onSaid={setSaid} />
+        </BillTop>
         <BillTools
           view={view}
           bills={isRunning ? [] : [...bills.bills, ...older]}
           find={find}
           onFind={setFind}
           findRef={finding}
-          said={said}
-          isMade={!isRunning}
-          onSaid={setSaid}
           onCompare={shown.compare}
         />
         <BillLines

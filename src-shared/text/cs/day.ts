@@ -47,6 +47,7 @@ export const dayText: Sentences<typeof english> = {
   'history.agreement.plan': '{plan:name}',
   'history.payment.cash': 'Zaplaceno hotově',
   'history.payment.terminal': 'Zaplaceno kartou',
+  'history.payment.transfer': 'Zaplaceno převodem',
   'history.payment.refund': 'Vráceno',
   'history.payment.nextBill': 'Přejde na příští vyúčtování',
   'history.ticket': 'Tiket: {summary}',

@@ -44,6 +44,7 @@ export const dayText = {
   'history.agreement.plan': '{plan:name}',
   'history.payment.cash': 'Paid in cash',
   'history.payment.terminal': 'Paid by card',
+  'history.payment.transfer': 'Paid by transfer',
   'history.payment.refund': 'Given back',
   'history.payment.nextBill': 'Goes on the next bill',
   'history.ticket': 'Ticket: {summary}',

@@ -47,6 +47,7 @@ export const dayText: Sentences<typeof english> = {
   'history.agreement.plan': '{plan:name}',
   'history.payment.cash': 'Payé en espèces',
   'history.payment.terminal': 'Payé par carte',
+  'history.payment.transfer': 'Payé par virement',
   'history.payment.refund': 'Rendu',
   'history.payment.nextBill': 'Reporté sur la prochaine facture',
   'history.ticket': 'Ticket : {summary}',

@@ -47,6 +47,7 @@ export const dayText: Sentences<typeof english> = {
   'history.agreement.plan': '{plan:name}',
   'history.payment.cash': 'Оплачено наличными',
   'history.payment.terminal': 'Оплачено картой',
+  'history.payment.transfer': 'Оплачено переводом',
   'history.payment.refund': 'Возвращено',
   'history.payment.nextBill': 'Войдёт в следующий счёт',
   'history.ticket': 'Заявка: {summary}',

@@ -27,6 +27,7 @@ export const customerView = defineDeskHandler('interaction.customerView', (desk,
     orders: of('product_order'),
     agreements: of('agreement'),
     payments: of('payment'),
+    billPayments: of('bill_payment'),
     tickets: of('ticket'),
     evidence: of('identity_evidence'),
     decisions: of('credit_decision'),
@@ -65,6 +66,7 @@ type OfCustomer = Extract<
   | 'bill'
   | 'agreement'
   | 'payment'
+  | 'bill_payment'
   | 'ticket'
   | 'identity_evidence'
   | 'credit_decision'
