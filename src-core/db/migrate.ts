@@ -28,6 +28,7 @@ import { callers } from './migrations/180-callers.ts'
 import { creditOverrides } from './migrations/181-credit-overrides.ts'
 import { placesOfBusiness } from './migrations/182-places-of-business.ts'
 import { auditChain } from './migrations/183-audit.ts'
+import { epochWhy } from './migrations/185-epoch-why.ts'
 import { counter } from './migrations/190-counter.ts'
 import { billing } from './migrations/200-billing.ts'
 import { billOpening } from './migrations/201-bill-opening.ts'
@@ -62,6 +63,7 @@ const migrations = {
   '182-places-of-business': placesOfBusiness,
   '183-audit': auditChain,
   '184-audit-early': chainEarlyAudit,
+  '185-epoch-why': epochWhy,
   '190-counter': counter,
   '200-billing': billing,
   '201-bill-opening': billOpening,

@@ -162,6 +162,8 @@ export interface FeedCounter {
   readonly audit_sequence: Generated<number>
   readonly audit_head: Generated<string>
   readonly audit_previous: Generated<string>
+  /** Why a new epoch was begun: `declared` by whoever put a copy back, or `unsaid`; '' for the first one. */
+  readonly epoch_why: Generated<string>
 }
 
 /** A row that left a scope: removed (a tombstone) or, `is_exit` 1, moved to another scope. */

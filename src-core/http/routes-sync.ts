@@ -2,12 +2,14 @@ import { Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { askedAnchorSchema } from '#shared/contract/anchor.ts'
 import type { CommandsResponse, PushResponse } from '#shared/contract/wire.ts'
 import { nextCursorHeader, pushRequestSchema } from '#shared/contract/wire.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import type { Timers } from '../clock.ts'
 import type { Device } from '../db/schema.ts'
 import type { CoreRuntime } from '../runtime.ts'
+import { tellUnknownAnchor } from '../sync/anchor.ts'
 import { checkEpoch } from '../sync/epoch.ts'
 import { resultOf } from '../sync/ledger.ts'
 import { pullPage } from '../sync/pull.ts'
@@ -22,6 +24,7 @@ const pullQuery = z.object({
   epoch: z.string().max(80).default(''),
   cursor: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
   digest: z.literal('1').optional(),
+  anchor: askedAnchorSchema.optional(),
 })
 const commandsQuery = z.object({ device: idSchema, from: z.coerce.number().int().min(0).default(0) })
 
@@ -53,10 +56,11 @@ export function syncRoutes(app: FastifyInstance, core: CoreRuntime, timers: Time
     const query = parsed(pullQuery, request.query)
     if (query.scope !== user.scope) throw refused('NOT_ALLOWED')
     await checkEpoch(core, query.epoch, query.cursor)
-    const { scope, cursor, digest } = query
+    const { scope, cursor, digest, anchor } = query
     const end = await pulls.take()
     reply.raw.once('close', end)
-    const page = await pullPage(core, { scope, deviceId: device.id, cursor, digest: digest === '1' })
+    const page = await pullPage(core, { scope, deviceId: device.id, cursor, digest: digest === '1', anchor })
+    if (anchor && !page.isAnchorKnown) await tellUnknownAnchor(core, device, anchor)
     // where the next page begins, before this one is read: a desk may ask for it meanwhile
     if (page.more) void reply.header(nextCursorHeader, page.cursor)
     return sendParts(request, reply, page.parts)

@@ -2,6 +2,7 @@ import type { RawBuilder, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { MirrorTableName } from '#shared/contract/mirror.ts'
 import { mirrorTableNames, mirrorTables } from '#shared/contract/mirror.ts'
+import type { HeldAnchor } from '#shared/contract/anchor.ts'
 import type { PullLine } from '#shared/contract/wire.ts'
 import { pullPageRows } from '#shared/contract/wire.ts'
 import { utcDateOf } from '#shared/kernel/date.ts'
@@ -9,6 +10,7 @@ import type { DialectName } from '../db/open-core-database.ts'
 import type { CoreDatabase } from '../db/schema.ts'
 import { refused } from '../http/refusal.ts'
 import type { CoreRuntime } from '../runtime.ts'
+import { anchorOf } from './anchor.ts'
 import { customersOf } from './count-customers.ts'
 import { leapOver } from './begin-run.ts'
 import { digestOf } from './digest.ts'
@@ -23,6 +25,8 @@ export interface PullRequest {
   readonly cursor: number
   /** Asks for count and sum of every table, to compare a mirror with; told once a page reaches the feed's end. */
   readonly digest?: boolean
+  /** The link of the audit's chain that the desk holds on to. */
+  readonly anchor?: HeldAnchor | undefined
 }
 
 /** A page as its parts of NDJSON, one after the other, and what its end line says of the way on. */
@@ -30,6 +34,8 @@ export interface PulledPage {
   readonly parts: readonly (string | Buffer)[]
   readonly cursor: number
   readonly more: boolean
+  /** Whether the desk's link stands in the chain; true where none was asked about. */
+  readonly isAnchorKnown: boolean
 }
 
 /** At most this many rows stand in one line. */
@@ -58,6 +64,7 @@ export async function pullPage(
     const policies = await policiesOf(tx, request.scope)
     const more = page.until < counter.value
     const isCompared = request.digest === true && !more
+    const held = more ? undefined : await anchorOf(core.store, tx, counter, request.anchor)
     const end: PullLine = {
       end: true,
       epoch: counter.epoch,
@@ -66,10 +73,16 @@ export async function pullPage(
       customers: await customersOf(core.store, tx, request.scope, now),
       asOf: now,
       businessDate: policies ? businessDateOf(policies, now) : utcDateOf(now),
+      ...(held ? { anchor: held.anchor } : {}),
       ...(isCompared ? { digest: [...(await digestOf(tx, (table) => scopeOf(table, request)))] } : {}),
     }
     const rest = [...own, JSON.stringify(end)].map((line) => `${line}\n`).join('')
-    return { parts: page.bytes.length > 0 ? [page.bytes, rest] : [rest], cursor: page.until, more }
+    return {
+      parts: page.bytes.length > 0 ? [page.bytes, rest] : [rest],
+      cursor: page.until,
+      more,
+      isAnchorKnown: held?.isKnown ?? true,
+    }
   })
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { uuidV7 } from '#shared/kernel/ids.ts'
 import { reachedInProcess } from '#shared/node/crash-points.ts'
 import { commitUnsynced } from '#shared/node/open-database.ts'
+import { createAnchors } from './anchors.ts'
 import { createChanges } from './changes.ts'
 import { createCacheReading } from './cache-reading.ts'
 import { blobListOf } from './db/blob-list.ts'
@@ -89,6 +90,10 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     },
   })
   const { staff, renewal } = people
+  const anchors = createAnchors({
+    ...{ meta, clock, log, notices },
+    onHeld: (anchor) => writer.order({ kind: 'anchor', anchor }),
+  })
   const feed = createFeed({
     ...{ clock, timers, log, meta, commands, reach, startup, market, viewMachine, inTransaction, changed, reached },
     order: (order) => writer.order(order),
@@ -98,6 +103,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       push.wake()
     },
     readCache: cache.read,
+    onAnchor: anchors.heard,
     onCacheDamaged: cache.damaged,
     onPrices: () => renewal.wake(true),
     onUnauthorised: staff.unauthorised,
@@ -106,6 +112,8 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     { folder, key, deviceId: device.id, current: meta.get('cache') ?? null },
     feed.onReport,
   )
+  const held = anchors.newest()
+  if (held) writer.order({ kind: 'anchor', anchor: held })
   const push = startPush(
     {
       ...{ line, clock, timers, random, log, reach, commands, blobs, blobList, inTransaction, reached },

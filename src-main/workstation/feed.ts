@@ -1,3 +1,4 @@
+import type { SignedText } from '#shared/domain/staff/lease.ts'
 import type { Reached } from '#shared/node/crash-points.ts'
 import type { Clock, Log, Timers } from './outside.ts'
 import { topicsOf } from './changes.ts'
@@ -30,6 +31,8 @@ export interface FeedParts {
   /** Offers or price lists changed. */
   readonly onPrices: () => void
   readonly onResend: () => void
+  /** The feed's end named the audit's head. */
+  readonly onAnchor: (anchor: SignedText | undefined) => void
   readonly onUnauthorised: (token: string, code: string) => void
   /** The file in use does not open as it should. */
   readonly onCacheDamaged: () => void
@@ -126,6 +129,7 @@ export function createFeed(parts: FeedParts): Feed {
 
   function heardFeed(end: FeedEnd): void {
     epochHeard(end.epoch)
+    parts.onAnchor(end.anchor)
     const { epoch, asOf, businessDate, customers } = end
     const kept = meta.get('feed')
     const heard = { epoch, asOf, heardAt: clock.now(), businessDate, customers }

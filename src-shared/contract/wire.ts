@@ -140,6 +140,8 @@ export const pullLineSchema = z.union([
     businessDate: z.string(),
     /** Only where it was asked for, and only with the feed's last page. */
     digest: z.array(tableDigestSchema).optional(),
+    /** The audit's head, signed (`anchorSchema`); only with the feed's last page. */
+    anchor: signedTextSchema.optional(),
   }),
 ])
 export type PullLine = z.infer<typeof pullLineSchema>

@@ -53,7 +53,7 @@ export function createSealingKeys(): { readonly privateKey: string; readonly pub
 }
 
 /** What a signature stands for; part of what is signed, so that none serves for another. */
-export type SignedPurpose = 'lease' | 'revocation' | 'device sign-in'
+export type SignedPurpose = 'lease' | 'revocation' | 'device sign-in' | 'audit anchor'
 
 /** Signs a text for a purpose with an Ed25519 key (PKCS#8, base64 DER); base64. */
 export function signText(privateKey: string, purpose: SignedPurpose, text: string): string {

@@ -33,6 +33,10 @@ export const metaSchemas = {
   coreTime: z.object({ core: z.int(), seen: z.int() }),
   /** The core this desk belongs to, by its Ed25519 key (SPKI, base64). */
   core: z.object({ key: z.string() }),
+  /** The last heads of the core's audit, oldest first, as it signed them. */
+  anchors: z.array(
+    signedTextSchema.extend({ epoch: z.string(), sequence: z.int(), hash: z.string(), heardAt: z.int() }),
+  ),
   /** The core's proof that this desk is revoked: from then on it only seals what it has not sent. */
   revoked: signedTextSchema,
 } as const

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { HeldAnchor } from '#shared/contract/anchor.ts'
 import type { OutcomeRow } from '#shared/contract/mirror.ts'
+import type { SignedText } from '#shared/domain/staff/lease.ts'
 import type { Instant, IsoDate } from '#shared/kernel/date.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 
@@ -19,6 +21,8 @@ export type CacheOrder =
   | { readonly kind: 'disconnect' }
   | { readonly kind: 'cable'; readonly isPulled: boolean }
   | { readonly kind: 'pull' }
+  /** The link of the audit's chain that this desk holds on to: the core is asked whether it stands. */
+  | { readonly kind: 'anchor'; readonly anchor: HeldAnchor }
   /** Compare the mirror with the core; `compared` follows. */
   | { readonly kind: 'compare' }
   /** A page of this file does not open: its successor is loaded, whenever the core can be reached. */
@@ -34,6 +38,8 @@ export interface FeedEnd {
   readonly asOf: Instant
   readonly businessDate: IsoDate
   readonly customers: number
+  /** The audit's head as the core signed it. */
+  readonly anchor?: SignedText | undefined
 }
 
 /** What the cache writer tells the service. */

@@ -1,5 +1,6 @@
 import type { Reached } from '#shared/node/crash-points.ts'
 import { reachedInProcess } from '#shared/node/crash-points.ts'
+import type { HeldAnchor } from '#shared/contract/anchor.ts'
 import type { TableDigest } from '#shared/contract/wire.ts'
 import { nextCursorHeader } from '#shared/contract/wire.ts'
 import type { Clock, Log, Random, Timers } from '../outside.ts'
@@ -56,6 +57,8 @@ export function createCacheWriter(
   let failures = 0
   let removals: Removals = new Map()
   let isCompareWanted = false
+  let anchor: HeldAnchor | undefined
+  const asked = () => ({ isCompared: isCompareWanted, anchor })
   let load = { startedAt: 0, customers: 0 }
 
   /** Files not to be gone on with, also when the sign-in changes meanwhile. */
@@ -92,12 +95,12 @@ export function createCacheWriter(
       const { file, isLoad } = target
       const state = file.state()
       if (isLoad && state.is_complete === 1) return switchTo(file, endOf(state))
-      const opened = await ahead.take(pullPath(at.scope, state.epoch, String(state.cursor), isCompareWanted))
+      const opened = await ahead.take(pullPath(at.scope, state.epoch, String(state.cursor), asked()))
       if (opened.kind !== 'open') return answerRefusal(opened, at)
       reached('pull.opened')
       const { body, stillAlive, stop } = opened
       const next = opened.header(nextCursorHeader)
-      if (next !== null && state.epoch !== '') ahead.ask(pullPath(at.scope, state.epoch, next, isCompareWanted))
+      if (next !== null && state.epoch !== '') ahead.ask(pullPath(at.scope, state.epoch, next, asked()))
       try {
         const page = await writePage(file, linesOf(body, stillAlive), {
           isLoad,
@@ -257,6 +260,9 @@ export function createCacheWriter(
         return reconnect()
       case 'pull':
         pulls.wake()
+        return
+      case 'anchor':
+        anchor = given.anchor
         return
       case 'compare':
         isCompareWanted = true

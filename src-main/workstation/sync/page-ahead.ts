@@ -1,3 +1,5 @@
+import type { HeldAnchor } from '#shared/contract/anchor.ts'
+import { anchorText } from '#shared/contract/anchor.ts'
 import type { OpenAnswer } from './core-client.ts'
 
 /** Asks for the next page of a feed while the one before is being written: core and desk then work at the same time. */
@@ -9,9 +11,21 @@ export interface PageAhead {
   readonly drop: () => void
 }
 
-/** The address of a page; with `isCompared` its end tells what the core has in each table. */
-export function pullPath(scope: string, epoch: string, cursor: string, isCompared: boolean): string {
-  const query = new URLSearchParams({ scope, epoch, cursor, ...(isCompared ? { digest: '1' } : {}) })
+/**
+ * The address of a page; with `isCompared` its end tells what the core has in each table, with `anchor` whether that link
+ * of the audit's chain still stands.
+ */
+export function pullPath(
+  scope: string,
+  epoch: string,
+  cursor: string,
+  asked: { readonly isCompared: boolean; readonly anchor: HeldAnchor | undefined },
+): string {
+  const query = new URLSearchParams({
+    ...{ scope, epoch, cursor },
+    ...(asked.isCompared ? { digest: '1' } : {}),
+    ...(asked.anchor ? { anchor: anchorText(asked.anchor) } : {}),
+  })
   return `/sync/v1/pull?${query.toString()}`
 }
 

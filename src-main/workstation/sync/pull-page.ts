@@ -70,8 +70,8 @@ export async function writePage(
       const line = parseLine(text)
       if ('end' in line) {
         if (options.epoch !== '' && line.epoch !== options.epoch) throw epochChanged()
-        const { epoch, cursor, asOf, businessDate, customers, digest } = line
-        const end = { epoch, cursor, asOf, businessDate, customers }
+        const { epoch, cursor, asOf, businessDate, customers, digest, anchor } = line
+        const end = { epoch, cursor, asOf, businessDate, customers, anchor }
         reached('pull.rowsWritten')
         file.setState(end, false)
         if (isPlanted('cursorFirst')) cursorBeforeRows()

@@ -29,6 +29,8 @@ export const shellText: Sentences<typeof english> = {
     other:
       '{count} saisies de la seconde copie du poste sont illisibles. La première copie est entière : rien ne manque. Faites vérifier le disque.',
   },
+  'notice.recordDiffers':
+    'Le système central ne montre plus le journal que ce poste connaît : une copie plus ancienne a été remise sans le dire, ou son journal a été modifié. Continuez à travailler, tout ce que vous enregistrez est gardé. Prévenez la personne qui gère le système central ; elle vérifie son journal avec audit verify.',
   'notice.cacheDamaged':
     'La copie du marché sur ce poste est endommagée et se recharge. Continuez à travailler : tout ce que vous enregistrez est gardé. Les clients se retrouveront quand ce sera fini.',
   'startup.problem.IN_USE':

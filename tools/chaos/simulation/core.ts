@@ -223,7 +223,7 @@ export async function openSimCore(options: SimCoreOptions): Promise<SimCore> {
       await sim.kill()
       await stopObserving()
       address = await markets.copy(kind, copy)
-      await giveNewEpoch(address)
+      await giveNewEpoch(address, clock.now(), chance)
       await sim.start()
     },
     stopJobs: async () => living?.core.stopJobs(),
@@ -250,8 +250,9 @@ function nextFile(file: string): string {
 }
 
 /** What `npm run core -- restored` does. */
-async function giveNewEpoch(address: string): Promise<void> {
+async function giveNewEpoch(address: string, at: number, chance: Chance): Promise<void> {
   const store = await openCoreDatabase(address, { key: keyOf(address), poolSize: 1 })
-  await renewEpoch(store)
+  const ids = { next: () => uuidV7(at, chance.bytes(10)) }
+  await renewEpoch({ store, clock: { now: () => at }, ids }, 'declared')
   await store.close()
 }
