@@ -18,50 +18,59 @@ export type Judged = { readonly verdict: Verdict; readonly authority: Authority 
 
 /**
  * Whether whoever acts may give a sum, by their own authority or by one handed to them, with the core's own figures: the one
- * under which most is allowed. Undefined for a role that gives nothing away. Rows that sums are made of are locked by the
- * command's aggregates and by the day's counter of each authority.
+ * under which most is allowed. Undefined for a role that gives nothing away. What sums are made of is locked: the payer's
+ * account by the caller, the day of each authority by its person's row.
  */
 export async function judgeMatter(context: HandlerContext, matter: Matter): Promise<Judged | undefined> {
   const { authority: who, businessDate, policies, tx } = context
   const handed = await tx.selectFrom('delegation').selectAll().where('to_id', '=', who.userId).execute()
   const authorities = authoritiesOf(who, handed, businessDate, policies.authority)
+  const given = await givenTo(context, matter.customerId)
+  const since = addDays(businessDate, -policies.authority.customerDays)
   const shared = {
     ...{ amountMinor: matter.amountMinor, billMinor: matter.billMinor, userId: who.userId },
     ...{ askedBy: matter.askedBy, signed: matter.signed },
-    matterMinor: await sumOf(context, (row) => row.bill_id === matter.billId && row.reason === matter.reason, matter),
-    customerMinor: await sumOf(context, () => true, matter),
-    isOwnHousehold: await isKin(context, who.userId, matter.customerId),
+    matterMinor: sumOf(given.filter((row) => row.bill_id === matter.billId && row.reason === matter.reason)),
+    customerMinor: sumOf(given.filter((row) => row.decided_on > since)),
   }
+  await lockDays(
+    context,
+    authorities.map(({ userId }) => userId),
+  )
   const judged: Judged[] = []
   for (const authority of authorities) {
     const dayMinor = await givenToday(context, authority.userId)
-    judged.push({ authority, verdict: judgeAuthority({ ...shared, dayMinor }, authority) })
+    const isOwnHousehold = await isKin(context, [who.userId, authority.userId], matter.customerId)
+    judged.push({ authority, verdict: judgeAuthority({ ...shared, dayMinor, isOwnHousehold }, authority) })
   }
   return judged.toSorted((a, b) => order[a.verdict.kind] - order[b.verdict.kind])[0]
 }
 
 const order = { within: 0, coSigned: 1, above: 2, never: 3 } as const
 
-interface Given {
-  readonly bill_id: string
-  readonly reason: string
-}
-
-/** What the customer of a matter got in the policy's days, of the credits that fit. */
-async function sumOf(
-  { tx, businessDate, policies }: HandlerContext,
-  fits: (row: Given) => boolean,
-  { customerId }: Matter,
-): Promise<number> {
-  const rows = await tx
+/** What a customer was ever given, so that splits of one bill and reason stay one matter. */
+async function givenTo({ tx }: HandlerContext, customerId: string) {
+  return tx
     .selectFrom('adjustment')
-    .select(['bill_id', 'reason', 'amount_minor'])
+    .select(['bill_id', 'reason', 'amount_minor', 'decided_on'])
     .where('customer_id', '=', customerId)
-    .where('decided_on', '>', addDays(businessDate, -policies.authority.customerDays))
     .where('kind', '=', 'credit')
     .where('state', '=', 'applied')
     .execute()
-  return rows.filter(fits).reduce((sum, { amount_minor }) => sum + amount_minor, 0)
+}
+
+function sumOf(rows: readonly { readonly amount_minor: number }[]): number {
+  return rows.reduce((sum, { amount_minor }) => sum + amount_minor, 0)
+}
+
+/** Two decisions by one authority at once, of different customers: the second sees what the first has given. */
+async function lockDays({ tx }: HandlerContext, userIds: readonly string[]): Promise<void> {
+  for (const id of [...userIds].toSorted())
+    await tx
+      .updateTable('app_user')
+      .set(({ ref }) => ({ role: ref('role') }))
+      .where('id', '=', id)
+      .execute()
 }
 
 async function givenToday({ tx, businessDate }: HandlerContext, userId: string): Promise<number> {
@@ -76,11 +85,11 @@ async function givenToday({ tx, businessDate }: HandlerContext, userId: string):
   return Number(row?.sum ?? 0)
 }
 
-async function isKin({ tx }: HandlerContext, userId: string, customerId: string): Promise<boolean> {
+async function isKin({ tx }: HandlerContext, userIds: readonly string[], customerId: string): Promise<boolean> {
   const row = await tx
     .selectFrom('staff_kin')
     .select('id')
-    .where('user_id', '=', userId)
+    .where('user_id', 'in', [...userIds])
     .where('customer_id', '=', customerId)
     .executeTakeFirst()
   return row !== undefined

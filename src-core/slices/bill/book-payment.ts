@@ -76,7 +76,7 @@ export async function bookPayment(unit: Unit, payment: PaymentFacts): Promise<Re
     .insertInto('gl_entry')
     .values([...rows])
     .execute()
-  await keepAccount(unit, customerId)
+  await keepAccount(unit, customerId, takenOn)
   return ok(true)
 }
 

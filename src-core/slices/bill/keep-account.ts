@@ -3,7 +3,9 @@ import type { BillingAccount } from '#core/db/billing-schema.ts'
 import { among } from '#core/db/among.ts'
 import type { DialectName } from '#core/db/open-core-database.ts'
 import type { Batch } from '#core/db/write-batch.ts'
+import type { IsoDate } from '#shared/kernel/date.ts'
 import type { Unit } from '#core/sync/handler.ts'
+import { keepHolds } from './keep-hold.ts'
 
 /** Where a payer stands. */
 export interface Standing {
@@ -65,9 +67,10 @@ export async function standingsOf({ tx }: Pick<Batch, 'tx'>, dialect: DialectNam
   )
 }
 
-/** Brings a payer's account on the desks up to date, after a payment or a credit note. */
-export async function keepAccount(unit: Unit, customerId: string): Promise<void> {
+/** Brings a payer's account on the desks up to date, and what disputes hold out of it, after a payment or a credit note. */
+export async function keepAccount(unit: Unit, customerId: string, on: IsoDate): Promise<void> {
   const { tx } = unit
+  await keepHolds(unit, customerId, on)
   const known = await unit.get('bill_account', customerId)
   const account = await tx.selectFrom('billing_account').selectAll().where('id', '=', customerId).executeTakeFirst()
   if (!account) return

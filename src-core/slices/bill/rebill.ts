@@ -99,7 +99,7 @@ async function rebillIn(
     })
     .where('id', '=', account.id)
     .execute()
-  await keepAccount(unit, account.id)
+  await keepAccount(unit, account.id, on)
   return ok({ noteId: note.value, bill: (await unit.get('bill', id)) ?? null, unpriced })
 }
 

@@ -134,7 +134,7 @@ export async function writeCreditNote(
     state: isSettled ? bill.state : mustMove(billMachine, bill.state, 'settle', facts),
     credited_by: isAll ? id : null,
   })
-  await keepAccount(unit, bill.customer_id)
+  await keepAccount(unit, bill.customer_id, on)
   return { note, closedMinor, creditMinor: paidMinor }
 }
 

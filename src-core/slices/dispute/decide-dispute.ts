@@ -9,10 +9,10 @@ import type { HandlerContext } from '#core/sync/handler.ts'
 import { defineHandler } from '#core/sync/handler.ts'
 import { applyCredit } from '../adjustment/apply-credit.ts'
 import { judgeMatter } from '../adjustment/read-authority.ts'
+import { keepHolds } from '../bill/keep-hold.ts'
 import { readCreditable } from '../bill/write-credit-note.ts'
 import { applied, rejected } from '../kit/answers.ts'
 import { mustMove } from '../kit/move.ts'
-import { keepHold } from './keep-hold.ts'
 import { openDispute } from './open-dispute.ts'
 
 type Body = CommandBody<'dispute.decideDispute'>
@@ -66,10 +66,8 @@ export const decideDispute = defineHandler('dispute.decideDispute', {
     })
     for (const { lineId, amountMinor } of body.lines)
       await context.patch('dispute_line', `${row.id}/${lineId}`, { granted_minor: amountMinor })
-    // what was held goes back before the credit note takes its part of what is open
-    await keepHold(context, row.bill_id, `${context.command.id}:decided`)
     if (grantedMinor > 0) await grant(context, row, body, authority)
-    await keepHold(context, row.bill_id, `${context.command.id}:granted`)
+    else await keepHolds(context, row.customer_id, context.businessDate)
     return applied
   },
 })

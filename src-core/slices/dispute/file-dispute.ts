@@ -1,5 +1,6 @@
 import { dateInZone } from '#shared/kernel/date.ts'
 import { answerBy, lastAppealDay, lastFilingDay } from '#shared/domain/dispute/deadlines.ts'
+import type { FileBody } from '#shared/domain/dispute/commands.ts'
 import type { DisputeRow } from '#shared/domain/dispute/rows.ts'
 import { isOpenDispute, openDisputes } from '#shared/domain/dispute/states.ts'
 import { creditParts } from '#shared/domain/bill/credit-parts.ts'
@@ -7,9 +8,9 @@ import type { Refusal, Result } from '#shared/kernel/result.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { HandlerContext } from '#core/sync/handler.ts'
 import { defineHandler } from '#core/sync/handler.ts'
+import { keepHolds } from '../bill/keep-hold.ts'
 import { readCreditable } from '../bill/write-credit-note.ts'
 import { applied, conflict, rejected } from '../kit/answers.ts'
-import { keepHold } from './keep-hold.ts'
 
 /**
  * Takes a dispute in: from this moment its part of the bill is held out of collections. A line that is in dispute already
@@ -36,7 +37,7 @@ export const fileDispute = defineHandler('dispute.fileDispute', {
       ])
     const last = lastFilingDay(bill.bill_date, policies.disputes)
     if (body.aboutId === null && businessDate > last) return rejected('FILING_TOO_LATE', { last })
-    const appeal = await judgeAppeal(context, body.aboutId, body.billId)
+    const appeal = await judgeAppeal(context, body)
     if (!appeal.ok) return rejected(appeal.error.code, appeal.error.details)
     const sums = creditParts(lines, body.lines, bill.tax_included === 1)
     if (!sums.ok) return rejected(sums.error.code, sums.error.details)
@@ -58,7 +59,7 @@ export const fileDispute = defineHandler('dispute.fileDispute', {
         ...{ id: `${body.disputeId}/${lineId}`, scope: bill.scope, dispute_id: body.disputeId },
         ...{ bill_line_id: lineId, claimed_minor: amountMinor, granted_minor: 0 },
       })
-    await keepHold(context, bill.id, context.command.id)
+    await keepHolds(context, bill.customer_id, businessDate)
     return applied
   },
 })
@@ -76,17 +77,19 @@ async function disputed({ tx }: HandlerContext, lineIds: readonly string[]) {
 
 type AppealRefusal = 'APPEAL_UNKNOWN' | 'APPEAL_TOO_LATE' | 'APPEAL_TWICE'
 
-/** A decision can be appealed once, within the policy's days. */
+/** A decision can be appealed once, in the lines that it was about and within the policy's days; an appeal's is the last. */
 async function judgeAppeal(
   context: HandlerContext,
-  aboutId: string | null,
-  billId: string,
+  { aboutId, billId, lines }: Pick<FileBody, 'aboutId' | 'billId' | 'lines'>,
 ): Promise<Result<true, Refusal<AppealRefusal>>> {
   if (aboutId === null) return ok(true)
   const { policies, businessDate, tx } = context
   const about: DisputeRow | undefined = await context.get('dispute', aboutId)
   if (!about || about.bill_id !== billId || about.decided_at === null || isOpenDispute(about.state))
     return refuse('APPEAL_UNKNOWN')
+  if (about.about_id !== null) return refuse('APPEAL_TWICE')
+  const decided = await tx.selectFrom('dispute_line').select('bill_line_id').where('dispute_id', '=', aboutId).execute()
+  if (lines.some(({ lineId }) => !decided.some((one) => one.bill_line_id === lineId))) return refuse('APPEAL_UNKNOWN')
   const last = lastAppealDay(dateInZone(about.decided_at, policies.market.zone), policies.disputes)
   if (businessDate > last) return refuse('APPEAL_TOO_LATE', { last })
   const twice = await tx

@@ -3,9 +3,10 @@ import { answerByAfter } from '#shared/domain/dispute/deadlines.ts'
 import { evidenceSchema } from '#shared/domain/dispute/rows.ts'
 import { disputeMachine } from '#shared/domain/dispute/states.ts'
 import { defineHandler } from '#core/sync/handler.ts'
+import { lockAccount } from '../bill/keep-account.ts'
+import { keepHolds } from '../bill/keep-hold.ts'
 import { applied, rejected } from '../kit/answers.ts'
 import { mayMove, mustMove } from '../kit/move.ts'
-import { keepHold } from './keep-hold.ts'
 import { openDispute } from './open-dispute.ts'
 
 /** Takes a dispute back: what it held out may be collected again. */
@@ -13,13 +14,14 @@ export const withdrawDispute = defineHandler('dispute.withdrawDispute', {
   run: async (context, body) => {
     const open = await openDispute(context, body.disputeId)
     if (!open.ok) return rejected(open.error.code, open.error.details)
-    const { id, bill_id, request, state } = open.value
+    const { id, customer_id, request, state } = open.value
+    await lockAccount(context, customer_id)
     await context.patch('dispute', id, {
       state: mustMove(disputeMachine, state, 'withdraw', undefined),
       request: request + 1,
       decision_note: body.note,
     })
-    await keepHold(context, bill_id, context.command.id)
+    await keepHolds(context, customer_id, context.businessDate)
     return applied
   },
 })

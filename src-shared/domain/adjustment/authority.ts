@@ -21,7 +21,7 @@ export interface AuthorityFacts {
   readonly askedBy: string | null
   /** Who signed it before, for how much, and as what. */
   readonly signed: { readonly userId: string; readonly role: string; readonly amountMinor: number } | null
-  /** The customer belongs to the decider's own household. */
+  /** The customer belongs to the household of whoever decides, or of the one whose authority it is. */
   readonly isOwnHousehold: boolean
 }
 
@@ -47,10 +47,12 @@ export type Verdict =
   | { readonly kind: 'never'; readonly code: AuthorityRefusal }
 
 /** Whether a sum may be given by this authority (product.md, Authority). Nothing given is within anybody's. */
-export function judgeAuthority(facts: AuthorityFacts, { limits, role }: Authority): Verdict {
-  if (facts.askedBy === facts.userId) return { kind: 'never', code: 'APPROVAL_BY_SELF' }
+export function judgeAuthority(facts: AuthorityFacts, { limits, role, userId }: Authority): Verdict {
+  // an authority handed on does not serve for what its owner asked for or signed
+  const both = [facts.userId, userId]
+  if (facts.askedBy !== null && both.includes(facts.askedBy)) return { kind: 'never', code: 'APPROVAL_BY_SELF' }
   if (facts.isOwnHousehold) return { kind: 'never', code: 'OWN_HOUSEHOLD' }
-  if (facts.signed?.userId === facts.userId) return { kind: 'never', code: 'SIGNED_ALREADY' }
+  if (facts.signed !== null && both.includes(facts.signed.userId)) return { kind: 'never', code: 'SIGNED_ALREADY' }
   const [reached] = roomOf(facts, limits).filter(({ leftMinor }) => leftMinor < facts.amountMinor)
   if (facts.amountMinor === 0 || reached === undefined) return { kind: 'within' }
   const { signed } = facts
