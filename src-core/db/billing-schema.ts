@@ -1,3 +1,5 @@
+import type { UsageType } from '#shared/domain/rating/usage-record.ts'
+
 /** How a payer is billed; `id` is the customer's. `allowances`: JSON of where they stood when its last period ended. */
 export interface BillingAccount {
   readonly id: string
@@ -60,7 +62,7 @@ export interface UsageRow {
   readonly id: string
   readonly file_id: string
   readonly product_id: string
-  readonly type: string
+  readonly type: UsageType
   readonly msisdn: string
   readonly other: string
   readonly visited: string

@@ -1,5 +1,6 @@
 import type { ComposedBill, ComposedLine } from '#shared/domain/bill/compose-bill.ts'
 import type { BillLineKind, BillLineRow, BillRow, BillTaxRow } from '#shared/domain/bill/rows.ts'
+import type { RatedUse } from '#shared/domain/bill/sum-usage.ts'
 import type { BillState } from '#shared/domain/bill/states.ts'
 import type { LedgerEvent } from '#shared/domain/billing/ledger.ts'
 import { entriesOf } from '#shared/domain/billing/ledger.ts'
@@ -9,7 +10,7 @@ import type { PaymentAllocationRow } from '#shared/domain/bill/payment-rows.ts'
 import type { BillingAccount, GlEntry, RatedUsage } from '#core/db/billing-schema.ts'
 import type { BatchRows } from '#core/db/write-batch.ts'
 import type { AccountFacts } from './read-facts.ts'
-import { usageRows } from './usage-rows.ts'
+import { billedUse, usageRows } from './usage-rows.ts'
 
 /**
  * The rows of a payer's bill, the ledger's included. Ids and number come of payer and date alone, so that a run done again,
@@ -60,7 +61,9 @@ export function billRows(
     lines: bill.lines.length,
   }
   const lines = bill.lines.map((line, index) => lineRow(bill, line, index, row))
-  const rated = ratedRows(of, bill, id)
+  const usage = bill.lines.flatMap((line, index) =>
+    line.usage ? [{ lineId: lineId(id, index), uses: line.usage.uses }] : [],
+  )
   const credit: Omit<PaymentAllocationRow, 'version'> = {
     ...{ id: `${id}:credit`, scope: row.scope, source_id: '', bill_id: id, amount_minor: creditMinor },
   }
@@ -68,8 +71,14 @@ export function billRows(
     { table: 'bill', rows: [fresh(row)] },
     { table: 'bill_line', rows: lines.map(fresh) },
     { table: 'bill_tax', rows: taxRows(bill, row).map(fresh) },
-    { table: 'rated_usage', rows: rated },
-    { table: 'bill_usage', rows: usageRows(of, rated, { ...row, hasFreeUsage }).map(fresh) },
+    { table: 'rated_usage', rows: usage.flatMap(({ lineId: line, uses }) => ratedRows(of, line, uses)) },
+    {
+      table: 'bill_usage',
+      rows: usageRows(
+        usage.map(({ lineId: line, uses }) => ({ lineId: line, uses: uses.map(billedUse) })),
+        { ...row, hasFreeUsage },
+      ).map(fresh),
+    },
     {
       table: 'bill_opening',
       rows: account.allowances === '[]' ? [] : [{ bill_id: id, allowances: account.allowances }],
@@ -164,7 +173,7 @@ function lineRow(
     quantity: usage?.charged ?? 1,
     free: usage?.free ?? 0,
     unit: usage?.unit ?? 'period',
-    records: usage?.recordIds.length ?? 0,
+    records: usage?.uses.length ?? 0,
     rate: usage?.rate ?? '',
     amount_minor: line.amountMinor,
     net_minor: bill.totals.lineNets[index] ?? 0,
@@ -191,15 +200,16 @@ function taxRows({ totals }: ComposedBill, { id, scope }: Pick<BillRow, 'id' | '
   )
 }
 
-function ratedRows(of: AccountFacts, bill: ComposedBill, billId: string): readonly RatedUsage[] {
-  const places = new Map<string, string>()
-  for (const [index, { usage }] of bill.lines.entries())
-    for (const recordId of usage?.recordIds ?? []) places.set(recordId, lineId(billId, index))
-  return of.rated.map((one) => ({
-    usage_id: one.recordId,
-    rating: of.ratings.get(one.recordId) ?? 1,
-    bill_line_id: places.get(one.recordId) ?? '',
-    plan_id: of.planIds.get(one.productId) ?? '',
+function ratedRows(
+  { ratings, planIds }: AccountFacts,
+  billLineId: string,
+  uses: readonly RatedUse[],
+): readonly RatedUsage[] {
+  return uses.map((one) => ({
+    usage_id: one.record.id,
+    rating: ratings.get(one.record.id) ?? 1,
+    bill_line_id: billLineId,
+    plan_id: planIds.get(one.record.productId) ?? '',
     rate_key: one.rateKey,
     zone: one.zone,
     charged: one.charged,

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { CoreUsage, OlderBills } from '#shared/domain/bill/core-contract.ts'
 import { olderBillsAtMost } from '#shared/domain/bill/core-contract.ts'
+import type { BilledUse } from '#shared/domain/rating/rows.ts'
 import { mirrorTables } from '#shared/contract/mirror.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
-import type { RatedUsage, UsageRow } from '#core/db/billing-schema.ts'
 import type { CoreStore } from '#core/db/open-core-database.ts'
 import { keptScope } from '#core/db/write-batch.ts'
-import { usageRows } from './usage-rows.ts'
+import { useOf, usageRows } from './usage-rows.ts'
 
 type Reader = Pick<CoreStore, 'reader'>
 
@@ -66,17 +66,24 @@ export async function usageOfBill({ reader }: Reader, scope: string, billId: str
     .selectFrom('bill_line')
     .innerJoin('rated_usage', 'rated_usage.bill_line_id', 'bill_line.id')
     .innerJoin('usage_record', 'usage_record.id', 'rated_usage.usage_id')
-    .selectAll('rated_usage')
-    .select(['usage_record.id', 'usage_record.started_at', 'usage_record.other', 'usage_record.visited'])
-    .select(['usage_record.units', 'usage_record.file_id', 'usage_record.product_id', 'usage_record.type'])
-    .select(['usage_record.msisdn', 'usage_record.on_date', 'usage_record.bill_on'])
+    .select(['rated_usage.bill_line_id', 'rated_usage.charged', 'rated_usage.free', 'rated_usage.amount_micro'])
+    .select(['rated_usage.beyond_fair_use', 'usage_record.id', 'usage_record.started_at', 'usage_record.other'])
+    .select(['usage_record.visited', 'usage_record.units'])
     .where('bill_line.bill_id', '=', billId)
     .orderBy('bill_line.position')
     .execute()
-  const records = new Map<string, UsageRow>(rows.map((row) => [row.id, row]))
-  const rated: readonly RatedUsage[] = rows
-  const usage = usageRows({ records }, rated, { id: billId, scope, hasFreeUsage: true })
+  const byLine = Map.groupBy(rows, ({ bill_line_id }) => bill_line_id)
+  const lines = [...byLine].map(([lineId, all]) => ({
+    lineId,
+    uses: all.map((row) => useOf(row, row)).toSorted(asHappened),
+  }))
+  const usage = usageRows(lines, { id: billId, scope, hasFreeUsage: true })
   return { usage: usage.map((row) => ({ ...row, version: 1 })) }
+}
+
+/** The order a bill run rates in, on either database. */
+function asHappened(a: BilledUse, b: BilledUse): number {
+  return a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1)
 }
 
 /** The columns of a mirrored table: what the feed writes beside them is not for desks. */

@@ -1,13 +1,13 @@
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
-import type { RatedUse } from '#shared/domain/bill/sum-usage.ts'
+import type { DatedUsage, RatedUse } from '#shared/domain/bill/sum-usage.ts'
 import type { OpenAllowance } from '#shared/domain/rating/allowances.ts'
 import { openAllowances } from '#shared/domain/rating/allowances.ts'
 import type { CompiledPlan } from '#shared/domain/rating/compile-plan.ts'
-import type { LineUsage } from '#shared/domain/rating/rate-usage.ts'
+import type { Unpriced } from '#shared/domain/rating/rate-usage.ts'
 import { rateUsage } from '#shared/domain/rating/rate-usage.ts'
 import { usageTypes } from '#shared/domain/rating/usage-record.ts'
-import type { BillingAccount, Charge, UsageRow } from '#core/db/billing-schema.ts'
+import type { BillingAccount, Charge } from '#core/db/billing-schema.ts'
 import { among } from '#core/db/among.ts'
 import type { CoreDatabase } from '#core/db/schema.ts'
 import type { BillingRules } from './billing-rules.ts'
@@ -29,6 +29,20 @@ export async function plansOf(
   return new Map(products.map((id) => [id, rules.planOf(offers.get(id) ?? '*')]))
 }
 
+/** What rating needs of a usage record, by the names it has there: a record is not made twice. */
+export const usageColumns = [
+  ...(['usage_record.id', 'usage_record.type', 'usage_record.other', 'usage_record.visited'] as const),
+  ...(['usage_record.units', 'usage_record.started_at as startedAt'] as const),
+  ...(['usage_record.product_id as productId', 'usage_record.on_date as onDate'] as const),
+] as const
+
+interface RatedRecords {
+  readonly rated: readonly RatedUse[]
+  readonly unpriced: readonly Unpriced[]
+  /** What is left of allowances that roll over. */
+  readonly after: readonly OpenAllowance[]
+}
+
 /**
  * Prices records of one payer's lines from where the allowances of `account` stood. Records of a line whose plan has prices
  * of another currency than the payer's wait, as those without a price do.
@@ -37,40 +51,25 @@ export function rateRecords(
   account: Pick<BillingAccount, 'allowances' | 'currency'>,
   lines: readonly Charge[],
   plans: ReadonlyMap<string, CompiledPlan>,
-  all: readonly UsageRow[],
-) {
-  const isOwn = ({ product_id: id }: UsageRow): boolean => plans.get(id)?.plan.currency === account.currency
-  const rows = all.filter(isOwn)
+  all: readonly DatedUsage[],
+): RatedRecords {
+  const own = new Set(
+    lines.map(({ product_id: id }) => id).filter((id) => plans.get(id)?.plan.currency === account.currency),
+  )
+  const records = all.filter(({ productId }) => own.has(productId))
   const before = allowancesSchema.parse(JSON.parse(account.allowances))
   const grants = lines.map(({ product_id: productId }) => ({
     productId,
     allowances: plans.get(productId)?.plan.allowances ?? [],
   }))
   const hasRolled = before.length > 0 || grants.some(({ allowances }) => allowances.some((one) => one.rollsOver))
-  if (all.length === 0 && !hasRolled) return { rated: [], unpriced: [], after: [], uses: [] }
-  const records = rows.map(
-    (row): LineUsage => ({
-      id: row.id,
-      type: usageType(row.type),
-      msisdn: row.msisdn,
-      other: row.other,
-      visited: row.visited,
-      startedAt: row.started_at,
-      units: row.units,
-      productId: row.product_id,
-    }),
-  )
+  if (all.length === 0 && !hasRolled) return { rated: [], unpriced: [], after: [] }
   const { rated, unpriced, after } = rateUsage(plans, records, {
     allowances: openAllowances(grants, before),
     tiers: {},
   })
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  const uses = rated.flatMap((one): readonly RatedUse[] => {
-    const row = byId.get(one.recordId)
-    return row ? [{ rated: one, type: usageType(row.type), onDate: row.on_date }] : []
-  })
-  const foreign = all.filter((row) => !isOwn(row)).map(({ id }) => ({ recordId: id, zone: '' }))
-  return { rated, unpriced: [...unpriced, ...foreign], after: after.allowances.filter((one) => one.rollsOver), uses }
+  const foreign = all.filter(({ productId }) => !own.has(productId)).map(({ id }) => ({ recordId: id, zone: '' }))
+  return { rated, unpriced: [...unpriced, ...foreign], after: after.allowances.filter((one) => one.rollsOver) }
 }
 
 const allowancesSchema: z.ZodType<readonly OpenAllowance[]> = z.array(
@@ -86,9 +85,3 @@ const allowancesSchema: z.ZodType<readonly OpenAllowance[]> = z.array(
     fairUseUnits: z.number().nullable(),
   }),
 )
-
-function usageType(text: string) {
-  const known = usageTypes.find((type) => type === text)
-  if (!known) throw new Error(`no usage type ${text}`)
-  return known
-}

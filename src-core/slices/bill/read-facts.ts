@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { BillCharge, BillFacts, BilledDays } from '#shared/domain/bill/compose-bill.ts'
 import { periodsLookedBack } from '#shared/domain/bill/compose-bill.ts'
+import type { DatedUsage, RatedUse } from '#shared/domain/bill/sum-usage.ts'
 import { sumUsage } from '#shared/domain/bill/sum-usage.ts'
 import { partPolicies, timings } from '#shared/domain/billing/charges.ts'
 import type { Pause } from '#shared/domain/billing/charges.ts'
@@ -10,24 +11,22 @@ import { frequencies } from '#shared/domain/billing/periods.ts'
 import type { TaxRate } from '#shared/domain/billing/taxes.ts'
 import type { OpenAllowance } from '#shared/domain/rating/allowances.ts'
 import type { CompiledPlan } from '#shared/domain/rating/compile-plan.ts'
-import type { Rated, Unpriced } from '#shared/domain/rating/rate-usage.ts'
+import type { Unpriced } from '#shared/domain/rating/rate-usage.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
 import { addDays, addMonths } from '#shared/kernel/date.ts'
-import type { BillingAccount, Charge, UsageRow } from '#core/db/billing-schema.ts'
+import type { BillingAccount, Charge } from '#core/db/billing-schema.ts'
 import { among } from '#core/db/among.ts'
 import type { CoreDatabase } from '#core/db/schema.ts'
 import type { BillingRules } from './billing-rules.ts'
-import { plansOf, rateRecords } from './rate-records.ts'
+import { plansOf, rateRecords, usageColumns } from './rate-records.ts'
 
 /** What one payer's bill is made of, and what its usage came to. */
 export interface AccountFacts {
   readonly account: BillingAccount
   readonly facts: BillFacts
-  readonly rated: readonly Rated[]
-  /** The records behind `rated`, by id. */
-  readonly records: ReadonlyMap<string, UsageRow>
+  readonly rated: readonly RatedUse[]
   readonly unpriced: readonly Unpriced[]
-  /** Of each record, the number of its rating now: above 1 after a credit note. */
+  /** Of each record rated before, the number of its rating now, after a credit note. */
   readonly ratings: ReadonlyMap<string, number>
   readonly planIds: ReadonlyMap<string, string>
   readonly allowances: readonly OpenAllowance[]
@@ -67,24 +66,23 @@ export async function readFacts(
   const chargesOf = grouped(charges, ({ account_id }) => account_id)
   const pausesOf = grouped(pauses, ({ product_id }) => product_id)
   const billedOf = grouped(billed, ({ accountId }) => accountId)
-  const usageOf = grouped(usage, ({ product_id }) => product_id)
+  const usageOf = grouped(usage, ({ productId }) => productId)
   return accounts.map((account) => {
     const own = chargesOf.get(account.id) ?? []
     const lines = [...new Map(own.map((charge) => [charge.product_id, charge])).values()]
     const plans = new Map(lines.flatMap(({ product_id: id }) => entryOf(plansOfAll, id)))
     const records = lines.flatMap(({ product_id }) =>
-      (usageOf.get(product_id) ?? []).filter(({ bill_on }) => bill_on <= account.next_bill_on),
+      (usageOf.get(product_id) ?? []).filter(({ billOn }) => billOn <= account.next_bill_on),
     )
-    const { rated, unpriced, after, uses } = rateRecords(account, lines, plans, records)
+    const { rated, unpriced, after } = rateRecords(account, lines, plans, records)
     const userOf = (productId: string): string =>
       lines.find(({ product_id }) => product_id === productId)?.user_id ?? account.id
     const planOf = (productId: string): CompiledPlan => plans.get(productId) ?? rules.planOf('*')
     return {
       account,
       rated,
-      records: new Map(records.map((record) => [record.id, record])),
       unpriced,
-      ratings: new Map(records.map(({ id, ratings }) => [id, Number(ratings) + 1])),
+      ratings: ratedBefore(records),
       planIds: new Map([...plans].map(([id, { plan }]) => [id, plan.id])),
       allowances: after,
       creditMinor: credits.get(account.id) ?? 0,
@@ -96,7 +94,7 @@ export async function readFacts(
         charges: own.map(chargeOf),
         pauses: new Map(lines.map(({ product_id: id }) => [id, (pausesOf.get(id) ?? []).map(pauseOf)])),
         billed: billedOf.get(account.id) ?? [],
-        usage: sumUsage(uses, planOf, userOf),
+        usage: sumUsage(rated, planOf, userOf),
         taxRates,
       },
     }
@@ -154,7 +152,12 @@ async function billedDays(tx: Transaction<CoreDatabase>, accounts: readonly Bill
 }
 
 /** A record that waits for a bill, and how often it was rated before: each odd rating charges, each even one takes back. */
-type OpenUsage = UsageRow & { readonly ratings: number }
+type OpenUsage = DatedUsage & { readonly billOn: IsoDate; readonly ratings: number }
+
+function ratedBefore(records: readonly OpenUsage[]): ReadonlyMap<string, number> {
+  const again = records.filter(({ ratings }) => Number(ratings) > 0)
+  return new Map(again.map(({ id, ratings }) => [id, Number(ratings) + 1]))
+}
 
 const ratingsOf = sql<number>`(select count(*) from rated_usage where rated_usage.usage_id = usage_record.id)`
 
@@ -168,7 +171,7 @@ async function readUsage(
   const days = accounts.map(({ next_bill_on }) => next_bill_on).toSorted()
   return tx
     .selectFrom('usage_record')
-    .selectAll()
+    .select([...usageColumns, 'usage_record.bill_on as billOn'])
     .select(ratingsOf.as('ratings'))
     .where('product_id', 'in', among(tx, products))
     .where('bill_on', '<=', days.at(-1) ?? '')
@@ -243,10 +246,15 @@ function oneOf<const T extends string>(all: readonly T[], text: string): T {
 
 function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>()
+  let last: { readonly key: string; readonly group: T[] } | undefined
   for (const row of rows) {
-    const group = groups.get(keyOf(row))
-    if (group) group.push(row)
-    else groups.set(keyOf(row), [row])
+    const key = keyOf(row)
+    // most rows come beside others of their group
+    if (last?.key !== key) {
+      last = { key, group: groups.get(key) ?? [] }
+      groups.set(key, last.group)
+    }
+    last.group.push(row)
   }
   return groups
 }

@@ -12,7 +12,7 @@ import type { CoreStore } from '#core/db/open-core-database.ts'
 import type { Batch } from '#core/db/write-batch.ts'
 import { inBatch } from '#core/db/write-batch.ts'
 import type { BillingRules } from './billing-rules.ts'
-import { plansOf, rateRecords } from './rate-records.ts'
+import { plansOf, rateRecords, usageColumns } from './rate-records.ts'
 import { readTaxRates } from './read-facts.ts'
 
 export type RerateRefusal = 'BILL_UNKNOWN' | 'BILL_CREDITED' | 'USAGE_UNPRICED'
@@ -50,7 +50,7 @@ export async function rerateBill(
     const opening = await tx.selectFrom('bill_opening').selectAll().where('bill_id', '=', billId).executeTakeFirst()
     const account = { allowances: opening?.allowances ?? '[]', currency: bill.currency }
     const plans = await plansOf(tx, lines, rules)
-    const { rated, unpriced, uses } = rateRecords(account, lines, plans, records)
+    const { rated, unpriced } = rateRecords(account, lines, plans, records)
     if (unpriced.length > 0) return refuse('USAGE_UNPRICED', { records: unpriced.length })
     const booked = await tx
       .selectFrom('rated_usage')
@@ -65,7 +65,7 @@ export async function rerateBill(
     const tax = taxAt(await readTaxRates(tx), 'standard', addDays(bill.period_end, -1))
     if (!tax.ok) throw new Error(tax.error.code)
     const sums = sumUsage(
-      uses,
+      rated,
       (id) => plans.get(id) ?? rules.planOf('*'),
       () => '',
     )
@@ -99,7 +99,7 @@ function prefixOf(billId: string): string {
 async function recordsOf({ tx }: Batch, billId: string) {
   return tx
     .selectFrom('usage_record')
-    .selectAll('usage_record')
+    .select(usageColumns)
     .where('usage_record.id', 'in', (where) =>
       where
         .selectFrom('rated_usage')
@@ -135,9 +135,9 @@ function ratingsOf(
   booked: readonly RatedUsage[],
   charges: readonly Charge[],
 ): readonly RatedUsage[] {
-  const last = booked.findLast(({ usage_id }) => usage_id === rated.recordId)
+  const last = booked.findLast(({ usage_id }) => usage_id === rated.record.id)
   if (!last) throw new Error('a record of a bill without its rating')
-  const place = charges.find(({ product_id }) => product_id === rated.productId)?.id ?? ''
+  const place = charges.find(({ product_id }) => product_id === rated.record.productId)?.id ?? ''
   return [
     {
       ...last,

@@ -1,6 +1,13 @@
-import type { BillUsageRow } from '#shared/domain/rating/rows.ts'
+import type { RatedUse } from '#shared/domain/bill/sum-usage.ts'
+import type { BilledUse, BillUsageRow } from '#shared/domain/rating/rows.ts'
 import { usageRecordsPerRow, writeBillUsage } from '#shared/domain/rating/rows.ts'
 import type { RatedUsage, UsageRow } from '#core/db/billing-schema.ts'
+
+/** The records of a line of a bill, in the order they happened. */
+export interface UsageOfLine {
+  readonly lineId: string
+  readonly uses: readonly BilledUse[]
+}
 
 interface UsageOfBill {
   readonly id: string
@@ -8,26 +15,13 @@ interface UsageOfBill {
   readonly hasFreeUsage: boolean
 }
 
-/** The records of a bill as its desks hold them: by line, in the order they happened, some hundred to a row. */
+/** The records of a bill as its desks hold them: by line, some hundred to a row. */
 export function usageRows(
-  { records }: { readonly records: ReadonlyMap<string, UsageRow> },
-  rated: readonly RatedUsage[],
+  lines: readonly UsageOfLine[],
   { id, scope, hasFreeUsage }: UsageOfBill,
 ): readonly Omit<BillUsageRow, 'version'>[] {
-  const byLine = new Map<string, RatedUsage[]>()
-  for (const one of rated) {
-    if (!hasFreeUsage && one.amount_micro === 0) continue
-    const line = byLine.get(one.bill_line_id)
-    if (line) line.push(one)
-    else byLine.set(one.bill_line_id, [one])
-  }
-  return [...byLine].flatMap(([lineId, all]) => {
-    const uses = all
-      .flatMap((one) => {
-        const record = records.get(one.usage_id)
-        return record ? [useOf(record, one)] : []
-      })
-      .toSorted((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1))
+  return lines.flatMap(({ lineId, uses: all }) => {
+    const uses = hasFreeUsage ? all : all.filter(({ amountMicro }) => amountMicro !== 0)
     return Array.from({ length: Math.ceil(uses.length / usageRecordsPerRow) }, (_, part) => {
       const some = uses.slice(part * usageRecordsPerRow, (part + 1) * usageRecordsPerRow)
       const of = { id: `${lineId}#${part}`, scope, bill_id: id, line_id: lineId, part }
@@ -36,11 +30,17 @@ export function usageRows(
   })
 }
 
-/** A record with its price as a bill's line shows it. */
+/** A record just rated as its bill's line shows it. */
+export function billedUse({ record, charged, free, amountMicro, isBeyondFairUse }: RatedUse): BilledUse {
+  const { id, startedAt, other, visited, units } = record
+  return { id, startedAt, other, visited, units, charged, free, amountMicro, isBeyondFairUse }
+}
+
+/** The same of what was stored. */
 export function useOf(
   record: Pick<UsageRow, 'id' | 'started_at' | 'other' | 'visited' | 'units'>,
   rated: Pick<RatedUsage, 'charged' | 'free' | 'amount_micro' | 'beyond_fair_use'>,
-) {
+): BilledUse {
   return {
     id: record.id,
     startedAt: record.started_at,

@@ -75,11 +75,10 @@ function billOf(usage: readonly LineUsage[]) {
   const grants = products.map((productId) => ({ productId, allowances: plan.allowances }))
   const plans = new Map(products.map((productId) => [productId, compiled]))
   const { rated } = rateUsage(plans, usage, { allowances: openAllowances(grants, []), tiers: {} })
-  const byId = new Map(usage.map((one) => [one.id, one]))
-  const uses = rated.flatMap((one) => {
-    const record = byId.get(one.recordId)
-    return record ? [{ rated: one, type: record.type, onDate: dateInZone(record.startedAt, plan.timeZone) }] : []
-  })
+  const uses = rated.map(({ record, ...one }) => ({
+    ...one,
+    record: { ...record, onDate: dateInZone(record.startedAt, plan.timeZone) },
+  }))
   const sums = sumUsage(
     uses,
     () => compiled,
@@ -99,7 +98,7 @@ test('two orders of the same usage give the same bill, its lines and the records
       const other = type === 'data' ? '' : '+33123456789'
       const visited = type === 'data' && isAbroad ? '310' : ''
       const at = Date.UTC(2026, 6, 2) + minute * 60_000
-      return { id: `r${index}`, type, productId, msisdn: '+33639980001', other, visited, startedAt: at, units }
+      return { id: `r${index}`, type, productId, other, visited, startedAt: at, units }
     })
     const shuffled = fc.shuffledSubarray(usage, { minLength: usage.length, maxLength: usage.length })
     return fc.tuple(fc.constant(usage), shuffled)
@@ -120,7 +119,7 @@ function sorted(bill: ReturnType<typeof billOf>) {
     ...rest,
     lines: all.map(({ usage, ...line }) => ({
       ...line,
-      usage: usage && { ...usage, recordIds: usage.recordIds.toSorted() },
+      usage: usage && { ...usage, uses: usage.uses.map(({ record }) => record.id).toSorted() },
     })),
   }
 }

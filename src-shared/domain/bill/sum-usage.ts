@@ -1,16 +1,15 @@
 import type { CompiledPlan } from '#shared/domain/rating/compile-plan.ts'
-import type { Rated } from '#shared/domain/rating/rate-usage.ts'
+import type { LineUsage, Rated } from '#shared/domain/rating/rate-usage.ts'
 import type { UsageType } from '#shared/domain/rating/usage-record.ts'
 import { usageUnits } from '#shared/domain/rating/usage-record.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
 import { minorDigits, roundedQuotient } from '#shared/kernel/money.ts'
 
-/** A rated record with what its line needs of it. */
-export interface RatedUse {
-  readonly rated: Rated
-  readonly type: UsageType
+/** A record of a line with its day in the market. */
+export interface DatedUsage extends LineUsage {
   readonly onDate: IsoDate
 }
+export type RatedUse = Rated<DatedUsage>
 
 /** Usage of one line at one rate: what a bill shows as a line, and the records it stands for. */
 export interface UsageSum {
@@ -31,7 +30,8 @@ export interface UsageSum {
   readonly lastDate: IsoDate
   readonly amountMinor: number
   readonly taxCode: string
-  readonly recordIds: readonly string[]
+  /** In the order they were rated in. */
+  readonly uses: readonly RatedUse[]
 }
 
 /**
@@ -43,27 +43,30 @@ export function sumUsage(
   planOf: (productId: string) => CompiledPlan,
   userOf: (productId: string) => string,
 ): readonly UsageSum[] {
-  const groups = new Map<string, RatedUse[]>()
+  const groups = new Map<string, [RatedUse, ...RatedUse[]][]>()
   for (const use of uses) {
-    const { productId, zone, rateKey } = use.rated
-    const key = `${productId} ${use.type} ${zone} ${rateKey}`
-    const group = groups.get(key)
+    const { productId } = use.record
+    const own = groups.get(productId)
+    // a line has few of them: comparing is cheaper than a key made of texts for each record
+    const group = own?.find(([first]) => isOfOneSum(first, use))
     if (group) group.push(use)
-    else groups.set(key, [use])
+    else if (own) own.push([use])
+    else groups.set(productId, [[use]])
   }
   return [...groups]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([key, group]) => {
-      const [first] = group
-      return first ? [sumOf(key, first, group, planOf(first.rated.productId), userOf(first.rated.productId))] : []
-    })
+    .flatMap(([productId, own]) => own.map((group) => sumOf(group, planOf(productId), userOf(productId))))
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
 }
 
-function sumOf(key: string, first: RatedUse, group: readonly RatedUse[], plan: CompiledPlan, userId: string): UsageSum {
-  const { productId, zone, rateKey } = first.rated
+function isOfOneSum(a: RatedUse, b: RatedUse): boolean {
+  return a.rateKey === b.rateKey && a.zone === b.zone && a.record.type === b.record.type
+}
+
+function sumOf(group: readonly [RatedUse, ...RatedUse[]], plan: CompiledPlan, userId: string): UsageSum {
+  const [{ record: first, zone, rateKey }] = group
+  const { productId, type } = first
   const band = plan.bandNamed(rateKey)
-  const total = (of: (one: Rated) => number): number => group.reduce((sum, { rated }) => sum + of(rated), 0)
-  const dates = group.map(({ onDate }) => onDate)
+  const total = (of: (one: RatedUse) => number): number => group.reduce((sum, one) => sum + of(one), 0)
   const rate = band
     ? {
         plan: plan.plan.id,
@@ -78,23 +81,23 @@ function sumOf(key: string, first: RatedUse, group: readonly RatedUse[], plan: C
       }
     : { plan: plan.plan.id, key: '' }
   return {
-    key,
+    key: `${productId} ${type} ${zone} ${rateKey}`,
     userId,
     productId,
-    type: first.type,
+    type,
     zone,
-    unit: usageUnits[first.type],
+    unit: usageUnits[type],
     charged: total((one) => one.charged),
     free: total((one) => one.free),
     rate: JSON.stringify(rate),
-    name: JSON.stringify({ usage: first.type, zone }),
-    firstDate: dates.reduce((a, b) => (b < a ? b : a)),
-    lastDate: dates.reduce((a, b) => (b > a ? b : a)),
+    name: JSON.stringify({ usage: type, zone }),
+    firstDate: group.reduce((day, { record }) => (record.onDate < day ? record.onDate : day), first.onDate),
+    lastDate: group.reduce((day, { record }) => (record.onDate > day ? record.onDate : day), first.onDate),
     amountMinor: roundedQuotient(
       total((one) => one.amountMicro),
       10 ** (6 - minorDigits[plan.plan.currency]),
     ),
     taxCode: 'standard',
-    recordIds: group.map(({ rated }) => rated.recordId),
+    uses: group,
   }
 }

@@ -29,7 +29,7 @@ export function compilePlan(plan: RatePlan): CompiledPlan {
   const free = new Set(plan.freeNumbers)
   const holidays = new Set(plan.holidays)
   const clock = localClock(plan.timeZone)
-  const bands = new Map<string, readonly PricedBand[]>()
+  const bands = new Map<string, Map<string, readonly PricedBand[]>>()
   const named = new Map<string, PricedBand>()
   for (const rate of plan.rates) {
     const priced = rate.bands.map((band, index) => ({
@@ -38,7 +38,8 @@ export function compilePlan(plan: RatePlan): CompiledPlan {
       key: `${rate.key}/${index}`,
       dearestMicro: Math.max(...band.tiers.map(({ priceMicro }) => priceMicro)),
     }))
-    bands.set(`${rate.type} ${rate.zone}`, priced)
+    const ofType = bands.get(rate.type) ?? new Map<string, readonly PricedBand[]>()
+    bands.set(rate.type, ofType.set(rate.zone, priced))
     for (const band of priced) named.set(band.key, band)
   }
   const kinds = new Map<string, DayKind>()
@@ -56,7 +57,7 @@ export function compilePlan(plan: RatePlan): CompiledPlan {
     isFree: (other) => other !== '' && free.has(other),
     bandNamed: (key) => named.get(key),
     bandOf: ({ type, startedAt }, zone) => {
-      const all = bands.get(`${type} ${zone}`)
+      const all = bands.get(type)?.get(zone)
       if (!all || all.length === 1) return all?.[0]
       const { date, minute } = clock(startedAt)
       const kind = kindOf(date)

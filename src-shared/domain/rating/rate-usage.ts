@@ -5,14 +5,13 @@ import type { CompiledPlan, PricedBand } from './compile-plan.ts'
 import type { UsageRecord } from './usage-record.ts'
 
 /** A record of a known line. */
-export interface LineUsage extends UsageRecord {
+export interface LineUsage extends Omit<UsageRecord, 'msisdn'> {
   readonly productId: string
 }
 
 /** What a record costs and why. `amountMicro`: millionths of the currency, rounded to cents only on a bill's line. */
-export interface Rated {
-  readonly recordId: string
-  readonly productId: string
+export interface Rated<R extends LineUsage = LineUsage> {
+  readonly record: R
   /** Key of rate and band; '' where nothing was to be priced: a free number, or a call that was not answered. */
   readonly rateKey: string
   readonly zone: string
@@ -40,21 +39,21 @@ export interface Unpriced {
  * they began and then by id, however they came in: two orders of the same usage cost the same. Allowances never fall below
  * zero; a record that an allowance covers in part pays for the rest.
  */
-export function rateUsage(
+export function rateUsage<R extends LineUsage>(
   plans: ReadonlyMap<string, CompiledPlan>,
-  records: readonly LineUsage[],
+  records: readonly R[],
   before: RatingState,
-): { readonly rated: readonly Rated[]; readonly unpriced: readonly Unpriced[]; readonly after: RatingState } {
+): { readonly rated: readonly Rated<R>[]; readonly unpriced: readonly Unpriced[]; readonly after: RatingState } {
   const allowances = before.allowances.map((one) => ({ ...one }))
   const tiers: Record<string, number> = { ...before.tiers }
-  const rated: Rated[] = []
+  const rated: Rated<R>[] = []
   const unpriced: Unpriced[] = []
   for (const record of inOrder(records)) {
     const plan = plans.get(record.productId)
     if (!plan) throw new Error('usage of a line without a plan')
     const zone = plan.zoneOf(record)
     if (record.units === 0 || plan.isFree(record.other)) {
-      rated.push({ ...nothing, recordId: record.id, productId: record.productId, zone, free: record.units })
+      rated.push({ ...nothing, record, zone, free: record.units })
       continue
     }
     const band = plan.bandOf(record, zone)
@@ -65,25 +64,22 @@ export function rateUsage(
     }
     const taken = take(allowances, record, zone, charged)
     const paid = charged - taken.free
-    const place = `${record.productId} ${band.rate.key}`
-    const amountMicro = paid === 0 ? 0 : band.connectMicro + tierPrice(band, tiers[place] ?? 0, paid)
-    if (paid > 0) tiers[place] = (tiers[place] ?? 0) + paid
-    rated.push({
-      ...taken,
-      recordId: record.id,
-      productId: record.productId,
-      rateKey: band.key,
-      zone,
-      charged,
-      amountMicro,
-    })
+    let amountMicro = 0
+    if (paid > 0) {
+      const place = `${record.productId} ${band.rate.key}`
+      const used = tiers[place] ?? 0
+      amountMicro = band.connectMicro + tierPrice(band, used, paid)
+      tiers[place] = used + paid
+    }
+    const { free, allowanceId, isBeyondFairUse } = taken
+    rated.push({ record, rateKey: band.key, zone, charged, free, allowanceId, isBeyondFairUse, amountMicro })
   }
   return { rated, unpriced, after: { allowances, tiers } }
 }
 
 const nothing = { rateKey: '', charged: 0, allowanceId: '', isBeyondFairUse: false, amountMicro: 0 } as const
 
-function inOrder(records: readonly LineUsage[]): readonly LineUsage[] {
+function inOrder<R extends LineUsage>(records: readonly R[]): readonly R[] {
   return records.toSorted((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
 }
 

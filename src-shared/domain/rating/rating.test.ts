@@ -15,7 +15,6 @@ const call = (change: Partial<LineUsage> = {}): LineUsage => ({
   id: 'r1',
   productId: 'line',
   type: 'voice',
-  msisdn: '+33639980001',
   other: '+33123456789',
   visited: '',
   startedAt: at(0),
@@ -55,7 +54,7 @@ describe('a record', () => {
 
   test('without a price in its plan waits, and the others go on', () => {
     const { rated: priced, unpriced } = rated([call({ id: 'a', other: '+15551234' }), call({ id: 'b' })])
-    expect(priced.map(({ recordId }) => recordId)).toEqual(['b'])
+    expect(priced.map(({ record }) => record.id)).toEqual(['b'])
     expect(unpriced).toEqual([{ recordId: 'a', zone: 'world' }])
   })
 
@@ -175,7 +174,7 @@ test('re-rating at corrected prices books the difference once', () => {
       for (const plan of [examplePlan(), dearer, examplePlan(), examplePlan()]) {
         const { rated: now } = rated(all, plan, fresh)
         for (const { rated: of, amountMicro, free } of differences(now, booked))
-          booked.push({ recordId: of.recordId, amountMicro, free })
+          booked.push({ recordId: of.record.id, amountMicro, free })
         expect(differences(now, booked)).toEqual([])
         const sum = (list: readonly { readonly amountMicro: number }[]) =>
           list.reduce((all_, one) => all_ + one.amountMicro, 0)

@@ -28,7 +28,7 @@ export function differences(rated: readonly Rated[], booked: readonly BookedRati
     } else sums.set(recordId, { amountMicro, free })
   }
   return rated.flatMap((one) => {
-    const before = sums.get(one.recordId) ?? { amountMicro: 0, free: 0 }
+    const before = sums.get(one.record.id) ?? { amountMicro: 0, free: 0 }
     const difference = { rated: one, amountMicro: one.amountMicro - before.amountMicro, free: one.free - before.free }
     return difference.amountMicro === 0 && difference.free === 0 ? [] : [difference]
   })

@@ -50,10 +50,10 @@ const bodySchema = z.array(
 /** The body of a row: an array of arrays, in the order of `BilledUse`. */
 export function writeBillUsage(uses: readonly BilledUse[]): string {
   return JSON.stringify(
-    uses.map((use) => [
-      ...[use.id, use.startedAt, use.other, use.visited, use.units, use.charged, use.free, use.amountMicro],
-      use.isBeyondFairUse ? 1 : 0,
-    ]),
+    uses.map(({ id, startedAt, other, visited, units, charged, free, amountMicro, isBeyondFairUse }) => {
+      const beyond = isBeyondFairUse ? 1 : 0
+      return [id, startedAt, other, visited, units, charged, free, amountMicro, beyond]
+    }),
   )
 }
 
