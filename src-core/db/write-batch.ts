@@ -23,6 +23,8 @@ export interface Batch {
   readonly tx: Transaction<CoreDatabase>
   /** Rows of mirrored tables carry no `change_seq`: they get the counter's, as `inUnit` gives it. */
   readonly put: (rows: BatchRows) => void
+  /** Writes rows of a table that does not travel at once: so many of them that keeping them until the end takes memory. */
+  readonly putNow: (rows: BatchRows) => Promise<void>
   /** Rows that the core keeps and desks of a scope do not: they move to `keptScope`, and the desks are told. */
   readonly leave: (table: MirrorTableName, scope: string, ids: readonly string[]) => Promise<void>
   /** Removes rows that can be made again; to desks it is the same. */
@@ -53,6 +55,7 @@ export async function inBatch<T>(store: Store, work: (batch: Batch) => Promise<T
         const done = await work({
           tx,
           put: (rows) => void (rows.rows.length > 0 && put.push(rows)),
+          putNow: async (rows) => void (rows.rows.length > 0 && (await write(store, tx, rows))),
           ...leaving(tx, touched),
         })
         const [own, mirrored] = [false, true].map((is) => put.filter(({ table }) => isMirrorTable(table) === is))

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { isMirrorTable } from '#shared/contract/mirror.ts'
 import type { ComposedBill } from '#shared/domain/bill/compose-bill.ts'
 import { composeBill } from '#shared/domain/bill/compose-bill.ts'
 import { periodOf } from '#shared/domain/billing/periods.ts'
@@ -7,7 +8,7 @@ import type { IsoDate } from '#shared/kernel/date.ts'
 import type { BillingAccount } from '#core/db/billing-schema.ts'
 import { withMoreCache } from '#core/db/more-cache.ts'
 import type { CoreStore } from '#core/db/open-core-database.ts'
-import type { Batch } from '#core/db/write-batch.ts'
+import type { Batch, BatchRows } from '#core/db/write-batch.ts'
 import { inBatch } from '#core/db/write-batch.ts'
 import { billRows } from './bill-rows.ts'
 import type { BillingRules } from './billing-rules.ts'
@@ -19,6 +20,8 @@ import { cycleOf, readFacts } from './read-facts.ts'
 
 /** Customers that share one commit at most (sync.md, Jobs in the core). */
 export const customersPerCommit = 200
+/** Payers whose charges and usage are in memory at once. */
+const payersAtOnce = 50
 /** The prices of records go into an index in the order of their lines, not of their ids: most of its pages are touched. */
 const cacheMiB = 64
 
@@ -41,7 +44,7 @@ type Store = Pick<CoreStore, 'db' | 'dialect' | 'feed' | 'sqlite'>
  * workers may run at once on PostgreSQL, each skipping what another one holds.
  */
 export async function runBills(store: Store, billDate: IsoDate, rules: BillingRules): Promise<BillRun> {
-  let sum: BillRun = { accounts: 0, bills: 0, lines: 0, records: 0, unpriced: 0 }
+  let sum = noBills
   const turn = { dialect: store.dialect, billDate, rules, hasFreeUsage: await hasFreeUsage(store, rules) }
   return withMoreCache(store, cacheMiB, async () => {
     for (;;) {
@@ -49,13 +52,7 @@ export async function runBills(store: Store, billDate: IsoDate, rules: BillingRu
       // SQLite answers at once: without a turn of the loop nothing else runs, and no statement is ever freed
       await setImmediate()
       if (done.accounts === 0) return sum
-      sum = {
-        accounts: sum.accounts + done.accounts,
-        bills: sum.bills + done.bills,
-        lines: sum.lines + done.lines,
-        records: sum.records + done.records,
-        unpriced: sum.unpriced + done.unpriced,
-      }
+      sum = plus(sum, done)
     }
   })
 }
@@ -76,51 +73,65 @@ interface Turn {
   readonly hasFreeUsage: boolean
 }
 
-async function billSome(batch: Batch, { dialect, billDate, rules, hasFreeUsage }: Turn): Promise<BillRun> {
-  const accounts = await claim(batch, dialect, billDate)
-  const standings = await standingsOf(
-    batch,
-    dialect,
-    accounts.map(({ id }) => id),
-  )
-  const all = await readFacts(batch.tx, accounts, rules)
-  const put = new Map<string, object[]>()
+async function billSome(batch: Batch, turn: Turn): Promise<BillRun> {
+  const accounts = await claim(batch, turn.dialect, turn.billDate)
+  const ids = accounts.map(({ id }) => id)
+  const standings = await standingsOf(batch, turn.dialect, ids)
+  const mirrored: Rows = new Map()
   const moved: BillingAccount[] = []
+  const billed: BillingAccount[] = []
   const onDesks: object[] = []
-  const dueDays = rules.dueDays
   const once: string[] = []
-  let [bills, lines, records, unpriced] = [0, 0, 0, 0]
-  for (const of of all) {
-    const bill = composed(of)
-    const isEmpty = bill.lines.length === 0
-    const next = movedOn(of, isEmpty)
-    moved.push(next)
-    const { version = 0, openMinor = 0 } = standings.get(next.id) ?? {}
-    onDesks.push(accountOnDesks(next, standingAfter(of, bill, openMinor), version + 1))
-    unpriced += of.unpriced.length
-    if (isEmpty) continue
-    bills += 1
-    lines += bill.lines.length
-    records += of.rated.length
-    for (const { table, rows } of billRows(of, bill, { dueDays, hasFreeUsage })) {
-      const kept = put.get(table)
-      if (kept) for (const row of rows) kept.push(row)
-      else put.set(table, [...rows])
+  let sum: BillRun = { ...noBills, accounts: accounts.length }
+  for (let from = 0; from < accounts.length; from += payersAtOnce) {
+    const own: Rows = new Map()
+    for (const of of await readFacts(batch.tx, accounts.slice(from, from + payersAtOnce), turn.rules)) {
+      const bill = composed(of)
+      const next = movedOn(of, bill)
+      const { version = 0, openMinor = 0 } = standings.get(next.id) ?? {}
+      moved.push(next)
+      onDesks.push(accountOnDesks(next, standingAfter(of, bill, openMinor), version + 1))
+      sum = plus(sum, countOf(of, bill))
+      if (bill.lines.length === 0) continue
+      billed.push(of.account)
+      for (const { kind, chargeId } of bill.lines) if (kind === 'oneTime' && chargeId !== null) once.push(chargeId)
+      for (const part of billRows(of, bill, { dueDays: turn.rules.dueDays, hasFreeUsage: turn.hasFreeUsage }))
+        keep(isMirrorTable(part.table) ? mirrored : own, part)
     }
-    for (const { kind, chargeId } of bill.lines) if (kind === 'oneTime' && chargeId !== null) once.push(chargeId)
+    for (const [table, rows] of own) await batch.putNow({ table, rows })
   }
-  // names of our own tables, as billRows gave them
-  for (const [table, rows] of put) batch.put({ table: table as Parameters<Batch['put']>[0]['table'], rows })
+  for (const [table, rows] of mirrored) batch.put({ table, rows })
   batch.put({ table: 'billing_account', rows: moved, onConflict: ['next_bill_on', 'bills', 'allowances'] })
   batch.put({ table: 'bill_account', rows: onDesks, onConflict: accountChanges })
-  await leaveDesks(
-    batch,
-    all.filter((_, index) => moved[index]?.bills !== all[index]?.account.bills).map(({ account }) => account),
-    rules.onDesk,
-  )
+  await leaveDesks(batch, billed, turn.rules.onDesk)
   if (once.length > 0)
-    await batch.tx.updateTable('charge').set({ billed_on: billDate }).where('id', 'in', once).execute()
-  return { accounts: accounts.length, bills, lines, records, unpriced }
+    await batch.tx.updateTable('charge').set({ billed_on: turn.billDate }).where('id', 'in', once).execute()
+  return sum
+}
+
+type Rows = Map<BatchRows['table'], object[]>
+
+function keep(all: Rows, { table, rows }: BatchRows): void {
+  const kept = all.get(table) ?? []
+  all.set(table, kept)
+  for (const row of rows) kept.push(row)
+}
+
+const noBills: BillRun = { accounts: 0, bills: 0, lines: 0, records: 0, unpriced: 0 }
+
+function countOf({ rated, unpriced }: AccountFacts, { lines }: ComposedBill): BillRun {
+  const records = { ...noBills, unpriced: unpriced.length }
+  return lines.length === 0 ? records : { ...records, bills: 1, lines: lines.length, records: rated.length }
+}
+
+function plus(a: BillRun, b: BillRun): BillRun {
+  return {
+    accounts: a.accounts + b.accounts,
+    bills: a.bills + b.bills,
+    lines: a.lines + b.lines,
+    records: a.records + b.records,
+    unpriced: a.unpriced + b.unpriced,
+  }
 }
 
 /** The bill of a payer's facts. Throws when a charge has no tax rate: the price lists are broken, and no bill may be wrong. */
@@ -152,11 +163,11 @@ async function claim(
   return rows
 }
 
-function movedOn({ account, allowances }: AccountFacts, isEmpty: boolean): BillingAccount {
+function movedOn({ account, allowances }: AccountFacts, { lines }: ComposedBill): BillingAccount {
   return {
     ...account,
     next_bill_on: periodOf(account.next_bill_on, cycleOf(account)).end,
-    bills: account.bills + (isEmpty ? 0 : 1),
+    bills: account.bills + (lines.length === 0 ? 0 : 1),
     allowances: JSON.stringify(allowances),
   }
 }
