@@ -70,6 +70,6 @@ const topicsOfTable: Readonly<Record<string, readonly string[]>> = {
   bill_tax: ['bill'],
   bill_usage: ['bill'],
   bill_account: ['bill'],
-  bill_payment: ['bill', 'interaction'],
+  bill_payment: ['bill'],
   payment_allocation: ['bill'],
 }

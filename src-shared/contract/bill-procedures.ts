@@ -59,7 +59,6 @@ export const billProcedures = {
   /** A bill as PDF, made of what this desk has. */
   'bill.print': command(printBillInput, receiptOutput, [
     'NOT_FOUND',
-    'BILL_UNKNOWN',
     'SELLER_UNKNOWN',
     'CORE_UNREACHABLE',
     'PAPER_FAILED',

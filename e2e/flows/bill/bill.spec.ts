@@ -1,16 +1,22 @@
 import { billPage } from '../../pages/bill.page.ts'
 import type { BillPage } from '../../pages/bill.page.ts'
 import { deskPage } from '../../pages/desk.page.ts'
+import type { World } from '../../world/world.ts'
 import { expect, test } from '../../world/world.ts'
+
+/** Somebody at a desk of their own that has the market. */
+async function begin(world: World, name: 'Anna' | 'Luc' | 'Zoé') {
+  const page = await world.desk(name)
+  const desk = deskPage(page)
+  await desk.signIn(name)
+  await desk.isSynced()
+  return { page, desk, bill: billPage(page) }
+}
 
 test('a bill shock explained down to the roaming call, in a bill question, and again offline @bill', async ({
   world,
 }) => {
-  const page = await world.desk('anna')
-  const anna = deskPage(page)
-  const bill = billPage(page)
-  await anna.signIn('Anna')
-  await anna.isSynced()
+  const { page, desk: anna, bill } = await begin(world, 'Anna')
   await bill.openNewest('Jana Nov')
   await explained(bill)
   // the question is a case: begun, noted and wrapped up by keys
@@ -40,11 +46,7 @@ async function explained(bill: BillPage): Promise<void> {
 test('a part month, a company by branch, and a year of months to compare; online and offline @bill @long', async ({
   world,
 }) => {
-  const page = await world.desk('anna')
-  const anna = deskPage(page)
-  const bill = billPage(page)
-  await anna.signIn('Anna')
-  await anna.isSynced()
+  const { page, desk: anna, bill } = await begin(world, 'Anna')
   for (const isOnline of [true, false]) {
     if (!isOnline) await anna.pullCable()
     await bill.openNewest('Tomáš Beneš')
@@ -63,6 +65,7 @@ test('a part month, a company by branch, and a year of months to compare; online
     await page.getByLabel('Compare with').selectOption({ index: 2 })
     await bill.says(/more than the bill of \d+ \w+/)
     await page.keyboard.press('Alt+f')
+    await expect(page.getByRole('searchbox', { name: 'Find in usage' })).toBeFocused()
     await page.keyboard.type('16.00')
     await expect(page.getByText(/^1 of \d+ records$/)).toBeVisible()
     await page.keyboard.press('Escape')
@@ -75,11 +78,7 @@ test('a part month, a company by branch, and a year of months to compare; online
 test('a bill is paid at the counter in cash, printed and sent again; another without the core by card @bill @long', async ({
   world,
 }) => {
-  const page = await world.desk('luc')
-  const luc = deskPage(page)
-  const bill = billPage(page)
-  await luc.signIn('Luc')
-  await luc.isSynced()
+  const { page, desk: luc, bill } = await begin(world, 'Luc')
   await bill.openNewest('Hélène Roux')
   await expect(page.getByText(/^(Paid in part|Overdue since)/).first()).toBeVisible()
   await page.keyboard.press('Alt+p')
@@ -92,6 +91,8 @@ test('a bill is paid at the counter in cash, printed and sent again; another wit
   await expect(paying).toBeHidden()
   await expect(page.getByText(/taken, saved on this desk\.$/)).toBeVisible()
   await expect(page.getByText('Paid', { exact: true }).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Receipt' }).click()
+  await expect(page.getByText(/^The receipt is saved as R-26-\d+\.pdf\.$/)).toBeVisible()
   await page.keyboard.press('Alt+s')
   await expect(page.getByText(/^The bill goes to .+ again\.$/)).toBeVisible()
   await page.getByRole('button', { name: 'As PDF' }).click()
@@ -110,4 +111,54 @@ test('a bill is paid at the counter in cash, printed and sent again; another wit
   await luc.isOnline()
   await expect(page.getByText('Paid', { exact: true }).first()).toBeVisible()
   await expect(page.getByText(/^\d+ of \d+ days$/).first()).toBeVisible()
+})
+
+test('a transfer is entered from the statement, the same line once only, and what is too much is credit @bill @long', async ({
+  world,
+}) => {
+  const { page, bill } = await begin(world, 'Zoé')
+  await bill.openNewest('Hélène Roux')
+  for (const isKnown of [false, true]) {
+    await page.keyboard.press('Alt+t')
+    const form = page.getByRole('dialog', { name: 'Enter a transfer' })
+    await form.getByRole('textbox', { name: 'Sum' }).fill('20')
+    await form.getByRole('textbox', { name: 'Reference on the statement' }).fill('2026-11/0042')
+    await page.keyboard.press('Enter')
+    if (isKnown) await expect(form.getByText(/2026-11\/0042 is on record already\. Nothing was booked/)).toBeVisible()
+    else await expect(page.getByText(/^Transfer of 20\.00 entered, \d+\.\d\d of it as credit\.$/)).toBeVisible()
+  }
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^Bills/ }).click()
+  const newest = page.getByRole('table', { name: 'Payments' }).getByRole('row').nth(1)
+  await expect(newest).toContainText('Transfer, 2026-11/0042')
+})
+
+test('of 21 bills the desk keeps twelve; the others come from the core with their calls and their paper @bill @long', async ({
+  world,
+}) => {
+  test.setTimeout(180_000)
+  await world.stopCore()
+  for (let month = 1; month <= 9; month += 1) {
+    const day = new Date(Date.now() + month * 31 * 86_400_000).toISOString().slice(0, 10)
+    await world.runCore('bill-run', '--date', day)
+  }
+  await world.restartCore()
+  const { page, desk: anna, bill } = await begin(world, 'Anna')
+  await bill.openNewest('Jana Nov')
+  const rail = page.getByRole('navigation', { name: 'Bills' })
+  const ofJana = rail.getByRole('button', { name: /\d\.\d\d$/ })
+  await expect(ofJana).toHaveCount(13) // the running month among them
+  await rail.getByRole('button', { name: /older ones are with the core$/ }).click()
+  await expect(rail.getByRole('button', { name: /with the core$/ })).toBeHidden()
+  expect(await ofJana.count()).toBeGreaterThan(21)
+  await ofJana.filter({ hasText: '71.10' }).click()
+  await explained(bill)
+  await page.getByRole('button', { name: 'As PDF' }).click()
+  await expect(page.getByText(/^The bill is saved as \d+-0012\.pdf\.$/)).toBeVisible()
+  await anna.pullCable()
+  await ofJana.last().click()
+  await expect(page.getByText('This bill is not on this desk')).toBeVisible()
+  await page.getByRole('button', { name: 'The newest bill' }).click()
+  await expect(bill.lines).toBeVisible()
 })

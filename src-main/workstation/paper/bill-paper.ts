@@ -1,10 +1,20 @@
 import type { Desk } from '#main/workstation/desk.ts'
 import type { BillDocument, BillUse } from '#shared/domain/bill/document.ts'
+import type { BillLineRow, BillRow, BillTaxRow } from '#shared/domain/bill/rows.ts'
 import { customerName } from '#shared/domain/customer/person-name.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Language } from '#shared/text/translate.ts'
 import { completeLanguages } from '#shared/text/translate.ts'
+
+/** A document with what is on it, this desk's or, of an older one, the core's. */
+export interface PaperBill {
+  readonly bill: BillRow
+  /** In their turn. */
+  readonly lines: readonly BillLineRow[]
+  readonly taxes: readonly BillTaxRow[]
+  readonly about?: BillRow | undefined
+}
 
 /** What the desk itself knows of a bill beside its rows. */
 export interface BillPaperWishes {
@@ -16,39 +26,29 @@ export interface BillPaperWishes {
 
 /**
  * A bill or credit note as PDF in its customer's language, made at this desk of the rows it has, without the core: the same
- * words and sums as the core's own. BILL_UNKNOWN when the bill is not on this desk; SELLER_UNKNOWN when the market does not
+ * words and sums as the core's own. SELLER_UNKNOWN when the market does not
  * say who sells; CORE_UNREACHABLE before there is a market; PAPER_FAILED as for every paper.
  */
 export async function billPaper(
   desk: Desk,
-  billId: string,
+  { bill, lines, taxes, ...of }: PaperBill,
   { usage, explained }: BillPaperWishes,
 ): Promise<
   Result<
     { readonly fileName: string; readonly bytes: Uint8Array },
-    Refusal<'BILL_UNKNOWN' | 'SELLER_UNKNOWN' | 'CORE_UNREACHABLE' | 'PAPER_FAILED'>
+    Refusal<'SELLER_UNKNOWN' | 'CORE_UNREACHABLE' | 'PAPER_FAILED'>
   >
 > {
   const market = desk.policies()?.market
   if (!market) return refuse('CORE_UNREACHABLE')
   if (!market.seller) return refuse('SELLER_UNKNOWN')
-  const bill = desk.view.get('bill', billId)?.row
-  if (!bill) return refuse('BILL_UNKNOWN')
   const customer = desk.view.get('customer', bill.customer_id)?.row
   const company = desk.view.get('company', bill.customer_id)?.row
-  const lines = desk.view
-    .where('bill_line', 'bill_id', billId)
-    .map(({ row }) => row)
-    .toSorted((a, b) => a.position - b.position)
-  const taxes = desk.view
-    .where('bill_tax', 'bill_id', billId)
-    .map(({ row }) => row)
-    .toSorted((a, b) => b.basis_points - a.basis_points || (a.category < b.category ? -1 : 1))
-  const about = bill.about_id === null ? undefined : desk.view.get('bill', bill.about_id)?.row
+  const about = of.about ?? (bill.about_id === null ? undefined : desk.view.get('bill', bill.about_id)?.row)
   const document: BillDocument = {
     bill,
     lines,
-    taxes,
+    taxes: taxes.toSorted((a, b) => b.basis_points - a.basis_points || (a.category < b.category ? -1 : 1)),
     seller: market.seller,
     buyer: {
       name: customer ? customerName(customer) : '',

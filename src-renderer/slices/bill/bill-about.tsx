@@ -23,7 +23,7 @@ export function BillAbout({ bill, isMade, said, onSaid }: BillAboutProps) {
         )}
       </span>
       {said?.paymentId !== undefined && <SaveBillReceipt paymentId={said.paymentId} onSaid={onSaid} />}
-      {isMade && <PrintBill billId={bill.id} onSaid={onSaid} />}
+      {isMade && <PrintBill bill={bill} onSaid={onSaid} />}
     </div>
   )
 }

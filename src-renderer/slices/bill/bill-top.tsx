@@ -69,13 +69,14 @@ function sentenceOf({ bill, other, isLast, isFirst, explanation, about }: BillVi
   })
 }
 
-/** The last twelve bills, or twelve that begin with the one in front where that is older. */
+/** The last twelve bills, or the twelve up to the one in front where that is older. */
 function yearOf(view: BillView, bills: readonly BillRow[], text: Text) {
   const { bill } = view
   const { reader, money, t } = text
   const oldestFirst = bills.filter(({ kind, id }) => kind === 'bill' || id === bill.id).toReversed()
   const at = oldestFirst.findIndex(({ id }) => id === bill.id)
-  const from = Math.max(0, Math.min(at, oldestFirst.length - shown))
+  const last = Math.max(0, oldestFirst.length - shown)
+  const from = at >= last ? last : Math.max(0, at + 1 - shown)
   const year = oldestFirst.slice(from, from + shown)
   const amounts = year.map(({ payable_minor: payable }) => payable)
   const letter = dateFormat(locales[reader.language], { month: 'narrow', timeZone: 'UTC' })

@@ -42,6 +42,10 @@ export function BillScreen({ customerId, session, work, parts, around }: BillScr
             <NoBills bills={shown.bills} />
             <LinkButton label={t('bills.back')} onClick={() => useDeskStore.getState().openCustomer(customerId)} />
           </>
+        ) : shown.isElsewhere ? (
+          <Empty icon="invoice" title={t('bills.elsewhere')} hint={t('bills.elsewhere.hint')}>
+            <LinkButton label={t('bills.newest')} onClick={() => useDeskStore.getState().chooseBill(customerId, '')} />
+          </Empty>
         ) : refusal ? (
           <Empty icon="alert" title={t('bills.gone')} hint={sentenceOf(refusal)}>
             <LinkButton label={t('app.goHome')} onClick={() => useDeskStore.getState().show('home')} />

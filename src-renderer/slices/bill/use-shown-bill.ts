@@ -4,6 +4,7 @@ import { askDesk, useDesk } from '#renderer/app/queries.ts'
 import type { ErrorOf, OutputOf } from '#shared/contract/procedures.ts'
 import type { BillsView, BillView } from '#shared/domain/bill/contract.ts'
 import type { BillRow } from '#shared/domain/bill/rows.ts'
+import { addDays } from '#shared/kernel/date.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { Refusal } from '#shared/kernel/result.ts'
 import { runningMonth } from './bill-rail.tsx'
@@ -21,7 +22,9 @@ export function useShownBill(customerId: Id): ShownBill {
   const all = [...(bills.data?.bills ?? []), ...older]
   const billId = all.find(({ id }) => id === wished)?.id ?? all[0]?.id ?? ''
   const otherId = compared?.billId === billId ? compared.otherId : null
-  const shown = useDesk('bill.bill', { billId, otherId }, { isOff: billId === '' || isRunning, keeps: true })
+  const inFront = older.find(({ id }) => id === billId)
+  const kept = inFront && { kept: { customerId, billDate: inFront.bill_date } }
+  const shown = useDesk('bill.bill', { billId, otherId, ...kept }, { isOff: billId === '' || isRunning, keeps: true })
   const oldest = all.at(-1)?.bill_date
   return {
     bills: bills.data,
@@ -29,13 +32,18 @@ export function useShownBill(customerId: Id): ShownBill {
     running,
     isRunning,
     view: isRunning ? running.view : shown.data,
-    refusal: bills.refusal ?? shown.refusal,
+    refusal: bills.refusal,
+    isElsewhere: shown.refusal !== undefined,
     compare: (other) => setCompared({ billId, otherId: other }),
     fetchOlder:
       isOnline && oldest !== undefined
         ? () =>
-            void askDesk('bill.older', { customerId, before: oldest }).then((found) => {
-              if (found.ok) setOlder([...older, ...found.value.bills.toSorted(byDay)])
+            // a day may have several documents, of which only some are here
+            void askDesk('bill.older', { customerId, before: addDays(oldest, 1) }).then((found) => {
+              if (!found.ok) return
+              const known = new Set(all.map(({ id }) => id))
+              const fresh = found.value.bills.filter(({ id }) => !known.has(id)).toSorted(byDay)
+              setOlder((before) => [...before, ...fresh.filter(({ id }) => before.every((each) => each.id !== id))])
             })
         : undefined,
   }
@@ -47,7 +55,9 @@ export interface ShownBill {
   readonly running: OutputOf<'bill.today'> | undefined
   readonly isRunning: boolean
   readonly view: BillView | undefined
-  readonly refusal: Refusal<ErrorOf<'bill.bills'> | ErrorOf<'bill.bill'>> | undefined
+  readonly refusal: Refusal<ErrorOf<'bill.bills'>> | undefined
+  /** The bill in front is with the core, which cannot be asked now. */
+  readonly isElsewhere: boolean
   readonly compare: (otherId: string) => void
   /** Undefined while the core cannot be asked. */
   readonly fetchOlder: (() => void) | undefined

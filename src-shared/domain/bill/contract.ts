@@ -35,8 +35,12 @@ export type BillsView = z.infer<typeof billsOutput>
 
 export const finishQuestionInput = z.strictObject({ caseId: idSchema })
 
+/** Whose a document is and of which day: by that the core finds one that no desk keeps any more. */
+const kept = z.strictObject({ customerId: idSchema, billDate: isoDateSchema }).optional()
+export type KeptBill = z.infer<typeof kept>
+
 /** `otherId`: compared with this one; null for the bill before. */
-export const billInput = z.strictObject({ billId, otherId: billId.nullable() })
+export const billInput = z.strictObject({ billId, otherId: billId.nullable(), kept })
 
 const lineGroupSchema = z.object({
   key: z.string(),
@@ -127,7 +131,7 @@ export const recordTransferInput = z.strictObject({
 
 export const billReceiptInput = z.strictObject({ paymentId: idSchema })
 
-export const printBillInput = z.strictObject({ billId })
+export const printBillInput = z.strictObject({ billId, kept })
 
 export const sendBillAgainInput = z.strictObject({ customerId: idSchema, billId, caseId: idSchema.nullable() })
 export const sendBillAgainOutput = z.object({ channel: messageChannelSchema, recipient: z.string() })

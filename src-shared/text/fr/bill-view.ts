@@ -7,6 +7,10 @@ export const billViewText: Sentences<typeof english> = {
   'bills.tab': '{name}, facture',
   'bills.loading': 'Lecture des factures',
   'bills.gone': 'Ce client n’est pas sur ce poste',
+  'bills.elsewhere': 'Cette facture n’est pas sur ce poste',
+  'bills.elsewhere.hint':
+    'Les factures plus anciennes sont dans le système central. Ouvrez-la de nouveau quand la liaison est rétablie.',
+  'bills.newest': 'La dernière facture',
   'bills.none': 'Pas encore de facture',
   'bills.none.hint': 'La première est faite le {on:date}. Elle porte sur la part du mois utilisée jusque-là.',
   'bills.none.never': 'Aucune ligne de ce client n’est facturée. Une ligne prépayée se paie avant usage.',

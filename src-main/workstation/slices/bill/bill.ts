@@ -1,5 +1,6 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
 import type { Desk } from '#main/workstation/desk.ts'
+import type { KeptBill } from '#shared/domain/bill/contract.ts'
 import type { OlderBills } from '#shared/domain/bill/core-contract.ts'
 import { olderBillsSchema } from '#shared/domain/bill/core-contract.ts'
 import type { BillRow } from '#shared/domain/bill/rows.ts'
@@ -12,8 +13,8 @@ import { billBefore, billsOf, newestFirst, placeInSeries, viewOfBill, wholeBill 
  * A bill, what it is dearer or cheaper by than another one and why, and its lines by who uses what is paid. What this desk
  * does not keep any more comes from the core; NOT_FOUND where it cannot be asked, or has no such bill.
  */
-export const bill = defineDeskHandler('bill.bill', async (desk, { billId, otherId }) => {
-  const found = await find(desk, billId)
+export const bill = defineDeskHandler('bill.bill', async (desk, { billId, otherId, kept }) => {
+  const found = await findBill(desk, billId, kept)
   if (!found) return refuse('NOT_FOUND')
   const { bill: row } = found
   const others = row.kind === 'creditNote' ? [] : await billsWith(desk, row)
@@ -24,7 +25,11 @@ export const bill = defineDeskHandler('bill.bill', async (desk, { billId, otherI
   const otherIs = otherId ?? before?.id
   const beside = others.find((each) => each.bill.id === otherIs)
   const other =
-    row.kind === 'creditNote' || otherIs === undefined ? undefined : beside ? beside.whole() : await find(desk, otherIs)
+    row.kind === 'creditNote' || otherIs === undefined
+      ? undefined
+      : beside
+        ? beside.whole()
+        : await findBill(desk, otherIs)
   return ok(
     viewOfBill(desk, found, {
       other,
@@ -50,14 +55,17 @@ async function billsWith(desk: Desk, row: BillRow): Promise<readonly Beside[]> {
   return [...here, ...asked.map((whole) => ({ bill: whole.bill, whole: () => whole }))]
 }
 
-async function find(desk: Desk, billId: string): Promise<WholeBill | undefined> {
+/** A document with all that is on it: this desk's, else the core's; undefined where neither can say. */
+export async function findBill(desk: Desk, billId: string, kept?: KeptBill): Promise<WholeBill | undefined> {
   const row = desk.view.get('bill', billId)?.row
   if (row) return wholeBill(desk, row)
-  // an id says payer and day (docs/adr/0045)
+  // the id of a bill, though not of every credit note, says payer and day (docs/adr/0045)
   const [customerId = '', date = ''] = billId.split(':')
-  if (!isDate(date)) return undefined
-  const asked = await older(desk, customerId, addDays(date, 1))
-  return asked.find((each) => each.bill.id === billId)
+  const place = kept ?? { customerId, billDate: date }
+  if (!isDate(place.billDate)) return undefined
+  const asked = await older(desk, place.customerId, addDays(place.billDate, 1))
+  const found = asked.find((each) => each.bill.id === billId)
+  return found && { ...found, about: asked.find((each) => each.bill.id === found.bill.about_id)?.bill }
 }
 
 async function older(desk: Desk, customerId: string, before: string): Promise<readonly WholeBill[]> {

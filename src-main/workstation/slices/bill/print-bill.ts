@@ -1,15 +1,20 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
 import { billPaper, languageOf } from '#main/workstation/paper/bill-paper.ts'
 import { currencySchema } from '#shared/kernel/money.ts'
-import { ok } from '#shared/kernel/result.ts'
+import { ok, refuse } from '#shared/kernel/result.ts'
 import { billSentence } from '#shared/text/bill-sentence.ts'
-import { bill as billView } from './bill.ts'
+import { bill as billView, findBill } from './bill.ts'
 import { usage } from './usage.ts'
 
 /** A bill as PDF in its customer's language, made of what this desk has: with why it differs, and its records as far as they are here. */
-export const printBill = defineDeskHandler('bill.print', async (desk, { billId }) => {
-  const [shown, used] = await Promise.all([billView(desk, { billId, otherId: null }), usage(desk, { billId })])
+export const printBill = defineDeskHandler('bill.print', async (desk, { billId, kept }) => {
+  const [shown, whole, used] = await Promise.all([
+    billView(desk, { billId, otherId: null, kept }),
+    findBill(desk, billId, kept),
+    usage(desk, { billId }),
+  ])
   if (!shown.ok) return shown
+  if (!whole) return refuse('NOT_FOUND')
   const { bill, other, isLast, isFirst, about, explanation } = shown.value
   const customer = desk.view.get('customer', bill.customer_id)?.row
   const language = languageOf(customer?.language)
@@ -27,7 +32,7 @@ export const printBill = defineDeskHandler('bill.print', async (desk, { billId }
       isPart: bill.reason !== 'correction',
     },
   )
-  const made = await billPaper(desk, billId, {
+  const made = await billPaper(desk, whole, {
     usage: used.ok ? used.value.lines.flatMap(({ lineId, uses }) => uses.map((use) => ({ ...use, lineId }))) : [],
     explained: said.whole,
   })

@@ -10,12 +10,14 @@ export interface WholeBill {
   readonly bill: BillRow
   readonly lines: readonly BillLineRow[]
   readonly taxes: readonly BillTaxRow[]
+  /** The bill it is about, where that is not on this desk either. */
+  readonly about?: BillRow | undefined
 }
 
 /** A bill beside another one, as its page shows it. `isFirst`: nothing was ever billed before. */
 export function viewOfBill(
   desk: Pick<Desk, 'view'>,
-  { bill, lines, taxes }: WholeBill,
+  { bill, lines, taxes, about }: WholeBill,
   beside: { readonly other: WholeBill | undefined; readonly isLast: boolean; readonly isFirst: boolean },
 ): BillView {
   const { other, isLast, isFirst } = beside
@@ -31,7 +33,7 @@ export function viewOfBill(
     isLast,
     isFirst,
     about: {
-      takesBack: numberOf(desk, bill.kind === 'creditNote' ? bill.about_id : null),
+      takesBack: bill.kind === 'creditNote' ? (about?.number ?? numberOf(desk, bill.about_id)) : null,
       creditedBy: numberOf(desk, bill.credited_by),
     },
     explanation: { differenceMinor: explained.differenceMinor, parts: [...explained.parts] },
