@@ -128,6 +128,8 @@ export type LeaseState =
       readonly priceLists: readonly string[]
       /** Credit classes given on this desk that the core has still to decide, at most. */
       readonly pendingCredit: number
+      /** Money one may give away meanwhile: this lease, and how much in all. */
+      readonly grant: { readonly id: Id; readonly amountMinor: number }
     }
   | { readonly kind: 'ended'; readonly endedAt: Instant | null }
 

@@ -9,6 +9,7 @@ import { useDeskStore } from './desk.store.ts'
 import { GuidePanel } from './guide.panel.tsx'
 import { Guard } from './guard.tsx'
 import { KnowledgePanel } from './knowledge.panel.tsx'
+import { Matters } from './matters.tsx'
 import { useOpenWork } from './open-work.ts'
 import { ScreenOf } from './screens.tsx'
 import { useFrameActions } from './frame-actions.ts'
@@ -29,6 +30,7 @@ export function DeskFrame({ session }: { readonly session: Session }) {
       <DeskPalette session={session} />
       <GuidePanel session={session} />
       <KnowledgePanel />
+      <Matters />
     </AppFrame>
   )
 }

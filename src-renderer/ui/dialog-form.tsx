@@ -8,7 +8,18 @@ import { Message } from './message.tsx'
  * Enter presses too.
  */
 export function DialogForm(props: DialogFormProps) {
-  const { refused, leave, onLeave, send, busy, reasonOff, isReasonSaid = false, onSend, children } = props
+  const {
+    refused,
+    leave,
+    onLeave,
+    send,
+    busy,
+    reasonOff,
+    isReasonSaid = false,
+    hasNoLeave = false,
+    onSend,
+    children,
+  } = props
   return (
     <form
       className={classes.form}
@@ -25,7 +36,7 @@ export function DialogForm(props: DialogFormProps) {
             {reasonOff}
           </span>
         )}
-        <ActionButton label={leave} onClick={onLeave} />
+        {!hasNoLeave && <ActionButton label={leave} onClick={onLeave} />}
         <ActionButton
           kind="primary"
           label={send}
@@ -51,6 +62,8 @@ export interface DialogFormProps {
   readonly reasonOff?: string | undefined
   /** The reason stands above already. */
   readonly isReasonSaid?: boolean
+  /** Nothing to leave: the button only closes. */
+  readonly hasNoLeave?: boolean
   readonly onSend: () => void
   readonly children: ReactNode
 }

@@ -8,7 +8,7 @@ import classes from './tree-table.module.css'
 /**
  * Rows that open into rows (WAI-ARIA treegrid): arrows move, right opens, left closes or goes up. Only rows in sight are
  * drawn, so that two thousand records open as fast as ten; the totals stay at the foot of what is in sight. Inside CaseFrame's work, which scrolls. The first column is as
- * wide as `first`; figures stand at the right.
+ * wide as `first`; figures stand at the right. `letters`: what a letter alone does to the row that has the keys; Space ticks it.
  */
 export function TreeTable<Row extends TreeRow>({
   label,
@@ -18,6 +18,9 @@ export function TreeTable<Row extends TreeRow>({
   foot,
   onOpen,
   first = 216,
+  letters = {},
+  ticked,
+  onTick,
 }: TreeTableProps<Row>) {
   const [body, setBody] = useState<HTMLDivElement | null>(null)
   const [chosen, setChosen] = useState<string>()
@@ -58,8 +61,10 @@ export function TreeTable<Row extends TreeRow>({
       ArrowLeft: () => (row.isOpen === true ? onOpen(row.id, false) : move(above(rows, active))),
       Enter: () => row.isOpen !== undefined && onOpen(row.id, !row.isOpen),
     }
-    const step = steps[event.key]
-    if (!step) return
+    const letter = letters[letterOf(event)]
+    const tick = event.key === ' ' ? onTick : undefined
+    const step = letter ? () => letter(row) : tick ? () => tick(row) : steps[event.key]
+    if (!step || (event.target !== event.currentTarget && event.key === 'Enter')) return
     event.preventDefault()
     setChosen(row.id)
     step()
@@ -69,6 +74,7 @@ export function TreeTable<Row extends TreeRow>({
       role="treegrid"
       aria-label={label}
       aria-rowcount={rows.length + 1 + foot.length}
+      {...(onTick && { 'aria-multiselectable': true })}
       aria-activedescendant={rows.length === 0 ? undefined : `${gridId}${active}`}
       tabIndex={0}
       className={classes.grid}
@@ -99,20 +105,29 @@ export function TreeTable<Row extends TreeRow>({
               aria-level={row.level}
               aria-rowindex={index + 2}
               {...(row.isOpen !== undefined && { 'aria-expanded': row.isOpen })}
+              {...(onTick && { 'aria-selected': ticked?.has(row.id) ?? false })}
               className={cx(
                 classes.row,
                 classes.placed,
                 row.level === 1 && classes.top,
                 row.isStrong && classes.strong,
                 index === active && classes.active,
+                ticked?.has(row.id) === true && classes.ticked,
               )}
               style={place as Record<string, string | number>} // custom properties again
-              onClick={() => {
+              onClick={(event) => {
                 setChosen(row.id)
+                if (event.target instanceof Element && event.target.closest('button')) return
+                if (onTick && (event.ctrlKey || event.metaKey)) return onTick(row)
                 if (row.isOpen !== undefined) onOpen(row.id, !row.isOpen)
               }}
             >
-              <Cells row={row} cells={draw(row)} heads={heads} />
+              <Cells
+                row={row}
+                cells={draw(row, index === active)}
+                heads={heads}
+                isTicked={ticked?.has(row.id) ?? false}
+              />
             </div>
           )
         })}
@@ -156,21 +171,29 @@ export interface TreeTableProps<Row extends TreeRow> {
   readonly heads: readonly { readonly key: string; readonly word: ReactNode }[]
   readonly rows: readonly Row[]
   /** Asked for the rows in sight only: thousands of sums and days need not be written out. */
-  readonly draw: (row: Row) => TreeCells
+  readonly draw: (row: Row, isActive: boolean) => TreeCells
   /** Totals under the rows; they stay in sight however many rows are open. */
   readonly foot: readonly (TreeRow & TreeCells)[]
   readonly onOpen: (id: string, isOpen: boolean) => void
   readonly first?: number
+  readonly letters?: Readonly<Record<string, (row: Row) => void>>
+  /** Rows that are ticked, by their ids; ticking is on where `onTick` is. */
+  readonly ticked?: ReadonlySet<string>
+  readonly onTick?: ((row: Row) => void) | undefined
 }
 
-function Cells({ row, cells, heads }: CellsProps) {
+function Cells({ row, cells, heads, isTicked = false }: CellsProps) {
   const given = cells.figures.findIndex((figure) => figure !== '')
   const empty = given < 0 ? heads.length - 2 : given
   return (
     <>
       <span role="gridcell" className={classes.name} title={cells.name}>
         <span className={classes.turn}>
-          {row.isOpen !== undefined && <Icon name={row.isOpen ? 'chevron-down' : 'chevron-right'} size={14} />}
+          {isTicked ? (
+            <Icon name="check" size={14} />
+          ) : (
+            row.isOpen !== undefined && <Icon name={row.isOpen ? 'chevron-down' : 'chevron-right'} size={14} />
+          )}
         </span>
         <span className={text.cut}>{cells.name}</span>
       </span>
@@ -196,9 +219,16 @@ interface CellsProps {
   readonly row: TreeRow
   readonly cells: TreeCells
   readonly heads: TreeTableProps<TreeRow>['heads']
+  readonly isTicked?: boolean
 }
 
 const pageRows = 12
+
+/** The letter of a key as drawn, by its place where the layout is not Latin; '' for any other key. */
+function letterOf({ key, code }: KeyboardEvent): string {
+  if (/^[a-z]$/i.test(key)) return key.toUpperCase()
+  return /^Key[A-Z]$/.test(code) && key.length === 1 ? code.slice(3) : ''
+}
 
 /** The row a row is below of. */
 function above(rows: readonly TreeRow[], at: number): number {

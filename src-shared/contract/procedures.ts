@@ -7,6 +7,7 @@ import { billProcedures } from './bill-procedures.ts'
 import { caseProcedures } from './case-procedures.ts'
 import { contactProcedures } from './contact-procedures.ts'
 import { deskProcedures } from './desk-procedures.ts'
+import { disputeProcedures } from './dispute-procedures.ts'
 import { saleProcedures } from './sale-procedures.ts'
 
 /** Procedures the shell (or the web host) answers itself: this machine's preferences and notices. */
@@ -25,6 +26,7 @@ export const serviceProcedures = {
   ...saleProcedures,
   ...contactProcedures,
   ...billProcedures,
+  ...disputeProcedures,
 } as const
 
 export const procedures = { ...shellProcedures, ...serviceProcedures } as const

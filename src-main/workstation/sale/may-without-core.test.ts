@@ -11,6 +11,8 @@ afterEach(() => world.close())
 
 const ended = { error: { code: 'LEASE_ENDED' } }
 
+const grant = { id: '01890a5d-ac96-774b-bcce-b302099a8057', amountMinor: 0 }
+
 describe('a lease that has ended', () => {
   it('stops credit, signing and taking money without the core, never saving; with the core nothing changes', async () => {
     const caseId = await sellUpTo(world, 'identity')
@@ -30,9 +32,9 @@ describe('a lease that has ended', () => {
 
   it('is as one that does not cover the price list, and lets no more credit be given than it says', async () => {
     const caseId = await sellUpTo(world, 'credit')
-    world.setLease({ kind: 'valid', until: 1, priceLists: ['another list'], pendingCredit: 5 })
+    world.setLease({ kind: 'valid', until: 1, priceLists: ['another list'], pendingCredit: 5, grant })
     expect(await finish(world, caseId, 'sign')).toMatchObject(ended)
-    world.setLease({ kind: 'valid', until: 1, priceLists: ['list-1'], pendingCredit: 0 })
+    world.setLease({ kind: 'valid', until: 1, priceLists: ['list-1'], pendingCredit: 0, grant })
     expect(await finish(world, caseId, 'credit', { income: '2000' })).toMatchObject({
       error: { code: 'OFFLINE_CAP_REACHED' },
     })

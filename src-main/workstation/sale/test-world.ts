@@ -57,7 +57,10 @@ export function openSaleWorld(): SaleWorld {
   let isOnline = false
   let isCablePulled = false
   let session = aSession()
-  let lease: LeaseState = { kind: 'valid', until: start + 72 * 3_600_000, priceLists: ['list-1'], pendingCredit: 10 }
+  let lease: LeaseState = {
+    ...{ kind: 'valid', until: start + 72 * 3_600_000, priceLists: ['list-1'], pendingCredit: 10 },
+    grant: { id: '01890a5d-ac96-774b-bcce-b302099a8057', amountMinor: 5000 },
+  }
   const now = (): number => (at += 1000)
   const store = openTestStore(folder, { now, session: () => session })
   const cache = openCacheForWriting(folder, 1, testKey, 'fr')

@@ -1,5 +1,9 @@
 import type { ServiceProcedureName } from '#shared/contract/procedures.ts'
 import type { DeskHandler } from '../desk.ts'
+import { credit } from './adjustment/credit.ts'
+import { giveCredit } from './adjustment/give.ts'
+import { room } from './adjustment/room.ts'
+import { withdrawCredit } from './adjustment/withdraw.ts'
 import { older } from './bill/older.ts'
 import { running } from './bill/running.ts'
 import { usage } from './bill/usage.ts'
@@ -44,6 +48,11 @@ import { deskSetCable } from './desk/set-cable.ts'
 import { deskStartup } from './desk/startup.ts'
 import { deskStatus } from './desk/status.ts'
 import { toSend } from './desk/to-send.ts'
+import { dispute } from './dispute/dispute.ts'
+import { fileDispute } from './dispute/file.ts'
+import { ofBill } from './dispute/of-bill.ts'
+import { ofCustomer } from './dispute/of-customer.ts'
+import { addWords, withdrawDispute } from './dispute/withdraw.ts'
 import { decideReferral } from './identity/decide-referral.ts'
 import { finishIdentity } from './identity/finish-identity.ts'
 import { referrals } from './identity/referrals.ts'
@@ -207,6 +216,16 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'bill.receipt': billReceipt,
   'bill.sendAgain': sendBillAgain,
   'bill.finishQuestion': finishQuestion,
+  'dispute.ofBill': ofBill,
+  'dispute.ofCustomer': ofCustomer,
+  'dispute.dispute': dispute,
+  'dispute.file': fileDispute,
+  'dispute.withdraw': withdrawDispute,
+  'dispute.addWords': addWords,
+  'adjustment.room': room,
+  'adjustment.credit': credit,
+  'adjustment.give': giveCredit,
+  'adjustment.withdraw': withdrawCredit,
   'ticket.myTickets': myTickets,
   'ticket.openTicket': openTicket,
   'ticket.moveTicket': moveTicket,

@@ -10,10 +10,12 @@ import type { BillLineRow, BillRow } from '#shared/domain/bill/rows.ts'
 import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
 import { assertNever } from '#shared/kernel/assert-never.ts'
 import { dayNumber } from '#shared/kernel/date.ts'
+import type { Id } from '#shared/kernel/ids.ts'
 import { signed } from '#shared/text/bill-sentence.ts'
 import { locales } from '#shared/text/translate.ts'
 import look from '#renderer/ui/text.module.css'
 import classes from './bill.module.css'
+import { useBillClaims } from './use-bill-claims.tsx'
 import type { WhyRow } from './why-rows.ts'
 import { foundRows, openAtFirst, whyRows } from './why-rows.ts'
 import { groupName, groupWhy, recordFinder, recordWhy } from './why-text.ts'
@@ -25,7 +27,7 @@ import { dateFormat } from '#shared/kernel/formats.ts'
  * The lines of a bill beside those of another one, each opening into why it costs what it does, down to the usage record;
  * or the records that hold what is looked for (`find`).
  */
-export function BillLines({ view, find, usage }: BillLinesProps) {
+export function BillLines({ view, find, usage, caseId, mayServe }: BillLinesProps) {
   const text = useText()
   const { t } = text
   const isFinding = find.trim() !== ''
@@ -47,6 +49,7 @@ export function BillLines({ view, find, usage }: BillLinesProps) {
     () => (isFinding ? foundRows(records?.find(find) ?? [], lines) : whyRows(view, open, records?.byLine)),
     [view, open, records, lines, isFinding, find],
   )
+  const claims = useBillClaims({ view, rows, caseId, isOff: usage !== undefined || !mayServe })
   return (
     <>
       <TreeTable
@@ -61,7 +64,10 @@ export function BillLines({ view, find, usage }: BillLinesProps) {
         // days and hours are short, names of branches long
         first={isFinding ? 150 : view.users.length > 1 ? 264 : 216}
         rows={rows}
-        draw={(row) => cellsOf(row, isFinding ? { ...view, other: null } : view, text)}
+        draw={(row, isActive) =>
+          claims.marked(row, cellsOf(row, isFinding ? { ...view, other: null } : view, text), isActive)
+        }
+        {...claims.table}
         foot={isFinding ? [] : footOf(view, text)}
         onOpen={(id, isOpen) => {
           const next = new Set(open)
@@ -86,6 +92,9 @@ interface BillLinesProps {
   readonly find: string
   /** The usage of a bill that is not made yet, which came with it. */
   readonly usage?: UsageView | undefined
+  /** The case it is looked at in. */
+  readonly caseId: Id | null
+  readonly mayServe: boolean
 }
 
 function linesOf({ users }: BillView): ReadonlyMap<string, BillLineRow> {

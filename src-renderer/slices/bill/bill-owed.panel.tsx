@@ -6,6 +6,7 @@ import { useText } from '#renderer/app/text.tsx'
 import { cx } from '#renderer/ui/cx.ts'
 import { PricePanel } from '#renderer/ui/price-panel.tsx'
 import type { BillsView, BillView } from '#shared/domain/bill/contract.ts'
+import { collectableAmount } from '#shared/domain/dispute/collectable.ts'
 import classes from './bill.module.css'
 
 /** What is owed: this bill, what was paid of it, what is open in all. F8 opens how the bill adds up. */
@@ -16,6 +17,21 @@ export function BillOwed({ view, bills, running }: BillOwedProps) {
   const { bill } = view
   const isCredit = bill.kind === 'creditNote'
   const isRunning = bill.state === 'new' && running !== undefined && running.view.bill.id === bill.id
+  const held = bills.held[bill.id] ?? 0
+  const heldRows = [
+    {
+      label: t('bills.owed.held'),
+      amount: money(held),
+      ...(bill.open_minor < bill.payable_minor && { second: t('bills.owed.ofOpen', { amountMinor: bill.open_minor }) }),
+    },
+    {
+      label: t('bills.owed.collectable'),
+      amount: money(collectableAmount(bill.open_minor, [held])),
+      ...(bills.openMinor > bill.open_minor && {
+        second: t('bills.owed.inAll', { amountMinor: bills.collectableMinor }),
+      }),
+    },
+  ]
   return (
     <>
       <PricePanel
@@ -30,14 +46,18 @@ export function BillOwed({ view, bills, running }: BillOwedProps) {
             amount: money(isCredit ? -bill.payable_minor : bill.payable_minor),
             isMain: true,
           },
-          { label: t('bills.owed.open'), amount: isRunning ? t('price.empty') : money(bill.open_minor) },
-          {
-            label: t('bills.owed.all'),
-            amount: money(bills.openMinor),
-            ...(bills.overdueMinor > 0
-              ? { second: t('bills.owed.overdue', { amountMinor: bills.overdueMinor }) }
-              : bills.creditMinor > 0 && { second: t('bills.owed.credit', { amountMinor: bills.creditMinor }) }),
-          },
+          ...(held > 0 && !isRunning
+            ? heldRows
+            : [
+                { label: t('bills.owed.open'), amount: isRunning ? t('price.empty') : money(bill.open_minor) },
+                {
+                  label: t('bills.owed.all'),
+                  amount: money(bills.openMinor),
+                  ...(bills.overdueMinor > 0
+                    ? { second: t('bills.owed.overdue', { amountMinor: bills.overdueMinor }) }
+                    : bills.creditMinor > 0 && { second: t('bills.owed.credit', { amountMinor: bills.creditMinor }) }),
+                },
+              ]),
           {
             label: t('bills.running'),
             amount: running ? money(running.view.bill.payable_minor) : t('price.empty'),

@@ -35,6 +35,8 @@ export function BillsPanel({ customerId, today, session }: BillsPanelProps) {
         {bills.openMinor > 0 && (
           <span className={text.second}>
             {t('bills.owed.all')} {money(bills.openMinor)}
+            {bills.heldMinor > 0 &&
+              `, ${t('bills.held', { amountMinor: bills.heldMinor })}, ${t('bills.collectable', { amountMinor: bills.collectableMinor })}`}
             {bills.overdueMinor > 0 && `, ${t('bills.owed.overdue', { amountMinor: bills.overdueMinor })}`}
           </span>
         )}
@@ -63,6 +65,9 @@ export function BillsPanel({ customerId, today, session }: BillsPanelProps) {
               { key: 'state', head: t('bills.col.state'), look: 'second' },
               { key: 'amount', head: t('bills.col.amount'), width: 90, isNumber: true },
               { key: 'open', head: t('bills.col.open'), width: 90, isNumber: true, look: 'second' },
+              ...(bills.heldMinor > 0
+                ? [{ key: 'held', head: t('bills.col.held'), width: 90, isNumber: true, look: 'second' as const }]
+                : []),
             ]}
             rows={bills.bills.map((bill) => ({
               id: bill.id,
@@ -73,6 +78,7 @@ export function BillsPanel({ customerId, today, session }: BillsPanelProps) {
                 state: billStateOf(bill, today, said).word,
                 amount: money(bill.kind === 'creditNote' ? -bill.payable_minor : bill.payable_minor),
                 open: money(bill.open_minor),
+                held: bills.held[bill.id] === undefined ? '' : money(bills.held[bill.id] ?? 0),
               },
             }))}
           />

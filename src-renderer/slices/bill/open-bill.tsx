@@ -5,6 +5,7 @@ import { SpokenProvider, useText } from '#renderer/app/text.tsx'
 import { CaseFrame } from '#renderer/ui/case-frame.tsx'
 import type { BillsView, BillView } from '#shared/domain/bill/contract.ts'
 import type { CustomerView } from '#shared/domain/interaction/customer-view.ts'
+import { isOneOf, serving } from '#shared/domain/staff/roles.ts'
 import { addDays } from '#shared/kernel/date.ts'
 import { BillAbout } from './bill-about.tsx'
 import { BillActions } from './bill-actions.tsx'
@@ -95,6 +96,8 @@ export function OpenBill({ shown, customer, session, work, parts, around }: Open
           view={view}
           find={find}
           usage={isRunning ? running?.usage : undefined}
+          caseId={work?.caseId ?? null}
+          mayServe={isOneOf(session.role, serving)}
         />
       </CaseFrame>
     </SpokenProvider>

@@ -48,7 +48,7 @@ export const adjustmentTable = defineTable(
     document_id: 'text?',
     grant_id: 'text?',
   },
-  [['customer_id', 'asked_at'], ['state'], ['bill_id'], ['dispute_id'], ['authority_of', 'decided_on']],
+  [['customer_id', 'asked_at'], ['state'], ['bill_id'], ['dispute_id'], ['authority_of', 'decided_on'], ['grant_id']],
 )
 export type AdjustmentRow = RowOf<typeof adjustmentTable.columns>
 

@@ -23,6 +23,10 @@ export const billsOutput = z.object({
   earlier: z.int(),
   openMinor: minor,
   overdueMinor: minor,
+  /** Of what is open: held out by disputes, by bill and in all, and what may be collected now. */
+  held: z.record(z.string(), minor),
+  heldMinor: minor,
+  collectableMinor: minor,
   /** What the customer has to the good, which the next bill takes. */
   creditMinor: minor,
   /** Who pays for lines this customer uses, where that is somebody else. */

@@ -13,6 +13,7 @@ import { coreText } from './core.ts'
 import { dayText } from './day.ts'
 import { deskText } from './desk.ts'
 import { disputeErrorText } from './dispute-errors.ts'
+import { disputesText } from './disputes.ts'
 import { errorText } from './errors.ts'
 import { overrideText } from './override.ts'
 import { guideText } from './guide.ts'
@@ -64,6 +65,7 @@ export const fr: Sentences<typeof en> = {
   ...billingText,
   ...errorText,
   ...disputeErrorText,
+  ...disputesText,
   ...reasonText,
   ...receiptText,
   ...shellText,

@@ -3,6 +3,8 @@ import type { Desk } from '#main/workstation/desk.ts'
 import type { BillRow } from '#shared/domain/bill/rows.ts'
 import { periodOf } from '#shared/domain/billing/periods.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
+import { heldOf } from '#main/workstation/sale/bill-matters.ts'
+import { collectableAmount } from '#shared/domain/dispute/collectable.ts'
 import { billsOf, nameOf, placeInSeries } from './view-of-bill.ts'
 
 /** The bills of a payer, newest first, with what is open. NOT_FOUND for a customer this desk does not know. */
@@ -13,13 +15,22 @@ export const bills = defineDeskHandler('bill.bills', (desk, { customerId }) => {
   const open = rows.filter(({ open_minor: openMinor }) => openMinor > 0)
   const account = desk.view.get('bill_account', customerId)?.row
   const products = desk.view.where('product', 'customer_id', customerId).map(({ row }) => row)
+  const held = heldOf(desk, rows, customerId)
+  // a bill open for longer than a desk keeps bills counts too
+  const openMinor = account?.open_minor ?? sum(open)
+  const heldMinor = [...held.values()].reduce((all, one) => all + one, 0)
   return ok({
     bills: [...rows],
     earlier: Math.max(0, Math.min(...rows.map(placeInSeries), rows.length === 0 ? 1 : Number.POSITIVE_INFINITY) - 1),
-    // a bill open for longer than a desk keeps bills counts too
-    openMinor: account?.open_minor ?? sum(open),
+    openMinor,
+    held: Object.fromEntries(held),
+    heldMinor,
+    collectableMinor: collectableAmount(openMinor, [heldMinor]),
     creditMinor: account?.credit_minor ?? 0,
-    overdueMinor: sum(open.filter(({ due_date: due }) => due < today)),
+    overdueMinor: open.reduce(
+      (all, { id, due_date: due, open_minor: left }) => all + (due < today ? left - (held.get(id) ?? 0) : 0),
+      0,
+    ),
     paidBy: payersOf(desk, customerId).map((id) => ({ customerId: id, name: nameOf(desk, id) })),
     nextBillOn:
       account?.next_bill_on ?? periodOf(today, { frequency: 'monthly', cycleDay: cycleDay(desk), anchorMonth: 1 }).end,

@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { aCustomer } from '#main/workstation/sale/test-market.ts'
+import type { SaleWorld } from '#main/workstation/sale/test-world.ts'
+import { openSaleWorld } from '#main/workstation/sale/test-world.ts'
+import { billOf } from '#shared/domain/bill/bill.fixture.ts'
+import { billLine, usageLine } from '#shared/domain/bill/bill-lines.fixture.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+
+let world: SaleWorld
+let jana: Id
+const billId = 'october'
+
+beforeEach(() => {
+  world = openSaleWorld()
+  jana = world.desk.ids.next()
+  world.put('customer', aCustomer({ id: jana, language: 'cs' }))
+  const lines = [
+    billLine({ id: 'plan', bill_id: billId, user_id: jana }),
+    usageLine('voice', 'roamingWorld', 3100, { id: 'calls', bill_id: billId, user_id: jana, position: 2 }),
+  ]
+  world.put('bill', billOf(lines, { id: billId, bill_date: '2026-10-13', customer_id: jana }))
+  world.put('bill_line', ...lines)
+})
+afterEach(() => world.close())
+
+const whole = { billId, caseId: null, aboutId: null, reason: 'notUsed', words: 'To jsem nebyla já', evidence: [] }
+const file = (change: object = {}) =>
+  world.ask('dispute.file', { ...whole, lines: [{ lineId: 'calls', amountMinor: 3100 }], ...change })
+const give = (askedMinor: number, change: object = {}) =>
+  world.do('adjustment.give', { billId, caseId: null, reason: 'goodwill', askedMinor, lines: [], note: '', ...change })
+
+test('a disputed line is held out everywhere at once, and what is left stays due', async () => {
+  const filed = await file({ lines: [{ lineId: 'calls', amountMinor: 1600 }] })
+  expect(filed).toMatchObject({ ok: true, value: { claimedMinor: 1600 } })
+  const of = await world.do('dispute.ofBill', { billId })
+  expect([of.openMinor, of.heldMinor, of.collectableMinor, of.answerBy]).toEqual([5590, 1600, 3990, '2026-11-05'])
+  expect(of.disputes.map(({ row, mark }) => [row.state, mark.state, row.words_language])).toEqual([
+    ['submitted', 'desk', 'cs'],
+  ])
+  const { held, heldMinor, collectableMinor } = await world.do('bill.bills', { customerId: jana })
+  expect({ held, heldMinor, collectableMinor }).toEqual({
+    held: { [billId]: 1600 },
+    heldMinor: 1600,
+    collectableMinor: 3990,
+  })
+})
+
+test('a line is disputed once: the second try is led to the first one; withdrawn, it may be disputed again', async () => {
+  const first = await file()
+  if (!first.ok) throw new Error('not filed')
+  const { disputeId } = first.value
+  expect(await file()).toMatchObject({ ok: false, error: { code: 'LINE_DISPUTED', details: { disputeId } } })
+  await world.do('dispute.withdraw', { disputeId, note: '' })
+  expect((await world.do('dispute.ofBill', { billId })).heldMinor).toBe(0)
+  expect(await world.ask('dispute.addWords', { disputeId, words: 'And', evidence: [] })).toMatchObject({
+    error: { code: 'REQUEST_WITHDRAWN' },
+  })
+  expect((await file()).ok).toBe(true)
+})
+
+test.each([
+  ['more than is left of the line', { lines: [{ lineId: 'calls', amountMinor: 3101 }] }, 'CREDIT_TOO_MUCH'],
+  ['a line of no bill', { lines: [{ lineId: 'other', amountMinor: 1 }] }, 'LINE_UNKNOWN'],
+  ['a reason that is not on the list', { reason: 'mood' }, 'REASON_UNKNOWN'],
+  ['an appeal of nothing', { aboutId: '01890a5d-ac96-774b-bcce-b302099a8057' }, 'APPEAL_UNKNOWN'],
+  ['a bill that is not here', { billId: 'none' }, 'NOT_FOUND'],
+])('%s is refused', async (_what, change, code) => {
+  expect(await file(change)).toMatchObject({ ok: false, error: { code } })
+})
+
+test('after half a year a bill is disputed no more', async () => {
+  world.put('bill', billOf([billLine({ bill_id: billId })], { id: billId, bill_date: '2026-03-13', customer_id: jana }))
+  expect(await file()).toMatchObject({ error: { code: 'FILING_TOO_LATE', details: { last: '2026-09-09' } } })
+})
+
+test('a decision is appealed once, within its days', async () => {
+  const first = await file()
+  if (!first.ok) throw new Error('not filed')
+  const { row } = await world.do('dispute.dispute', { disputeId: first.value.disputeId })
+  await world.do('dispute.withdraw', { disputeId: row.id, note: '' })
+  const disputeId = world.desk.ids.next()
+  world.put('dispute', {
+    ...{
+      ...row,
+      id: disputeId,
+      state: 'rejected',
+      decided_at: world.desk.now(),
+      decided_name: 'Petr',
+      decision_note: 'Used',
+    },
+  })
+  expect((await world.do('dispute.dispute', { disputeId })).lastAppealOn).toBe('2026-11-21')
+  expect((await file({ aboutId: disputeId })).ok).toBe(true)
+  const other = { aboutId: disputeId, lines: [{ lineId: 'plan', amountMinor: 100 }] }
+  expect(await file(other)).toMatchObject({ error: { code: 'APPEAL_TWICE' } })
+  expect((await world.do('dispute.ofCustomer', { customerId: jana })).disputes).toHaveLength(3)
+})
+
+test('without the core a credit is given out of the grant, and asked for once it is spent', async () => {
+  world.setOnline(false)
+  const room = () => world.do('adjustment.room', { billId, reason: 'goodwill' })
+  expect(await room()).toMatchObject({ leftMinor: 2500, grantMinor: 5000, never: null })
+  expect(await give(2000)).toMatchObject({ given: true, amountMinor: 2000 })
+  expect(await room()).toMatchObject({ leftMinor: 500, grantMinor: 3000 })
+  const above = await give(1000)
+  expect(above.given).toBe(false)
+  const of = await world.do('dispute.ofBill', { billId })
+  expect(of.credits.map(({ row, decides }) => [row.state, row.grant_id !== null, decides])).toEqual([
+    ['requested', false, 'lead'],
+    ['approved', true, null],
+  ])
+  await world.do('adjustment.withdraw', { adjustmentId: above.adjustmentId })
+  expect((await world.do('adjustment.credit', { adjustmentId: above.adjustmentId })).row.state).toBe('withdrawn')
+})
+
+test('online within the authority, and never to one’s own household', async () => {
+  world.setOnline(true)
+  expect(await give(1000, { lines: [{ lineId: 'plan', amountMinor: 1000 }] })).toMatchObject({ given: true })
+  expect((await give(2600)).given).toBe(false)
+  const userId = world.desk.session()?.userId ?? ''
+  world.put('staff_kin', { id: 'kin', scope: 'fr', version: 1, user_id: userId, customer_id: jana })
+  expect(await world.do('adjustment.room', { billId, reason: 'goodwill' })).toMatchObject({
+    leftMinor: 0,
+    never: 'OWN_HOUSEHOLD',
+  })
+  expect((await give(100)).given).toBe(false)
+})

@@ -1,0 +1,36 @@
+import { create } from 'zustand'
+import type { Id } from '#shared/kernel/ids.ts'
+
+/** A line of a bill that was chosen: how much of it, in its own pricing, and the usage that shows why. */
+export interface ChosenLine {
+  readonly lineId: string
+  readonly name: string
+  readonly amountMinor: number
+  readonly uses: readonly { readonly id: string; readonly text: string }[]
+}
+
+interface OfBill {
+  readonly billId: string
+  readonly caseId: Id | null
+  readonly chosen: readonly ChosenLine[]
+}
+
+/** What stands in front of the work: a form for lines of a bill, or a dispute or credit on record. */
+export type Matter =
+  | ({ readonly kind: 'file'; readonly about: { readonly id: Id; readonly reference: string } | null } & OfBill)
+  | ({ readonly kind: 'give' } & OfBill)
+  | { readonly kind: 'dispute'; readonly disputeId: Id }
+  | { readonly kind: 'credit'; readonly adjustmentId: Id }
+
+interface MatterState {
+  readonly matter: Matter | null
+  readonly show: (matter: Matter) => void
+  readonly close: () => void
+}
+
+/** Disputes and credits are opened from a bill, a customer, Needs you: the frame shows the one that is asked for. */
+export const useMatterStore = create<MatterState>()((set) => ({
+  matter: null,
+  show: (matter) => set({ matter }),
+  close: () => set({ matter: null }),
+}))

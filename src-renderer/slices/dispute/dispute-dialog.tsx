@@ -1,0 +1,175 @@
+import { Modal, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { MarkReceipt } from '#renderer/app/mark-receipt.tsx'
+import type { ChosenLine } from '#renderer/app/matter.store.ts'
+import { useDesk, useDeskCommand } from '#renderer/app/queries.ts'
+import { textIn, useText } from '#renderer/app/text.tsx'
+import { ActionButton } from '#renderer/ui/action-button.tsx'
+import { Badge } from '#renderer/ui/badge.tsx'
+import { Message } from '#renderer/ui/message.tsx'
+import { Quote } from '#renderer/ui/quote.tsx'
+import { Record, RecordGrid } from '#renderer/ui/record.tsx'
+import text from '#renderer/ui/text.module.css'
+import { nameIn, namesOf } from '#shared/domain/catalogue/names.ts'
+import type { DisputeView } from '#shared/domain/dispute/contract.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+import { billLineName } from '#shared/text/bill-line-words.ts'
+import classes from './dispute.module.css'
+import { disputeSaying, disputeTone } from './dispute-words.ts'
+
+/** A dispute on record: where it stands, what to tell the customer, and what an agent may still do about it. */
+export function DisputeDialog({ disputeId, onClose, onAppeal }: DisputeDialogProps) {
+  const { t } = useText()
+  const { data: view } = useDesk('dispute.dispute', { disputeId })
+  return (
+    <Modal
+      opened
+      size={600}
+      onClose={onClose}
+      title={view ? t('dispute.title', { reference: view.row.reference }) : t('matters.title')}
+      closeButtonProps={{ 'aria-label': t('price.working.close') }}
+    >
+      {view && <Facts view={view} onClose={onClose} onAppeal={onAppeal} />}
+    </Modal>
+  )
+}
+
+interface DisputeDialogProps {
+  readonly disputeId: Id
+  readonly onClose: () => void
+  readonly onAppeal: (row: DisputeView['row'], chosen: readonly ChosenLine[]) => void
+}
+
+function Facts({ view, onClose, onAppeal }: Omit<DisputeDialogProps, 'disputeId'> & { readonly view: DisputeView }) {
+  const own = useText()
+  const { t, key, money, date, reader } = own
+  const { row, mark, lines, evidence, isOpen, lastAppealOn } = view
+  const spoken = textIn(own, view.language)
+  const nameOf = (line: (typeof lines)[number]): string => (line.line ? billLineName(line.line, reader) : line.lineId)
+  return (
+    <div className={classes.dialog}>
+      <div className={classes.state}>
+        <Badge word={key(`dispute.state.${row.state}`)} tone={disputeTone(view)} />
+        <MarkReceipt mark={mark} />
+      </div>
+      <RecordGrid columns={4}>
+        <Record label={t('dispute.claimed')} value={money(row.claimed_minor, true)} />
+        {isOpen ? (
+          <Record label={t('dispute.answerBy')} value={date(row.answer_by)} />
+        ) : (
+          <Record label={t('dispute.granted')} value={money(row.granted_minor, true)} />
+        )}
+        <Record label={t('dispute.filed')} value={row.filed_name} second={date(row.filed_at)} />
+        <Record label={t('dispute.bill')} value={view.billNumber} second={date(view.billDate)} />
+      </RecordGrid>
+      <ul aria-label={t('dispute.lines')} className={classes.lines}>
+        {lines.map((line) => (
+          <li key={line.lineId} className={classes.line}>
+            <span className={classes.name}>{nameOf(line)}</span>
+            <span className={classes.sum}>
+              {isOpen
+                ? money(line.claimedMinor)
+                : `${money(line.grantedMinor)} ${t('dispute.line.of', { amountMinor: line.claimedMinor })}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <div>
+        <span className={text.label}>{nameIn(namesOf(view.reasonName), reader.language)}</span>
+        {row.words !== '' && (
+          <p>
+            <Quote text={row.words} lang={row.words_language} />
+          </p>
+        )}
+        {evidence.map((one) => (
+          <p key={`${one.kind}${one.reference}${one.text}`} className={text.second}>
+            {one.text === '' ? one.reference : one.text}
+          </p>
+        ))}
+      </div>
+      {row.state === 'waitingForCustomer' && (
+        <Message tone="late" cause={t('dispute.question', { question: row.question })} />
+      )}
+      {row.decision_note !== '' && row.decided_name !== '' && (
+        <p>{t('dispute.decision', { name: row.decided_name, note: row.decision_note })}</p>
+      )}
+      {view.about !== null && <p className={text.second}>{t('dispute.appeals', { reference: view.about })}</p>}
+      {view.appealedBy !== null && (
+        <p className={text.second}>{t('dispute.appealedBy', { reference: view.appealedBy })}</p>
+      )}
+      <div>
+        <span className={text.label}>{t('dispute.tell')}</span>
+        <p>
+          <Quote text={disputeSaying(view, spoken)} lang={spoken.reader.language} />
+        </p>
+      </div>
+      {isOpen && <OpenWays view={view} />}
+      <div className={classes.buttons}>
+        {lastAppealOn !== null && (
+          <ActionButton
+            label={t('dispute.appealUntil', { on: lastAppealOn })}
+            onClick={() =>
+              onAppeal(
+                row,
+                lines.flatMap((line) => {
+                  const amountMinor = line.claimedMinor - line.grantedMinor
+                  return amountMinor > 0 ? [{ lineId: line.lineId, name: nameOf(line), amountMinor, uses: [] }] : []
+                }),
+              )
+            }
+          />
+        )}
+        <ActionButton label={t('price.working.close')} keys="Esc" onClick={onClose} />
+      </div>
+    </div>
+  )
+}
+
+/** What the customer adds or answers, and taking it back. */
+function OpenWays({ view: { row } }: { readonly view: DisputeView }) {
+  const { t, refusal } = useText()
+  const add = useDeskCommand('dispute.addWords')
+  const withdraw = useDeskCommand('dispute.withdraw')
+  const [words, setWords] = useState('')
+  const isWaiting = row.state === 'waitingForCustomer'
+  const refused = add.refusal ?? withdraw.refusal
+  const run = async (): Promise<void> => {
+    if (words.trim() === '' || add.isBusy) return
+    const added = await add.run({ disputeId: row.id, words: words.trim(), evidence: [] })
+    if (added.ok) setWords('')
+  }
+  return (
+    <form
+      className={classes.dialog}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void run()
+      }}
+    >
+      {refused !== undefined && <Message tone="stuck" cause={refusal(refused)} isUrgent />}
+      <Textarea
+        label={t(isWaiting ? 'dispute.answerLabel' : 'dispute.addLabel')}
+        lang={row.words_language}
+        value={words}
+        autosize
+        minRows={1}
+        maxRows={3}
+        maxLength={2000}
+        onChange={(event) => setWords(event.currentTarget.value)}
+        {...(isWaiting && { 'data-autofocus': true })}
+      />
+      <div className={classes.buttons}>
+        <ActionButton
+          label={t('dispute.withdraw')}
+          onClick={() => void withdraw.run({ disputeId: row.id, note: '' })}
+        />
+        <ActionButton
+          label={t('dispute.add')}
+          submits
+          sayAt="hidden"
+          reasonOff={words.trim() === '' ? t(isWaiting ? 'dispute.answerLabel' : 'dispute.addLabel') : undefined}
+        />
+      </div>
+    </form>
+  )
+}

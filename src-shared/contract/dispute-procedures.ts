@@ -1,0 +1,48 @@
+import {
+  creditInput,
+  creditViewSchema,
+  giveCreditInput,
+  givenOutput,
+  roomInput,
+  roomOutput,
+  withdrawCreditInput,
+} from '#shared/domain/adjustment/contract.ts'
+import {
+  addWordsInput,
+  disputeInput,
+  disputeViewSchema,
+  filedOutput,
+  fileDisputeInput,
+  ofBillInput,
+  ofBillOutput,
+  ofCustomerInput,
+  ofCustomerOutput,
+  withdrawDisputeInput,
+} from '#shared/domain/dispute/contract.ts'
+import { command, done, query } from '#shared/kernel/procedure.ts'
+
+const ofParts = ['NOT_FOUND', 'LINE_UNKNOWN', 'CREDIT_AMOUNT', 'CREDIT_TOO_MUCH', 'BILL_CREDITED'] as const
+
+/** What an agent does about money a customer does not owe: disputes and goodwill. Deciding them has a room of its own. */
+export const disputeProcedures = {
+  /** A bill's disputes and credits, and what of it may still be disputed or given back. */
+  'dispute.ofBill': query(ofBillInput, ofBillOutput, ['NOT_FOUND']),
+  'dispute.ofCustomer': query(ofCustomerInput, ofCustomerOutput, ['NOT_FOUND']),
+  'dispute.dispute': query(disputeInput, disputeViewSchema, ['NOT_FOUND']),
+  'dispute.file': command(fileDisputeInput, filedOutput, [
+    ...ofParts,
+    'LINE_DISPUTED',
+    'REASON_UNKNOWN',
+    'FILING_TOO_LATE',
+    'APPEAL_UNKNOWN',
+    'APPEAL_TOO_LATE',
+    'APPEAL_TWICE',
+  ]),
+  'dispute.withdraw': command(withdrawDisputeInput, done, ['DISPUTE_UNKNOWN', 'REQUEST_WITHDRAWN', 'ALREADY_DECIDED']),
+  'dispute.addWords': command(addWordsInput, done, ['DISPUTE_UNKNOWN', 'REQUEST_WITHDRAWN', 'ALREADY_DECIDED']),
+  /** What is left of one's authority for a credit of a bill. */
+  'adjustment.room': query(roomInput, roomOutput, ['NOT_FOUND']),
+  'adjustment.credit': query(creditInput, creditViewSchema, ['NOT_FOUND']),
+  'adjustment.give': command(giveCreditInput, givenOutput, [...ofParts, 'REASON_UNKNOWN', 'LEASE_ENDED']),
+  'adjustment.withdraw': command(withdrawCreditInput, done, ['ADJUSTMENT_UNKNOWN', 'ALREADY_DECIDED', 'NOT_YOURS']),
+} as const

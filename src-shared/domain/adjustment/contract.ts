@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { billIdSchema } from '#shared/domain/bill/core-contract.ts'
+import { idSchema } from '#shared/kernel/ids.ts'
+import { rowSchemaOf } from '#shared/kernel/row-schema.ts'
+import { typedLine, typedLines } from '#shared/kernel/text-field.ts'
+import { authorityLimits, authorityRefusals } from './authority.ts'
+import { adjustmentTable, partsSchema } from './rows.ts'
+
+/** How true a dispute or credit is: the core has it, only this desk has it, or a person is needed. */
+export const mattersMarkSchema = z.object({
+  state: z.enum(['none', 'desk', 'confirmed', 'needsYou']),
+  at: z.int().nullable(),
+})
+
+/** A credit as the screen shows it. `reasonName` is JSON by language; `decides` the role that has the authority for it. */
+export const creditViewSchema = z.object({
+  row: rowSchemaOf(adjustmentTable),
+  mark: mattersMarkSchema,
+  customerName: z.string(),
+  language: z.string(),
+  billNumber: z.string(),
+  billDate: z.string(),
+  reasonName: z.string(),
+  isWaiting: z.boolean(),
+  /** Whoever sits here asked for it. */
+  isMine: z.boolean(),
+  decides: z.string().nullable(),
+})
+export type CreditView = z.infer<typeof creditViewSchema>
+
+export const creditInput = z.strictObject({ adjustmentId: idSchema })
+
+export const roomInput = z.strictObject({ billId: billIdSchema, reason: typedLine(40) })
+
+/**
+ * What of the authority of whoever sits here is left for a credit of one bill and reason; minor units, tax inside. While the
+ * core is away the grant of the lease bounds it. `never`: another person gives it, whatever the sum.
+ */
+export const roomOutput = z.object({
+  leftMinor: z.int(),
+  limits: z.array(z.object({ limit: z.enum(authorityLimits), leftMinor: z.int() })),
+  customerDays: z.int(),
+  /** Left of the lease's grant; null while the core can be asked. */
+  grantMinor: z.int().nullable(),
+  never: z.enum([...authorityRefusals, 'NO_AUTHORITY']).nullable(),
+  /** Who may give how much, the least first. */
+  levels: z.array(z.object({ role: z.string(), perItemMinor: z.int() })),
+})
+export type AuthorityRoom = z.infer<typeof roomOutput>
+
+/** `askedMinor` in the bill's own pricing; `lines` [] shares it over the bill. */
+export const giveCreditInput = z.strictObject({
+  billId: billIdSchema,
+  caseId: idSchema.nullable(),
+  reason: typedLine(40),
+  askedMinor: z.int().min(1),
+  lines: partsSchema,
+  note: typedLines(500),
+})
+/** `given`: within one's authority as this desk knows it; else it is asked for. */
+export const givenOutput = z.object({
+  adjustmentId: idSchema,
+  reference: z.string(),
+  amountMinor: z.int(),
+  given: z.boolean(),
+})
+
+export const withdrawCreditInput = z.strictObject({ adjustmentId: idSchema })
