@@ -12,6 +12,7 @@ import { demonstrationRoutes } from './routes-demonstration.ts'
 import { eventRoutes } from './routes-events.ts'
 import { pukRoutes } from './routes-puk.ts'
 import { sessionRoutes } from './routes-session.ts'
+import { trailRoutes } from './routes-trail.ts'
 import { usageRoutes } from './routes-usage.ts'
 import { syncRoutes } from './routes-sync.ts'
 
@@ -62,6 +63,7 @@ export function createApp(core: CoreRuntime, timers: Timers): FastifyInstance {
   pukRoutes(app, core)
   billRoutes(app, core)
   usageRoutes(app, core)
+  trailRoutes(app, core)
   const endStreams = eventRoutes(app, core, timers)
   app.addHook('preClose', async () => endStreams())
   return app

@@ -10,6 +10,7 @@ import { openStore } from './db/open-store.ts'
 import type { Desk } from './desk.ts'
 import { createFeed } from './feed.ts'
 import { billingFetcher } from './fetch-billing.ts'
+import { trailFetcher } from './fetch-trail.ts'
 import { pukFetcher } from './fetch-puk.ts'
 import { keptWork } from './kept-work.ts'
 import { createMarket } from './market.ts'
@@ -187,6 +188,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       ...{ line, timers, token: () => people.usable()?.token },
       isRefused: (id) => commands.get(id)?.state === 'rejected',
     }),
+    fetchTrail: trailFetcher({ line, token: () => people.usable()?.token }),
     fetchBilling: billingFetcher({ line, token: () => people.usable()?.token }),
     status: createStatus({
       ...{ meta, commands, drafts, reach, market, feed, version: options.version },

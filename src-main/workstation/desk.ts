@@ -13,6 +13,7 @@ import type { Instant, IsoDate } from '#shared/kernel/date.ts'
 import type { Id, Ids } from '#shared/kernel/ids.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
 import type { FetchBilling } from './fetch-billing.ts'
+import type { FetchTrail } from './fetch-trail.ts'
 import type { Paper } from './paper/paper.ts'
 
 /** A row as the screen sees it: the mirror's row with pending commands folded over it, and how true it is. */
@@ -170,6 +171,8 @@ export interface Desk {
   readonly fetchPuk: (commandId: Id) => Promise<Result<string, Refusal<'CORE_UNREACHABLE' | 'PUK_REFUSED'>>>
   /** What of bills is not on this desk: the running month, older bills, their usage. */
   readonly fetchBilling: FetchBilling
+  /** What the core has on record of a case. */
+  readonly fetchTrail: FetchTrail
   readonly status: () => Status
   readonly isOnline: () => boolean
   readonly lease: () => LeaseState

@@ -12,6 +12,7 @@ import {
   teamCasesInput,
   teamCasesOutput,
 } from '#shared/domain/interaction/contract.ts'
+import { trailInput, trailOutput } from '#shared/domain/interaction/trail.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { command, done, nothing, query } from '#shared/kernel/procedure.ts'
 
@@ -29,6 +30,8 @@ export const caseProcedures = {
   'interaction.keepOpenWork': command(openWorkSchema, done),
   'interaction.startCase': command(startCaseInput, z.object({ caseId: idSchema })),
   'interaction.caseView': query(oneCase, caseViewSchema, ['CASE_UNKNOWN']),
+  /** Who did what to a case, newest last. */
+  'interaction.caseTrail': query(trailInput, trailOutput, ['CASE_UNKNOWN']),
   'interaction.saveDraft': command(saveDraftInput, z.object({ savedAt: z.int() }), ['CASE_UNKNOWN', 'CASE_CLOSED']),
   'interaction.saveNote': command(saveNoteInput, z.object({ savedAt: z.int() }), ['CASE_UNKNOWN', 'CASE_CLOSED']),
   'interaction.closeCase': command(oneCase, done, ['CASE_UNKNOWN', 'CASE_CLOSED', 'CASE_SIGNED', 'CASE_TAKEN_OVER']),

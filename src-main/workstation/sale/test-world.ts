@@ -111,6 +111,7 @@ export function openSaleWorld(): SaleWorld {
       () => undefined,
     ),
     fetchPuk: () => Promise.resolve({ ok: true, value: '12345678' }),
+    fetchTrail: () => Promise.resolve(undefined),
     fetchBilling: () => Promise.resolve({ ok: false, error: { code: 'CORE_UNREACHABLE' } }),
     status: () => ({
       ...status,

@@ -27,6 +27,7 @@ export const permissions: Readonly<Record<ServiceProcedureName, 'nobodyYet' | re
   'customer.samePerson': everyone,
   'interaction.home': everyone,
   'interaction.teamCases': everyone,
+  'interaction.caseTrail': everyone,
   'interaction.caseView': everyone,
   'interaction.openWork': everyone,
   'interaction.keepOpenWork': everyone,

@@ -56,6 +56,7 @@ import { addWords, withdrawDispute } from './dispute/withdraw.ts'
 import { decideReferral } from './identity/decide-referral.ts'
 import { finishIdentity } from './identity/finish-identity.ts'
 import { referrals } from './identity/referrals.ts'
+import { caseTrail } from './interaction/case-trail.ts'
 import { caseView } from './interaction/case-view.ts'
 import { callBacks } from './interaction/call-backs.ts'
 import { closeCallBack } from './interaction/close-call-back.ts'
@@ -146,6 +147,7 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'interaction.openWork': openWork,
   'interaction.keepOpenWork': keepOpenWork,
   'interaction.startCase': startCase,
+  'interaction.caseTrail': caseTrail,
   'interaction.caseView': caseView,
   'interaction.saveDraft': saveDraft,
   'interaction.saveNote': saveNote,

@@ -16,6 +16,7 @@ import { saleSteps } from '#shared/domain/interaction/steps.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { CaseActions } from './case-actions.tsx'
 import { CaseContext } from './case-context.panel.tsx'
+import { CaseTrail } from './case-trail.tsx'
 import { CaseWriter, OnlyHere } from './case-writer.tsx'
 import { HandedOver, HandOver } from './hand-over.tsx'
 import { CaseNotices } from './case-notices.tsx'
@@ -64,7 +65,12 @@ export interface CaseParts {
 /** Of a case without steps: its note is saved at each key, so nothing waits to be saved before it is handed over. */
 function partsOf(view: CaseView): CaseParts {
   return {
-    tool: <HandOver view={view} flush={() => Promise.resolve(true)} />,
+    tool: (
+      <>
+        <CaseTrail caseId={view.caseId} />
+        <HandOver view={view} flush={() => Promise.resolve(true)} />
+      </>
+    ),
     above: <CaseAbove view={view} isSealed={false} />,
   }
 }
@@ -157,7 +163,12 @@ function OpenCase({ caseId, view }: { readonly caseId: Id; readonly view: CaseVi
       <CaseFrame
         title={t(fields.all.offer.segment === 'fixed' ? 'case.title.fixed' : 'case.title.mobile')}
         second={t('case.reference', { reference: view.reference })}
-        tool={<HandOver view={view} flush={fields.flush} />}
+        tool={
+          <>
+            <CaseTrail caseId={caseId} />
+            <HandOver view={view} flush={fields.flush} />
+          </>
+        }
         dates={caseDates(view, t, date)}
         rail={<CaseRail view={view} current={step} onOpen={openStep} />}
         workLabel={t('case.work', { step: key(`step.${step}`) })}

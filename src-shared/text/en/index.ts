@@ -29,6 +29,7 @@ import { payNowStepText } from './step-pay-now.ts'
 import { reasonStepText } from './step-reason.ts'
 import { signingText } from './signing.ts'
 import { signStepText } from './step-sign.ts'
+import { trailText } from './trail.ts'
 import { stepsText } from './steps.ts'
 import { takeOverText } from './take-over.ts'
 import { workText } from './work.ts'
@@ -50,6 +51,7 @@ export const en = {
   ...identityStepText,
   ...creditStepText,
   ...signStepText,
+  ...trailText,
   ...signingText,
   ...payNowStepText,
   ...activationStepText,

@@ -31,6 +31,7 @@ import { payNowStepText } from './step-pay-now.ts'
 import { reasonStepText } from './step-reason.ts'
 import { signingText } from './signing.ts'
 import { signStepText } from './step-sign.ts'
+import { trailText } from './trail.ts'
 import { stepsText } from './steps.ts'
 import { takeOverText } from './take-over.ts'
 import { workText } from './work.ts'
@@ -52,6 +53,7 @@ export const ru: Sentences<typeof en> = {
   ...identityStepText,
   ...creditStepText,
   ...signStepText,
+  ...trailText,
   ...signingText,
   ...payNowStepText,
   ...activationStepText,
