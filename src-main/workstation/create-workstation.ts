@@ -9,6 +9,7 @@ import { blobListOf } from './db/blob-list.ts'
 import { openStore } from './db/open-store.ts'
 import type { Desk } from './desk.ts'
 import { createFeed } from './feed.ts'
+import { heldDecisions } from './held-decisions.ts'
 import { billingFetcher } from './fetch-billing.ts'
 import { trailFetcher } from './fetch-trail.ts'
 import { pukFetcher } from './fetch-puk.ts'
@@ -87,6 +88,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       connect()
       ledger.wake()
       push.wake()
+      decisions.wake()
       changed('staff', 'desk', 'interaction')
     },
   })
@@ -145,6 +147,8 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     },
   })
 
+  const decisions = heldDecisions({ meta, clock, timers, session: staff.session, capture, changed })
+
   const ledger = startLedgerCheck({
     ...{ line, clock, timers, random, log, commands, inTransaction },
     deviceId: device.id,
@@ -171,6 +175,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     drafts,
     ...keptWork(meta),
     outbox: commands,
+    decisions,
     sendAgain: (id) => {
       commands.releaseOne(id)
       push.wake()
@@ -213,11 +218,12 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
   const stopDropping = repeat(timers, dropEveryMs, store.dropOld)
   decideFromMirror(commands, viewMachine.view, meta.get('feed')?.epoch, inTransaction)
   viewMachine.reload()
+  decisions.wake()
 
   /** Commands were decided, or are to be sent again. */
   function onOutbox(): void {
     viewMachine.reload()
-    changed('desk', 'interaction')
+    changed('desk', 'interaction', 'decision')
   }
 
   /** Hands the cache writer a sign-in to pull under, whenever the address or the good sign-ins change. */
@@ -260,6 +266,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     setStartup: startup.set,
     close: async () => {
       isClosed = true
+      decisions.stop()
       changes.stop()
       feed.stop()
       breakOff()

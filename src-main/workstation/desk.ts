@@ -14,6 +14,7 @@ import type { Id, Ids } from '#shared/kernel/ids.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
 import type { FetchBilling } from './fetch-billing.ts'
 import type { FetchTrail } from './fetch-trail.ts'
+import type { HeldDecisions } from './held-decisions.ts'
 import type { Paper } from './paper/paper.ts'
 
 /** A row as the screen sees it: the mirror's row with pending commands folded over it, and how true it is. */
@@ -156,6 +157,8 @@ export interface Desk {
   /** Steps of the guide done at this desk, `story.step`. */
   readonly guide: { readonly done: () => readonly string[]; readonly keep: (done: readonly string[]) => void }
   readonly outbox: Outbox
+  /** Decisions about money that can still be taken back. */
+  readonly decisions: HeldDecisions
   /** Journal and fsync, then the outbox: when it returns, the command is saved on this desk. The same id twice is once. */
   readonly capture: <T extends CommandType>(
     input: CaptureInput<T>,

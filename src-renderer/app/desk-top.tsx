@@ -80,6 +80,7 @@ function fixedTab(kind: Exclude<DeskTab['kind'], 'case' | 'customer' | 'bill'>, 
     needsYou: { icon: 'user-exclamation', title: t('app.needsYou') },
     toSend: { icon: 'desk', title: t('app.toSend') },
     stuck: { icon: 'stack', title: t('app.stuck') },
+    toDecide: { icon: 'gavel', title: t('decision.title') },
   } as const
   return looks[kind]
 }

@@ -12,6 +12,8 @@ export type DeskTab =
   | { readonly kind: 'needsYou' }
   | { readonly kind: 'toSend' }
   | { readonly kind: 'stuck' }
+  /** Money that others asked for. */
+  | { readonly kind: 'toDecide' }
 
 /** State of the screen only: which work is open, which is shown, and the open step of each case. */
 export interface DeskState {

@@ -1,4 +1,4 @@
-import { backOffice, isOneOf } from '#shared/domain/staff/roles.ts'
+import { backOffice, deciding, isOneOf } from '#shared/domain/staff/roles.ts'
 import type { Session } from '#shared/domain/staff/contract.ts'
 import { palette } from '#renderer/ui/palette-shell.tsx'
 import { useDeskStore } from './desk.store.ts'
@@ -29,6 +29,14 @@ export function useGoTo(session: Session): readonly DeskAction[] {
       icon: 'stack',
       reasonOff: isBackOffice ? undefined : t('stuck.notAllowed'),
       run: () => open({ kind: 'stuck' }),
+    },
+    {
+      id: 'toDecide',
+      label: t('decision.title'),
+      icon: 'gavel',
+      keys: 'Alt Q',
+      reasonOff: isOneOf(session.role, deciding) ? undefined : t('decision.notAllowed'),
+      run: () => open({ kind: 'toDecide' }),
     },
     ...(isDemonstration
       ? [{ id: 'guide', label: t('guide.title'), icon: 'book', keys: 'F1', run: toggleGuide } as const]

@@ -61,6 +61,8 @@ export function ScreenOf({ tabs, activeTab, session }: ScreenOfProps) {
       return <ToSendScreen />
     case 'stuck':
       return <StuckScreen />
+    case 'toDecide':
+      return <DecisionScreen session={session} />
     default:
       return assertNever(tab)
   }
@@ -92,6 +94,10 @@ const ToSendScreen = lazy(() =>
 )
 const StuckScreen = lazy(() =>
   import('#renderer/slices/provisioning/stuck.screen.tsx').then((file) => ({ default: file.StuckScreen })),
+)
+
+const DecisionScreen = lazy(() =>
+  import('#renderer/slices/dispute/decision.screen.tsx').then((file) => ({ default: file.DecisionScreen })),
 )
 
 /** Who a bill is about, as the customer's own screen has it, with what to say. */

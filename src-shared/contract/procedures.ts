@@ -6,6 +6,7 @@ import type { GeneralError } from './errors.ts'
 import { billProcedures } from './bill-procedures.ts'
 import { caseProcedures } from './case-procedures.ts'
 import { contactProcedures } from './contact-procedures.ts'
+import { decisionProcedures } from './decision-procedures.ts'
 import { deskProcedures } from './desk-procedures.ts'
 import { disputeProcedures } from './dispute-procedures.ts'
 import { saleProcedures } from './sale-procedures.ts'
@@ -27,6 +28,7 @@ export const serviceProcedures = {
   ...contactProcedures,
   ...billProcedures,
   ...disputeProcedures,
+  ...decisionProcedures,
 } as const
 
 export const procedures = { ...shellProcedures, ...serviceProcedures } as const

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { heldDecisionSchema } from '#shared/domain/dispute/decision-contract.ts'
 import { openWorkSchema } from '#shared/domain/interaction/contract.ts'
 import { callSchema } from '#shared/domain/phone/contract.ts'
 import { signedTextSchema } from '#shared/domain/staff/lease.ts'
@@ -24,6 +25,8 @@ export const metaSchemas = {
   call: callSchema.nullable(),
   /** Steps of the guide done here. */
   guide: z.array(z.string()),
+  /** Decisions that can still be taken back: sent when their seconds are over. */
+  decisions: z.array(heldDecisionSchema),
   reference: z.object({ year: z.string(), next: z.int() }),
   /** Numbers of commands up to here were given before, as the journal or the core tells; the outbox may have lost them. */
   sequence: z.int(),

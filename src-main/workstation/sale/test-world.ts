@@ -16,6 +16,7 @@ import { openCacheForWriting } from '../db/open-cache.ts'
 import type { Desk, LeaseState, OutboxItem } from '../desk.ts'
 import { paperOf } from '../paper/paper.ts'
 import { deskHandlers } from '../slices/index.ts'
+import { heldDecisions } from '../held-decisions.ts'
 import { keptWork } from '../kept-work.ts'
 import { openBlobs } from '../sync/blobs.ts'
 import { createView } from '../sync/view.ts'
@@ -95,6 +96,11 @@ export function openSaleWorld(): SaleWorld {
     drafts: store.drafts,
     ...keptWork(store.meta),
     outbox: store.commands,
+    decisions: heldDecisions({
+      ...{ meta: store.meta, clock: { now: () => at }, session: () => session, changed: () => undefined },
+      timers: { after: () => () => undefined },
+      capture: (input) => desk.capture(input),
+    }),
     capture: (input) => {
       const captured = store.capture(input)
       view.reload()

@@ -1,6 +1,6 @@
 import type { ServiceProcedureName } from '#shared/contract/procedures.ts'
 import type { Role } from '#shared/domain/staff/roles.ts'
-import { backOffice, everyone, serving, supervising } from '#shared/domain/staff/roles.ts'
+import { backOffice, deciding, everyone, serving, supervising } from '#shared/domain/staff/roles.ts'
 
 /** Who may call what. `nobodyYet`: also before anyone signed in. The compiler asks for a line per procedure. */
 export const permissions: Readonly<Record<ServiceProcedureName, 'nobodyYet' | readonly Role[]>> = {
@@ -133,4 +133,11 @@ export const permissions: Readonly<Record<ServiceProcedureName, 'nobodyYet' | re
   'identity.decideReferral': backOffice,
   'provisioning.stuckTasks': backOffice,
   'provisioning.completeTask': backOffice,
+  // money that others asked for
+  'decision.queue': deciding,
+  'decision.matter': deciding,
+  'decision.decide': deciding,
+  'decision.undo': deciding,
+  'decision.askBack': deciding,
+  'decision.reassign': deciding,
 }

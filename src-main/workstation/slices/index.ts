@@ -39,6 +39,10 @@ import { finishReason } from './customer/finish-reason.ts'
 import { samePerson } from './customer/same-person.ts'
 import { search } from './customer/search.ts'
 import { useMine } from './customer/use-mine.ts'
+import { decide } from './decision/decide.ts'
+import { matter } from './decision/matter.ts'
+import { askBack, reassign, undo } from './decision/move-matter.ts'
+import { queue } from './decision/queue.ts'
 import { guide } from './desk/guide.ts'
 import { needsYou } from './desk/needs-you.ts'
 import { deskNotices } from './desk/notices.ts'
@@ -204,6 +208,12 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'order.lineProgress': lineProgress,
   'provisioning.stuckTasks': stuckTasks,
   'provisioning.completeTask': completeTask,
+  'decision.queue': queue,
+  'decision.matter': matter,
+  'decision.decide': decide,
+  'decision.undo': undo,
+  'decision.askBack': askBack,
+  'decision.reassign': reassign,
   'interaction.customerView': customerView,
   'interaction.callBacks': callBacks,
   'interaction.planCallBack': planCallBack,

@@ -16,6 +16,9 @@ export const backOffice = ['backOffice', 'supervisor', 'manager', 'admin'] as co
 /** Those who decide whether what was held back takes effect. */
 export const supervising = ['supervisor', 'manager', 'admin'] as const
 
+/** Those who decide about money that others asked for. */
+export const deciding = ['lead', 'supervisor', 'manager'] as const
+
 /** Serving people and the back office. */
 export const everyone = roles
 

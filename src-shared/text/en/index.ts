@@ -9,6 +9,7 @@ import { companiesText } from './companies.ts'
 import { contractText } from './contract.ts'
 import { coreText } from './core.ts'
 import { dayText } from './day.ts'
+import { decisionText } from './decision.ts'
 import { deskText } from './desk.ts'
 import { disputeErrorText } from './dispute-errors.ts'
 import { disputesText } from './disputes.ts'
@@ -37,6 +38,7 @@ import { workText } from './work.ts'
 /** Every sentence in English, by key. Another language is another such record. */
 export const en = {
   ...deskText,
+  ...decisionText,
   ...dayText,
   ...callerText,
   ...caseText,

@@ -11,6 +11,7 @@ import { companiesText } from './companies.ts'
 import { contractText } from './contract.ts'
 import { coreText } from './core.ts'
 import { dayText } from './day.ts'
+import { decisionText } from './decision.ts'
 import { deskText } from './desk.ts'
 import { disputeErrorText } from './dispute-errors.ts'
 import { disputesText } from './disputes.ts'
@@ -39,6 +40,7 @@ import { workText } from './work.ts'
 /** Every sentence in French, by key. */
 export const fr: Sentences<typeof en> = {
   ...deskText,
+  ...decisionText,
   ...dayText,
   ...callerText,
   ...caseText,

@@ -9,6 +9,8 @@ import { waitingFor, whoseIs } from '#main/workstation/sale/waiting.ts'
  */
 export const staffSignOut = defineDeskHandler('staff.signOut', (desk) => {
   const session = desk.session()
+  // what was decided a moment ago goes out in this name
+  desk.decisions.sendAll()
   parkTyped(desk)
   const unsent = desk.outbox.unsent()
   const isOwn = waitingFor(desk).some((one) => whoseIs(one, session) === 'mine')

@@ -1,0 +1,83 @@
+import { defineDeskHandler } from '#main/workstation/desk.ts'
+import type { Desk } from '#main/workstation/desk.ts'
+import { bestVerdict } from '#shared/domain/adjustment/best-verdict.ts'
+import { customerName } from '#shared/domain/customer/person-name.ts'
+import type { HeldDecision } from '#shared/domain/dispute/decision-contract.ts'
+import type { Grant } from '#shared/domain/dispute/grant.ts'
+import { creditGrantOf, grantOf } from '#shared/domain/dispute/grant.ts'
+import { decidingEvent } from '#shared/domain/dispute/states.ts'
+import { ok, refuse } from '#shared/kernel/result.ts'
+import { authorityFacts } from './authority-facts.ts'
+import { billOfMatter } from './bill-of-matter.ts'
+import type { MatterRow } from './read-matters.ts'
+import { isDecidedHere, matterOf } from './read-matters.ts'
+import { claimsOf } from './matter.ts'
+
+/**
+ * Takes a decision: kept on this desk until it can no longer be taken back, then sent. What the core would surely refuse is
+ * refused here already; the core judges again.
+ */
+export const decide = defineDeskHandler(
+  'decision.decide',
+  async (desk, { kind, id, request, amountMinor, preferred, note }) => {
+    const row = matterOf(desk, kind, id)
+    if (!row) return refuse('NOT_FOUND')
+    if (row.state === 'withdrawn') return refuse('REQUEST_WITHDRAWN')
+    if (!row.isWaiting || isDecidedHere(desk, row)) return refuse('ALREADY_DECIDED', { by: decidedBy(row) })
+    if (row.request !== request) return refuse('REQUEST_CHANGED', { request: row.request })
+    const bill = await billOfMatter(desk, row.billId)
+    if (!bill) return refuse('BILL_UNKNOWN')
+    const claims = claimsOf(desk, row)
+    const grant = row.credit
+      ? creditGrantOf(bill, { askedMinor: row.credit.asked_minor, lines: claims }, amountMinor)
+      : grantOf(bill, claims, amountMinor, preferred)
+    if (grant.grantedMinor < row.amountMinor && note.trim() === '') return refuse('NOTE_MISSING')
+    const { facts, delegations } = authorityFacts(desk, row, bill.bill.payable_minor)
+    const session = desk.session()
+    const policy = desk.policies()?.authority
+    if (!session || !policy) return refuse('NO_AUTHORITY')
+    const judged = bestVerdict({
+      ...{ person: session, delegations, policy, facts, today: desk.businessDate() },
+      amountMinor: grant.grantedMinor,
+    })
+    if (!judged) return refuse('NO_AUTHORITY')
+    if (judged.verdict.kind === 'never') return refuse(judged.verdict.code)
+    const heldId = desk.ids.next()
+    const isSigned = judged.verdict.kind === 'above'
+    desk.decisions.keep({
+      ...{ heldId, userId: session.userId, kind, id, customerId: row.customerId },
+      customerName: nameOf(desk, row),
+      amountMinor: grant.grantedMinor,
+      outcome: isSigned ? 'signed' : outcomes[decidingEvent(row.amountMinor, grant.grantedMinor)],
+      takenAt: desk.now(),
+      until: desk.now() + policy.undoSeconds * 1000,
+      command: commandOf(desk, row, grant, note),
+    })
+    return ok({ heldId, grantedMinor: grant.grantedMinor })
+  },
+)
+
+const outcomes = { approve: 'approved', approveInPart: 'part', reject: 'rejected' } as const
+
+function commandOf(desk: Desk, row: MatterRow, grant: Grant, note: string): HeldDecision['command'] {
+  const { id, customerId, request } = row
+  if (row.kind === 'credit')
+    return {
+      type: 'adjustment.decideCredit',
+      body: { adjustmentId: id, customerId, request, askedMinor: grant.askedMinor, note },
+    }
+  const { lines, grantedMinor } = grant
+  return {
+    type: 'dispute.decideDispute',
+    body: { disputeId: id, customerId, adjustmentId: desk.ids.next(), request, lines: [...lines], grantedMinor, note },
+  }
+}
+
+function decidedBy({ dispute, credit }: MatterRow): string {
+  return dispute?.decided_name ?? credit?.decided_name ?? ''
+}
+
+function nameOf({ view }: Desk, { customerId }: MatterRow): string {
+  const row = view.get('customer', customerId)?.row
+  return row ? customerName(row) : ''
+}

@@ -1,0 +1,28 @@
+import { defineDeskHandler } from '#main/workstation/desk.ts'
+import { ok, refuse } from '#shared/kernel/result.ts'
+
+/** Takes a decision back while its seconds are not over. */
+export const undo = defineDeskHandler('decision.undo', (desk, { heldId }) =>
+  desk.decisions.takeBack(heldId) ? ok({}) : refuse('UNDO_TOO_LATE'),
+)
+
+/** Asks the customer something: the clock stands still until they have answered. */
+export const askBack = defineDeskHandler('decision.askBack', (desk, { disputeId, request, question }) => {
+  const row = desk.view.get('dispute', disputeId)?.row
+  if (!row) return refuse('NOT_FOUND')
+  const body = { disputeId, customerId: row.customer_id, request, question }
+  const asked = desk.capture({ type: 'dispute.askBack', body })
+  if (!asked.ok) return asked
+  desk.changed('decision', 'dispute', 'desk')
+  return ok({})
+})
+
+/** Gives a dispute to a colleague to decide. */
+export const reassign = defineDeskHandler('decision.reassign', (desk, { disputeId, toId }) => {
+  const row = desk.view.get('dispute', disputeId)?.row
+  if (!row) return refuse('NOT_FOUND')
+  const given = desk.capture({ type: 'dispute.reassign', body: { disputeId, customerId: row.customer_id, toId } })
+  if (!given.ok) return given
+  desk.changed('decision', 'dispute', 'desk')
+  return ok({})
+})

@@ -1,0 +1,132 @@
+import { Autocomplete } from '@mantine/core'
+import { useState } from 'react'
+import { useActions } from '#renderer/app/hot-keys.ts'
+import { useDeskCommand } from '#renderer/app/queries.ts'
+import { type Text, useText } from '#renderer/app/text.tsx'
+import { ActionButton } from '#renderer/ui/action-button.tsx'
+import { ActionBar } from '#renderer/ui/case-frame.tsx'
+import { TextField } from '#renderer/ui/field.tsx'
+import { nameIn } from '#shared/domain/catalogue/names.ts'
+import type { Matter } from '#shared/domain/dispute/decision-contract.ts'
+import { AskBack, Reassign } from './matter-dialogs.tsx'
+import type { Decision } from './use-decision.ts'
+import classes from './decision.module.css'
+
+/** The sum and why; give it to somebody, ask back, reject, and the button that says what it does. */
+export function DecisionActions({ matter, decision, onDecided }: ActionsProps) {
+  const text = useText()
+  const { t, reader, refusal } = text
+  const decide = useDeskCommand('decision.decide')
+  const [dialog, setDialog] = useState<'ask' | 'give'>()
+  const { approveOff, rejectOff, note } = decision
+  const run = async (amountMinor: number): Promise<void> => {
+    if (decide.isBusy) return
+    const { kind, id, request, recommendation } = matter
+    const done = await decide.run({ kind, id, request, amountMinor, preferred: recommendation.lines, note })
+    if (done.ok) onDecided()
+  }
+  const label = labelOf(decision, matter, text)
+  const approve = (): void => void run(decision.grant?.grantedMinor ?? 0)
+  const reject = (): void => void run(0)
+  const never = decision.verdict?.kind === 'never' ? refusal({ code: decision.verdict.code }) : undefined
+  const mainOff = approveOff ?? never
+  const isDispute = matter.kind === 'dispute'
+  const askOff = isDispute ? (matter.isWaiting ? undefined : rejectOff) : t('decision.because.creditOnly')
+  useActions([
+    { id: 'main', label, icon: 'gavel', keys: 'Ctrl Enter', reasonOff: mainOff, run: approve },
+    { id: 'reject', label: t('decision.reject'), icon: 'x', keys: 'Alt R', reasonOff: rejectOff, run: reject },
+    {
+      id: 'askBack',
+      label: t('decision.askBack'),
+      icon: 'message',
+      keys: 'Alt A',
+      reasonOff: askOff,
+      run: () => setDialog('ask'),
+    },
+    { id: 'reassign', label: t('decision.reassign'), icon: 'users', reasonOff: askOff, run: () => setDialog('give') },
+  ])
+  return (
+    <>
+      <ActionBar
+        note={
+          <div className={classes.typed}>
+            <span className={classes.creditWord} aria-hidden>
+              {t('decision.credit')}
+            </span>
+            <div className={classes.amount}>
+              <TextField
+                label={t('decision.credit')}
+                hideLabel
+                value={decision.typed}
+                onChange={decision.setTyped}
+                input={{
+                  inputMode: 'decimal',
+                  autoComplete: 'off',
+                  autoFocus: true,
+                  maxLength: 16,
+                }}
+              />
+            </div>
+            <Autocomplete
+              className={classes.note}
+              aria-label={t('decision.note')}
+              placeholder={t('decision.notePlaceholder')}
+              value={note}
+              onChange={decision.setNote}
+              maxLength={500}
+              data={matter.policy.disputes.creditReasons.map(({ names }) => nameIn(names, reader.language))}
+            />
+          </div>
+        }
+        {...(decide.refusal !== undefined
+          ? { say: refusal(decide.refusal) }
+          : mainOff !== undefined && { say: mainOff })}
+      >
+        {isDispute && (
+          <ActionButton
+            kind="quiet"
+            label={t('decision.reassign')}
+            reasonOff={askOff}
+            sayAt="hidden"
+            onClick={() => setDialog('give')}
+          />
+        )}
+        {isDispute && (
+          <ActionButton
+            label={t('decision.askBack')}
+            keys="Alt A"
+            reasonOff={askOff}
+            sayAt="hidden"
+            onClick={() => setDialog('ask')}
+          />
+        )}
+        <ActionButton label={t('decision.reject')} keys="Alt R" reasonOff={rejectOff} sayAt="hidden" onClick={reject} />
+        <ActionButton
+          kind="primary"
+          label={label}
+          keys="Ctrl Enter"
+          reasonOff={mainOff}
+          sayAt="hidden"
+          onClick={approve}
+          {...(decide.isBusy && { busy: label })}
+        />
+      </ActionBar>
+      {dialog === 'ask' && <AskBack matter={matter} onClose={() => setDialog(undefined)} onDone={onDecided} />}
+      {dialog === 'give' && <Reassign matter={matter} onClose={() => setDialog(undefined)} onDone={onDecided} />}
+    </>
+  )
+}
+
+interface ActionsProps {
+  readonly matter: Matter
+  readonly decision: Decision
+  readonly onDecided: () => void
+}
+
+/** What pressing it does: "Approve in part, 150.00", or above one's authority "Sign and pass on, 640.00". */
+function labelOf({ grant, isPart, verdict }: Decision, { claimedMinor }: Matter, { t }: Text): string {
+  const amountMinor = grant?.grantedMinor ?? claimedMinor
+  if (verdict?.kind === 'above') return t('decision.sign', { amountMinor })
+  if (verdict?.kind === 'coSigned') return t('decision.coSign', { amountMinor })
+  return t(isPart ? 'decision.approvePart' : 'decision.approve', { amountMinor })
+}

@@ -1,0 +1,79 @@
+import { useText } from '#renderer/app/text.tsx'
+import look from '#renderer/ui/text.module.css'
+import { authoritiesOf } from '#shared/domain/adjustment/authority.ts'
+import type { Matter } from '#shared/domain/dispute/decision-contract.ts'
+import type { Session } from '#shared/domain/staff/contract.ts'
+import { BeforeAfter } from './before-after-table.tsx'
+import { DecisionLetter } from './decision-letter.tsx'
+import { UsageTable } from './usage-table.tsx'
+import type { Decision } from './use-decision.ts'
+import classes from './decision.module.css'
+
+/** The figures, the line by its usage, why that much; at the foot before and after, and the letter. */
+export function DecisionWork({ matter, decision, session }: WorkProps) {
+  const { t, say } = useText()
+  const { recommendation, facts, dispute, credit } = matter
+  const { amountMinor, reasons } = recommendation
+  return (
+    <div className={classes.decide}>
+      <Figures {...{ matter, session }} />
+      {matter.bill !== null && <UsageTable matter={matter} />}
+      {credit !== null && credit.note !== '' && <p className={look.second}>{credit.note}</p>}
+      <p>
+        <b className={classes.bold}>
+          {amountMinor === 0 ? t('decision.whyNothing') : t('decision.why', { amountMinor })}
+        </b>{' '}
+        {reasons.map((reason) => say(reason)).join(' ')}
+        {facts.signed !== null &&
+          ` ${t('decision.signedBefore', { name: facts.signed.name, amountMinor: facts.signed.amountMinor })}`}
+        {dispute !== null && dispute.question !== '' && ` ${t('decision.question')}: ${dispute.question}`}
+      </p>
+      <div className={classes.foot}>
+        {decision.stands && <BeforeAfter stands={decision.stands} grantedMinor={decision.grant?.grantedMinor ?? 0} />}
+        <DecisionLetter {...{ matter, decision }} />
+      </div>
+    </div>
+  )
+}
+
+interface WorkProps {
+  readonly matter: Matter
+  readonly decision: Decision
+  readonly session: Session
+}
+
+/** Claimed, recommended, what one may give an item and today, and what this customer got. */
+function Figures({ matter, session }: Omit<WorkProps, 'decision'>) {
+  const { t, money } = useText()
+  const { facts, policy, delegations, today, recommendation, claimedMinor, kind } = matter
+  const [authority] = authoritiesOf(session, delegations, today, policy.authority).toSorted(
+    (a, b) => b.limits.perItemMinor - a.limits.perItemMinor,
+  )
+  const dayMinor = authority ? (facts.dayMinor[authority.userId] ?? 0) : 0
+  const leftMinor = Math.max(0, (authority?.limits.perDayMinor ?? 0) - dayMinor)
+  return (
+    <dl className={classes.figures}>
+      <div>
+        <dt>{t(kind === 'dispute' ? 'decision.claimed' : 'decision.asked')}</dt>
+        <dd>{money(claimedMinor)}</dd>
+      </div>
+      <div className={classes.main}>
+        <dt>{t('decision.recommended')}</dt>
+        <dd>{money(recommendation.amountMinor)}</dd>
+      </div>
+      <div>
+        <dt>{t('decision.authority')}</dt>
+        <dd>
+          {money(authority?.limits.perItemMinor ?? 0)} <span>{t('decision.authority.item', { leftMinor })}</span>
+        </dd>
+      </div>
+      <div>
+        <dt>{t('decision.customer', { days: policy.authority.customerDays })}</dt>
+        <dd>
+          {money(facts.customerMinor)}{' '}
+          <span>{t('decision.customer.of', { limitMinor: authority?.limits.perCustomerMinor ?? 0 })}</span>
+        </dd>
+      </div>
+    </dl>
+  )
+}

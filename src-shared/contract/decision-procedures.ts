@@ -1,0 +1,33 @@
+import {
+  askBackInput,
+  decideInput,
+  decideOutput,
+  matterInput,
+  matterOutput,
+  queueOutput,
+  reassignInput,
+  undoInput,
+} from '#shared/domain/dispute/decision-contract.ts'
+import { command, done, nothing, query } from '#shared/kernel/procedure.ts'
+
+/** Deciding about money that others asked for: the queue, a matter with all it is decided by, and the ten seconds to undo. */
+export const decisionProcedures = {
+  'decision.queue': query(nothing, queueOutput),
+  'decision.matter': query(matterInput, matterOutput, ['NOT_FOUND']),
+  /** Kept on this desk for the policy's seconds, then sent. */
+  'decision.decide': command(decideInput, decideOutput, [
+    'NOT_FOUND',
+    'REQUEST_CHANGED',
+    'REQUEST_WITHDRAWN',
+    'ALREADY_DECIDED',
+    'NOTE_MISSING',
+    'NO_AUTHORITY',
+    'APPROVAL_BY_SELF',
+    'OWN_HOUSEHOLD',
+    'SIGNED_ALREADY',
+    'BILL_UNKNOWN',
+  ]),
+  'decision.undo': command(undoInput, done, ['UNDO_TOO_LATE']),
+  'decision.askBack': command(askBackInput, done, ['NOT_FOUND']),
+  'decision.reassign': command(reassignInput, done, ['NOT_FOUND']),
+} as const
