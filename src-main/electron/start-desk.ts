@@ -60,7 +60,11 @@ export function startDesk(folder: Result<string, Refusal>): StartedDesk {
     const door = { store, notices: () => notices, onPreferences }
     if (isShellProcedure(name))
       return serveShell(
-        { ...door, resetDemonstration: coreAddress(store) ? undefined : resetDemonstration },
+        {
+          ...door,
+          onBadge: (count) => void app.setBadgeCount(count),
+          resetDemonstration: coreAddress(store) ? undefined : resetDemonstration,
+        },
         name,
         input,
       )

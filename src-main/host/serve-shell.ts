@@ -11,6 +11,8 @@ export interface ShellDoor {
   readonly notices: () => readonly Notice[]
   /** Told after preferences changed, e.g. to turn the window dark. */
   readonly onPreferences: () => void
+  /** Sets the figure on the task bar; undefined where there is none. */
+  readonly onBadge?: ((count: number) => void) | undefined
   /** Begins the demonstration anew; undefined where the core is not on this machine. */
   readonly resetDemonstration?: (() => Promise<void>) | undefined
 }
@@ -28,6 +30,9 @@ export async function serveShell(door: ShellDoor, name: ShellProcedureName, inpu
       return { ok: true, value: { notices: door.notices() } }
     case 'shell.resetDemonstration':
       return reset(door)
+    case 'shell.setBadge':
+      door.onBadge?.(shellProcedures[name].input.parse(input).count)
+      return { ok: true, value: {} }
     default:
       return assertNever(name)
   }

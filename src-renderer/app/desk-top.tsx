@@ -7,6 +7,7 @@ import { palette } from '#renderer/ui/palette-shell.tsx'
 import { type DeskTab, tabId, useDeskStore } from './desk.store.ts'
 import { useDesk, useDeskMany } from './queries.ts'
 import { type Text, useText } from './text.tsx'
+import { ToDecide } from './to-decide.tsx'
 import { UserMenu } from './user-menu.tsx'
 
 /** Open work at the left, find, and at the right what is mine. */
@@ -25,7 +26,12 @@ export function DeskTop({ session }: { readonly session: Session }) {
           onClose={store.close}
         />
       }
-      find={<FindButton label={t('app.find')} keys="Ctrl K" onClick={palette.open} />}
+      find={
+        <>
+          <ToDecide session={session} />
+          <FindButton label={t('app.find')} keys="Ctrl K" onClick={palette.open} />
+        </>
+      }
       mine={
         <>
           <TopTool label={t('app.needsYou')} count={status?.needsYou ?? 0} onClick={() => store.openNeedsYou()} />

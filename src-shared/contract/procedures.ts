@@ -17,6 +17,8 @@ export const shellProcedures = {
   'preferences.set': command(preferencesSchema.partial(), preferencesSchema),
   /** Throws this demonstration away, cases and all, and fills a new one; only with a core on this machine. */
   'shell.resetDemonstration': command(nothing, done, ['NOT_DEMONSTRATION']),
+  /** How much waits for a decision, on the task bar where the platform has room for a figure. */
+  'shell.setBadge': command(z.strictObject({ count: z.int().min(0) }), done),
   'shell.notices': query(nothing, z.object({ notices: z.array(noticeSchema) })),
 } as const
 

@@ -10,8 +10,10 @@ export interface VerdictFacts {
   readonly delegations: readonly DelegationRow[]
   readonly policy: AuthorityPolicy
   readonly today: IsoDate
-  readonly facts: Omit<AuthorityFacts, 'amountMinor' | 'dayMinor'> & {
+  readonly facts: Omit<AuthorityFacts, 'amountMinor' | 'dayMinor' | 'isOwnHousehold'> & {
     readonly dayMinor: Readonly<Record<string, number>>
+    /** Colleagues whose household the customer belongs to. */
+    readonly kin: readonly string[]
   }
   readonly amountMinor: number
 }
@@ -24,7 +26,8 @@ export function bestVerdict(
   return authoritiesOf(person, delegations, today, policy)
     .map((authority) => {
       const dayMinor = facts.dayMinor[authority.userId] ?? 0
-      return { authority, verdict: judgeAuthority({ ...facts, amountMinor, dayMinor }, authority) }
+      const isOwnHousehold = facts.kin.some((id) => id === person.userId || id === authority.userId)
+      return { authority, verdict: judgeAuthority({ ...facts, amountMinor, dayMinor, isOwnHousehold }, authority) }
     })
     .toSorted((a, b) => order[a.verdict.kind] - order[b.verdict.kind])[0]
 }

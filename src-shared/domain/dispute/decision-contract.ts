@@ -69,7 +69,7 @@ export const refusedDecisionSchema = z.object({
 
 export const queueOutput = z.object({
   items: z.array(queueItemSchema),
-  held: z.array(heldDecisionSchema.omit({ command: true })),
+  held: z.array(heldDecisionSchema),
   refused: z.array(refusedDecisionSchema),
 })
 export type Queue = z.infer<typeof queueOutput>
@@ -143,7 +143,8 @@ export const matterOutput = z.object({
   facts: z.object({
     ...{ matterMinor: minor, customerMinor: minor, billMinor: minor, userId: idSchema, askedBy: z.string() },
     signed: z.object({ userId: z.string(), role: z.string(), amountMinor: minor, name: z.string() }).nullable(),
-    isOwnHousehold: z.boolean(),
+    /** Colleagues whose household the customer belongs to. */
+    kin: z.array(z.string()),
     dayMinor: z.record(z.string(), minor),
   }),
   delegations: z.array(rowSchemaOf(delegationTable)),

@@ -3,7 +3,8 @@ import type { AdjustmentRow } from '#shared/domain/adjustment/rows.ts'
 import type { Matter } from '#shared/domain/dispute/decision-contract.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { addDays } from '#shared/kernel/date.ts'
-import { isOwnHousehold, type MatterRow } from './read-matters.ts'
+import type { MatterRow } from './read-matters.ts'
+import { kinOf } from './read-matters.ts'
 
 type Facts = Pick<Matter, 'facts' | 'delegations'>
 
@@ -16,18 +17,19 @@ export function authorityFacts(
   const userId = desk.session()?.userId ?? ''
   const today = desk.businessDate()
   const days = desk.policies()?.authority.customerDays ?? 90
-  const given = givenTo(desk, matter.customerId, addDays(today, -days))
+  const given = givenTo(desk, matter.customerId)
+  const since = addDays(today, -days)
   const delegations = desk.view.where('delegation', 'to_id', userId).map(({ row }) => row)
   return {
     delegations,
     facts: {
       matterMinor: sum(given.filter((row) => row.bill_id === matter.billId && row.reason === matter.reason)),
-      customerMinor: sum(given),
+      customerMinor: sum(given.filter((row) => row.decided_on > since)),
       billMinor,
       userId,
       askedBy: matter.askedById,
       signed: matter.signed,
-      isOwnHousehold: isOwnHousehold(desk, matter.customerId, userId),
+      kin: kinOf(desk, matter.customerId),
       dayMinor: Object.fromEntries(
         [userId, ...delegations.map(({ from_id: from }) => from)].map((id) => [id, givenOn(desk, id, today)]),
       ),
@@ -35,12 +37,12 @@ export function authorityFacts(
   }
 }
 
-/** Credits of a customer that were given since a day. */
-function givenTo({ view }: Pick<Desk, 'view'>, customerId: Id, since: string): readonly AdjustmentRow[] {
+/** All a customer was ever given: splits of one bill and reason stay one matter. */
+function givenTo({ view }: Pick<Desk, 'view'>, customerId: Id): readonly AdjustmentRow[] {
   return view
     .where('adjustment', 'customer_id', customerId)
     .map(({ row }) => row)
-    .filter((row) => row.kind === 'credit' && row.state === 'applied' && row.decided_on > since)
+    .filter((row) => row.kind === 'credit' && row.state === 'applied')
 }
 
 /** What an authority gave on a day, decisions still held here among it. */

@@ -22,7 +22,7 @@ beforeEach(() => {
   const lines = [billLine({ amount_minor: 8390 }), usageLine('data', 'roamingWorld', 18600, {})].map((line, at) => ({
     ...{ ...line, user_id: pavel, id: `bill/${at}`, bill_id: 'bill', position: at + 1 },
   }))
-  world.put('bill', billOf(lines, { id: 'bill', customer_id: pavel, due_date: '2026-10-10' }))
+  world.put('bill', billOf(lines, { id: 'bill', bill_date: '2026-09-26', customer_id: pavel, due_date: '2026-10-10' }))
   world.put('bill_line', ...lines)
 })
 afterEach(() => world.close())
@@ -45,8 +45,14 @@ function dispute(change: Partial<DisputeRow> = {}): Id {
   return id
 }
 
-const decisionOf = (id: Id, amountMinor: number, note = 'Our delay') =>
-  ({ kind: 'dispute' as const, id, request: 1, amountMinor, preferred: [], note })
+const decisionOf = (id: Id, amountMinor: number, note = 'Our delay') => ({
+  kind: 'dispute' as const,
+  id,
+  request: 1,
+  amountMinor,
+  preferred: [],
+  note,
+})
 
 test('what waits stands in the queue, and one’s own entry, household and signature with why they are off', async () => {
   dispute()
@@ -127,7 +133,7 @@ test('a matter shows what was claimed, what similar ones got, and what may still
   const shown = await world.do('decision.matter', { kind: 'dispute', id })
   expect(shown).toMatchObject({ claimedMinor: 18600, isWaiting: true, off: null, otherClaims: [] })
   expect(shown.lines.map(({ line, claimedMinor }) => [line.id, claimedMinor])).toEqual([['bill/1', 18600]])
-  expect(shown.similar.map(({ grantedMinor }) => grantedMinor).toSorted()).toEqual([5000, 8800])
+  expect(new Set(shown.similar.map(({ grantedMinor }) => grantedMinor))).toEqual(new Set([5000, 8800]))
   expect(shown.recommendation.amountMinor).toBe(10568)
-  expect(shown.facts).toMatchObject({ customerMinor: 0, isOwnHousehold: false })
+  expect(shown.facts).toMatchObject({ customerMinor: 0, kin: [] })
 })

@@ -16,7 +16,7 @@ export const queue = defineDeskHandler('decision.queue', (desk) => {
     .toSorted((a, b) => a.askedAt - b.askedAt)
   return ok({
     items,
-    held: desk.decisions.list().map(({ command: _, ...one }) => one),
+    held: [...desk.decisions.list()],
     refused: refusedOf(desk),
   })
 })

@@ -85,14 +85,14 @@ export function offOf(
   const userId = desk.session()?.userId ?? ''
   if (isDecidedHere(desk, matter)) return 'sent'
   if (matter.askedById === userId) return 'own'
-  if (isOwnHousehold(desk, matter.customerId, userId)) return 'household'
+  if (kinOf(desk, matter.customerId).includes(userId)) return 'household'
   if (matter.signed?.userId === userId) return 'signed'
   return matter.state === 'waitingForCustomer' ? 'waits' : null
 }
 
-/** Whether a customer is of somebody's household. */
-export function isOwnHousehold({ view }: Pick<Desk, 'view'>, customerId: Id, userId: Id): boolean {
-  return view.where('staff_kin', 'customer_id', customerId).some(({ row }) => row.user_id === userId)
+/** Colleagues whose household a customer belongs to. */
+export function kinOf({ view }: Pick<Desk, 'view'>, customerId: Id): string[] {
+  return view.where('staff_kin', 'customer_id', customerId).map(({ row }) => row.user_id)
 }
 
 const decided = z.object({ request: z.int() })
