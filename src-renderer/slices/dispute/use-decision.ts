@@ -26,12 +26,11 @@ export interface Decision {
   readonly grantFor: (amountMinor: number) => Grant | undefined
 }
 
-/** The state of a decision about a matter, pre-filled with what is recommended, or with all of it where that is nothing. */
+/** The state of a decision about a matter, pre-filled with what is recommended. */
 export function useDecision(matter: Matter, session: Session): Decision {
   const text = useText()
   const { recommendation, claimedMinor } = matter
-  const start = recommendation.amountMinor > 0 ? recommendation.amountMinor : claimedMinor
-  const [typed, setTyped] = useState(() => text.money(start))
+  const [typed, setTyped] = useState(() => text.money(recommendation.amountMinor))
   const [note, setNote] = useState('')
   const bill = useMemo(() => billOf(matter), [matter])
   const grantFor = (amountMinor: number): Grant | undefined => bill && granted(matter, bill, amountMinor)
