@@ -86,6 +86,7 @@ function fixedTab(kind: Exclude<DeskTab['kind'], 'case' | 'customer' | 'bill'>, 
     needsYou: { icon: 'user-exclamation', title: t('app.needsYou') },
     toSend: { icon: 'desk', title: t('app.toSend') },
     stuck: { icon: 'stack', title: t('app.stuck') },
+    insight: { icon: 'list-search', title: t('insight.title') },
     toDecide: { icon: 'gavel', title: t('decision.title') },
   } as const
   return looks[kind]

@@ -14,6 +14,8 @@ export type DeskTab =
   | { readonly kind: 'stuck' }
   /** Money that others asked for. */
   | { readonly kind: 'toDecide' }
+  /** What was given away, by whom and why. */
+  | { readonly kind: 'insight' }
 
 /** State of the screen only: which work is open, which is shown, and the open step of each case. */
 export interface DeskState {

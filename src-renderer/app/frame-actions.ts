@@ -31,6 +31,13 @@ export function useGoTo(session: Session): readonly DeskAction[] {
       run: () => open({ kind: 'stuck' }),
     },
     {
+      id: 'insight',
+      label: t('insight.title'),
+      icon: 'list-search',
+      reasonOff: isOneOf(session.role, deciding) ? undefined : t('decision.notAllowed'),
+      run: () => open({ kind: 'insight' }),
+    },
+    {
       id: 'toDecide',
       label: t('decision.title'),
       icon: 'gavel',

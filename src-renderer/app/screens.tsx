@@ -61,6 +61,8 @@ export function ScreenOf({ tabs, activeTab, session }: ScreenOfProps) {
       return <ToSendScreen />
     case 'stuck':
       return <StuckScreen />
+    case 'insight':
+      return <InsightScreen />
     case 'toDecide':
       return <DecisionScreen session={session} />
     default:
@@ -96,6 +98,9 @@ const StuckScreen = lazy(() =>
   import('#renderer/slices/provisioning/stuck.screen.tsx').then((file) => ({ default: file.StuckScreen })),
 )
 
+const InsightScreen = lazy(() =>
+  import('#renderer/slices/dispute/insight.screen.tsx').then((file) => ({ default: file.InsightScreen })),
+)
 const DecisionScreen = lazy(() =>
   import('#renderer/slices/dispute/decision.screen.tsx').then((file) => ({ default: file.DecisionScreen })),
 )

@@ -2,6 +2,7 @@ import {
   askBackInput,
   decideInput,
   decideOutput,
+  insightOutput,
   matterInput,
   matterOutput,
   queueOutput,
@@ -28,6 +29,8 @@ export const decisionProcedures = {
     'BILL_UNKNOWN',
   ]),
   'decision.undo': command(undoInput, done, ['UNDO_TOO_LATE']),
+  /** For those who look after others: what was given, by whom and why, and how soon disputes are answered. */
+  'decision.insight': query(nothing, insightOutput),
   'decision.askBack': command(askBackInput, done, ['NOT_FOUND']),
   'decision.reassign': command(reassignInput, done, ['NOT_FOUND']),
 } as const

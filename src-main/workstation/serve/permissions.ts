@@ -138,6 +138,7 @@ export const permissions: Readonly<Record<ServiceProcedureName, 'nobodyYet' | re
   'decision.matter': deciding,
   'decision.decide': deciding,
   'decision.undo': deciding,
+  'decision.insight': deciding,
   'decision.askBack': deciding,
   'decision.reassign': deciding,
 }

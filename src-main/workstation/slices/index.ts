@@ -40,6 +40,7 @@ import { samePerson } from './customer/same-person.ts'
 import { search } from './customer/search.ts'
 import { useMine } from './customer/use-mine.ts'
 import { decide } from './decision/decide.ts'
+import { insight } from './decision/insight.ts'
 import { matter } from './decision/matter.ts'
 import { askBack, reassign, undo } from './decision/move-matter.ts'
 import { queue } from './decision/queue.ts'
@@ -212,6 +213,7 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'decision.matter': matter,
   'decision.decide': decide,
   'decision.undo': undo,
+  'decision.insight': insight,
   'decision.askBack': askBack,
   'decision.reassign': reassign,
   'interaction.customerView': customerView,

@@ -18,6 +18,19 @@ export const matterKinds = ['dispute', 'credit'] as const
 export type MatterKind = (typeof matterKinds)[number]
 const matter = { kind: z.enum(matterKinds), id: idSchema }
 
+const slices = z.array(z.object({ key: z.string(), count: z.int(), amountMinor: minor }))
+
+/** What was given in the last twelve weeks and how disputes were answered (`insightOf`), with the names of reasons. */
+export const insightOutput = z.object({
+  since: z.string(),
+  totalMinor: minor,
+  cuts: z.object({ reason: slices, agent: slices, product: slices, week: slices }),
+  inTime: z.array(z.object({ week: z.string(), inTime: z.int(), late: z.int() })),
+  repeats: z.array(z.object({ customerId: idSchema, name: z.string(), disputes: z.int(), grantedMinor: minor })),
+  reasons: z.array(z.object({ code: z.string(), names: z.record(z.string(), z.string()) })),
+})
+export type InsightView = z.infer<typeof insightOutput>
+
 /** Why somebody cannot decide a matter now; null where they can. */
 export const offReasons = ['own', 'household', 'signed', 'waits', 'sent'] as const
 export type OffReason = (typeof offReasons)[number]
