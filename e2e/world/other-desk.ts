@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { z } from 'zod'
 import type { CommandBody, CommandType } from '#shared/contract/commands.ts'
 import { commandDefinition, commands } from '#shared/contract/commands.ts'
 import type { Command, PushResult } from '#shared/contract/wire.ts'
@@ -16,7 +15,7 @@ export interface DeskElsewhere {
   readonly userId: string
   readonly push: <T extends CommandType>(type: T, body: CommandBody<T>) => Promise<PushResult>
   /** Asks the core's door, as a desk does for what it does not keep. */
-  readonly get: <T>(path: string, answer: z.ZodType<T>) => Promise<T>
+  readonly get: <T>(path: string, answer: { readonly parse: (value: unknown) => T }) => Promise<T>
 }
 
 /** Signs in at another desk of the market. */
