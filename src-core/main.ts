@@ -1,7 +1,7 @@
 import { placeOf, settingsFrom } from './program/arguments.ts'
 import type { Settings } from './program/arguments.ts'
 import { checkAudit } from './program/audit.ts'
-import { billRun, rebillOne, showTrialBalance, takeUsageIn } from './program/billing.ts'
+import { billRun, rebillOne, setBillingCycle, showTrialBalance, takeUsageIn } from './program/billing.ts'
 import { exportUbl, writeBillPdf } from './program/documents.ts'
 import { importFile, revoke } from './program/leave.ts'
 import { tellParent } from './program/parent.ts'
@@ -26,6 +26,7 @@ async function run(): Promise<void> {
     else if (settings.task === 'usage-import') await takeUsageIn(settings)
     else if (settings.task === 'bill-run') await billRun(settings)
     else if (settings.task === 'rebill') await rebillOne(settings)
+    else if (settings.task === 'billing-cycle') await setBillingCycle(settings)
     else if (settings.task === 'trial-balance') await showTrialBalance(settings)
     else if (settings.task === 'ubl-export') await exportUbl(settings)
     else if (settings.task === 'bill-pdf') await writeBillPdf(settings)

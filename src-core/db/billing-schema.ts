@@ -118,9 +118,18 @@ export interface BillOpening {
   readonly allowances: string
 }
 
+/** How often a payer has asked to be billed, where not monthly on the market's day. */
+export interface BillingCycle {
+  readonly customer_id: string
+  readonly frequency: string
+  readonly cycle_day: number
+  readonly anchor_month: number
+}
+
 /** Tables of billing that no desk mirrors. */
 export interface BillingTables {
   readonly billing_account: BillingAccount
+  readonly billing_cycle: BillingCycle
   readonly charge: Charge
   readonly charge_pause: ChargePause
   readonly usage_file: UsageFile

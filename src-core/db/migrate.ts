@@ -35,6 +35,7 @@ import { billOpening } from './migrations/201-bill-opening.ts'
 import { billsOnDesks } from './migrations/202-bills-on-desks.ts'
 import { linesByNumber } from './migrations/203-lines-by-number.ts'
 import { creditReasons } from './migrations/204-credit-reasons.ts'
+import { billingCycles } from './migrations/205-billing-cycles.ts'
 import { disputes } from './migrations/210-disputes.ts'
 import type { CoreStore } from './open-core-database.ts'
 
@@ -70,6 +71,7 @@ const migrations = {
   '202-bills-on-desks': billsOnDesks,
   '203-lines-by-number': linesByNumber,
   '204-credit-reasons': creditReasons,
+  '205-billing-cycles': billingCycles,
   '210-disputes': disputes,
 } as const
 

@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { isDate } from '#shared/kernel/date.ts'
 import { completeLanguages } from '#shared/text/translate.ts'
+import type { Cycle } from '#shared/domain/billing/periods.ts'
+import { cycleSchema } from '../slices/bill/payer-cycle.ts'
 import { problemError } from './problem.ts'
 
 const tasks = [
@@ -13,6 +15,7 @@ const tasks = [
   'usage-import',
   'bill-run',
   'rebill',
+  'billing-cycle',
   'trial-balance',
   'ubl-export',
   'bill-pdf',
@@ -28,6 +31,9 @@ export interface Settings {
   readonly date: string | undefined
   /** The number of the bill or credit note that `ubl-export`, `bill-pdf` or `rebill` is about; undefined for all. */
   readonly bill: string | undefined
+  /** The customer by number, and how often they are billed, for `billing-cycle`. */
+  readonly customer: string | undefined
+  readonly cycle: Cycle | undefined
   /** The folder or file they write. */
   readonly out: string | undefined
   /** Of the PDF, where not its customer's. */
@@ -69,6 +75,10 @@ const options = {
   file: { type: 'string' },
   date: { type: 'string' },
   bill: { type: 'string' },
+  customer: { type: 'string' },
+  frequency: { type: 'string' },
+  day: { type: 'string' },
+  month: { type: 'string', default: '1' },
   out: { type: 'string' },
   language: { type: 'string' },
 } as const
@@ -123,6 +133,14 @@ export function settingsFrom(args: readonly string[], env: Readonly<Record<strin
     throw problemError('ARGUMENT_WRONG', { argument: task })
   if ((task === 'bill-pdf' || task === 'rebill') && bill === undefined)
     throw problemError('ARGUMENT_WRONG', { argument: task })
+  const { customer, frequency, day, month } = values
+  const cycle = cycleSchema.safeParse({ frequency, cycleDay: Number(day), anchorMonth: Number(month) })
+  if (task === 'billing-cycle' && (customer === undefined || !cycle.success)) {
+    const wrong = { frequency: 'frequency', cycleDay: 'day', anchorMonth: 'month' } as const
+    const [name = ''] = cycle.error?.issues[0]?.path ?? []
+    const option = Object.entries(wrong).find(([key]) => key === name)?.[1] ?? 'customer'
+    throw problemError('ARGUMENT_WRONG', { argument: `--${option} ${values[option] ?? ''}`.trim() })
+  }
   if (language !== undefined && !completeLanguages.some((one) => one === language))
     throw problemError('ARGUMENT_WRONG', { argument: `--language ${language}` })
   const read = <N extends keyof typeof schemas>(name: N): z.infer<(typeof schemas)[N]> => {
@@ -140,6 +158,8 @@ export function settingsFrom(args: readonly string[], env: Readonly<Record<strin
     file,
     date,
     bill,
+    customer,
+    cycle: cycle.data,
     out,
     language,
     device: values.device,

@@ -10,10 +10,12 @@ import { ensureAccounts } from '../slices/bill/ensure-accounts.ts'
 import type { BillingRules } from '../slices/bill/billing-rules.ts'
 import { billingRules } from '../slices/bill/billing-rules.ts'
 import { marketRules } from '../slices/bill/market-rules.ts'
+import { setCycle } from '../slices/bill/payer-cycle.ts'
 import { rebill } from '../slices/bill/rebill.ts'
 import { runBills } from '../slices/bill/run-bills.ts'
 import { trialBalance } from '../slices/bill/trial-balance.ts'
 import { importUsage } from '../slices/usage/import-usage.ts'
+import { inUnit } from '../db/unit.ts'
 import type { Settings } from './arguments.ts'
 import { placeOf } from './arguments.ts'
 import { openStore } from './open-core.ts'
@@ -67,6 +69,30 @@ export async function rebillOne(settings: Settings): Promise<void> {
     else write('core.rebilled.nothing', said)
     if (unpriced > 0) write('core.unpriced', { records: unpriced })
   })
+}
+
+/** `core billing-cycle --customer N --frequency F --day D`: how often a payer is billed. Throws CYCLE_REFUSED, and as above. */
+export async function setBillingCycle({ customer = '', cycle, ...settings }: Settings): Promise<void> {
+  if (!cycle) throw problemError('ARGUMENT_WRONG', { argument: 'billing-cycle' })
+  const store = await openStore(settings.db, settings.key)
+  try {
+    const row = await store.db
+      .selectFrom('customer')
+      .select('id')
+      .where('account_number', '=', customer)
+      .executeTakeFirst()
+    const set = await inUnit(store, (unit) => setCycle(unit, row?.id ?? '', cycle))
+    if (!set.ok) throw problemError('CYCLE_REFUSED', { customer, reason: reasonOf(set.error) })
+    const account = await store.db
+      .selectFrom('billing_account')
+      .select('next_bill_on')
+      .where('id', '=', row?.id ?? '')
+      .executeTakeFirst()
+    if (account) write('core.cycleSet', { customer, on: account.next_bill_on })
+    else write('core.cycleSet.new', { customer })
+  } finally {
+    await store.close()
+  }
 }
 
 /** `core trial-balance`: every account, and whether all adds up. Throws BALANCE_OFF when it does not. */

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import type { Cycle } from '#shared/domain/billing/periods.ts'
 import { periodOf } from '#shared/domain/billing/periods.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
 import { addDays, dateInZone } from '#shared/kernel/date.ts'
@@ -8,13 +9,14 @@ import type { Batch } from '#core/db/write-batch.ts'
 import { inBatch } from '#core/db/write-batch.ts'
 import type { Payer } from './account-rows.ts'
 import { accountRow, chargeRow, monthlyFee } from './account-rows.ts'
+import { cyclesOf, marketCycle } from './payer-cycle.ts'
 import { chargeNextBill } from './next-bill-charges.ts'
 import { newOnDesks } from './keep-account.ts'
 import { soldCharges } from './sold-charges.ts'
 
 const productsPerCommit = 500
 
-/** How new payers are billed: from the market's price list. */
+/** How new payers are billed who have asked for nothing else: monthly, from the day of the market's price list. */
 export interface AccountRules {
   readonly zone: string
   readonly cycleDay: number
@@ -60,9 +62,16 @@ async function ensureSome(batch: Batch, after: string, billDate: IsoDate, rules:
   const lines = found.flatMap((line) =>
     line.since === null ? [] : [{ ...line, activeFrom: dateInZone(line.since, rules.zone) }],
   )
-  const cycle = { frequency: 'monthly', cycleDay: rules.cycleDay, anchorMonth: 1 } as const
-  const sold = await soldCharges(batch, lines, cycle)
   const payers = await payersOf(batch, [...new Set(lines.map((line) => line.payer_id ?? line.customer_id))])
+  const cycles = await cyclesOf(
+    batch.tx,
+    [...payers.values()].map(({ id }) => id),
+  )
+  const cycleOfPayer = (id: string): Cycle => cycles.get(id) ?? marketCycle(rules)
+  const sold = await soldCharges(batch, lines, ({ id }) => {
+    const line = lines.find((one) => one.id === id)
+    return cycleOfPayer(payers.get(line?.payer_id ?? line?.customer_id ?? '')?.id ?? '')
+  })
   const currencies = await currenciesOf(batch, [...payers.values()])
   const accounts = new Map<string, BillingAccount>()
   const mixed: string[] = []
@@ -75,7 +84,7 @@ async function ensureSome(batch: Batch, after: string, billDate: IsoDate, rules:
       mixed.push(line.id)
       continue
     }
-    const account = accounts.get(payer.id) ?? newAccount(payer, line.currency, billDate, rules)
+    const account = accounts.get(payer.id) ?? newAccount(payer, line.currency, billDate, cycleOfPayer(payer.id))
     accounts.set(payer.id, account)
     const of = { productId: line.id, userId: line.customer_id, activeFrom: line.activeFrom }
     const fees = sold.get(line.id) ?? []
@@ -128,8 +137,7 @@ async function payersOf({ tx }: Batch, ids: readonly string[]): Promise<Readonly
   )
 }
 
-function newAccount(payer: Payer, currency: string, billDate: IsoDate, rules: AccountRules): BillingAccount {
-  const cycle = { frequency: 'monthly', cycleDay: rules.cycleDay, anchorMonth: 1 } as const
+function newAccount(payer: Payer, currency: string, billDate: IsoDate, cycle: Cycle): BillingAccount {
   const nextBillOn = periodOf(billDate, cycle).start
   return accountRow(payer, {
     ...{ currency, cycle, nextBillOn },

@@ -7,9 +7,8 @@ import { sumUsage } from '#shared/domain/bill/sum-usage.ts'
 import { partPolicies, timings } from '#shared/domain/billing/charges.ts'
 import type { Pause } from '#shared/domain/billing/charges.ts'
 import type { Cycle } from '#shared/domain/billing/periods.ts'
-import { frequencies } from '#shared/domain/billing/periods.ts'
+import { frequencies, periodOf } from '#shared/domain/billing/periods.ts'
 import type { TaxRate } from '#shared/domain/billing/taxes.ts'
-import type { OpenAllowance } from '#shared/domain/rating/allowances.ts'
 import type { CompiledPlan } from '#shared/domain/rating/compile-plan.ts'
 import type { Unpriced } from '#shared/domain/rating/rate-usage.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
@@ -18,7 +17,7 @@ import type { BillingAccount, Charge } from '#core/db/billing-schema.ts'
 import { among } from '#core/db/among.ts'
 import type { CoreDatabase } from '#core/db/schema.ts'
 import type { BillingRules } from './billing-rules.ts'
-import { plansOf, rateRecords, usageColumns } from './rate-records.ts'
+import { plansOf, ratePeriod, usageColumns } from './rate-records.ts'
 
 /** What one payer's bill is made of, and what its usage came to. */
 export interface AccountFacts {
@@ -29,13 +28,15 @@ export interface AccountFacts {
   /** Of each record rated before, the number of its rating now, after a credit note. */
   readonly ratings: ReadonlyMap<string, number>
   readonly planIds: ReadonlyMap<string, string>
-  readonly allowances: readonly OpenAllowance[]
+  /** Where its allowances stand then, as the account keeps them. */
+  readonly allowances: string
   /** What the customer has to the good, minor units. */
   readonly creditMinor: number
 }
 
-/** Usage that came in too late is looked for this many days back. */
-const lateDays = 100
+/** Usage that came in too late is looked for this many days before the longest period. */
+const lateDays = 70
+const monthDays = 31
 
 /** The facts of the payers' next bills, each for its own `next_bill_on`; read with a query for each table, whatever their number. */
 export async function readFacts(
@@ -74,7 +75,9 @@ export async function readFacts(
     const records = lines.flatMap(({ product_id }) =>
       (usageOf.get(product_id) ?? []).filter(({ billOn }) => billOn <= account.next_bill_on),
     )
-    const { rated, unpriced, after } = rateRecords(account, lines, plans, records)
+    const cycle = cycleOf(account)
+    const period = periodOf(addDays(account.next_bill_on, -1), cycle)
+    const { rated, unpriced, after } = ratePeriod(account, { period, cycle }, { lines, plans }, records)
     const userOf = (productId: string): string =>
       lines.find(({ product_id }) => product_id === productId)?.user_id ?? account.id
     const planOf = (productId: string): CompiledPlan => plans.get(productId) ?? rules.planOf('*')
@@ -88,7 +91,7 @@ export async function readFacts(
       creditMinor: credits.get(account.id) ?? 0,
       facts: {
         billDate: account.next_bill_on,
-        cycle: cycleOf(account),
+        cycle,
         billedFrom: account.billed_from,
         isTaxIncluded: account.tax_included === 1,
         charges: own.map(chargeOf),
@@ -109,8 +112,7 @@ function entryOf<T>(map: ReadonlyMap<string, T>, id: string): readonly (readonly
 /** Days that bills of the periods looked back on have priced; what a correction took back counts no more. */
 async function billedDays(tx: Transaction<CoreDatabase>, accounts: readonly BillingAccount[]) {
   const first = accounts.reduce((day, one) => (one.next_bill_on < day ? one.next_bill_on : day), '9999-12-31')
-  const longest = { twiceMonthly: 1, monthly: 1, twoMonthly: 2, quarterly: 3, yearly: 12 } as const
-  const months = Math.max(...accounts.map((one) => longest[cycleOf(one).frequency])) * (periodsLookedBack + 2)
+  const months = longestOf(accounts) * (periodsLookedBack + 2)
   const rows = await tx
     .selectFrom('bill')
     .innerJoin('bill_line', 'bill_line.bill_id', 'bill.id')
@@ -151,6 +153,12 @@ async function billedDays(tx: Transaction<CoreDatabase>, accounts: readonly Bill
   }))
 }
 
+/** Months of the longest period among payers. */
+function longestOf(accounts: readonly BillingAccount[]): number {
+  const months = { twiceMonthly: 1, monthly: 1, twoMonthly: 2, quarterly: 3, yearly: 12 } as const
+  return Math.max(...accounts.map((one) => months[cycleOf(one).frequency]))
+}
+
 /** A record that waits for a bill, and how often it was rated before: each odd rating charges, each even one takes back. */
 type OpenUsage = DatedUsage & { readonly billOn: IsoDate; readonly ratings: number }
 
@@ -175,7 +183,7 @@ async function readUsage(
     .select(ratingsOf.as('ratings'))
     .where('product_id', 'in', among(tx, products))
     .where('bill_on', '<=', days.at(-1) ?? '')
-    .where('bill_on', '>', addDays(days[0] ?? '1970-01-01', -lateDays))
+    .where('bill_on', '>', addDays(days[0] ?? '1970-01-01', -lateDays - monthDays * longestOf(accounts)))
     .where(sql<boolean>`${ratingsOf} % 2 = 0`)
     .execute()
 }
@@ -211,7 +219,11 @@ export async function readTaxRates(tx: Pick<Transaction<CoreDatabase>, 'selectFr
 }
 
 /** The cycle of a payer. Throws on a frequency there is not: the core wrote it itself. */
-export function cycleOf({ frequency, cycle_day, anchor_month }: BillingAccount): Cycle {
+export function cycleOf({
+  frequency,
+  cycle_day,
+  anchor_month,
+}: Pick<BillingAccount, 'frequency' | 'cycle_day' | 'anchor_month'>): Cycle {
   return { frequency: oneOf(frequencies, frequency), cycleDay: cycle_day, anchorMonth: anchor_month }
 }
 

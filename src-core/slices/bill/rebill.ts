@@ -95,7 +95,7 @@ async function rebillIn(
     .updateTable('billing_account')
     .set({
       bills: counted.bills + 1,
-      ...(isLast ? { allowances: JSON.stringify(of.allowances) } : {}),
+      ...(isLast ? { allowances: of.allowances } : {}),
     })
     .where('id', '=', account.id)
     .execute()

@@ -12,8 +12,8 @@ import type { CoreStore } from '#core/db/open-core-database.ts'
 import type { Batch } from '#core/db/write-batch.ts'
 import { inBatch } from '#core/db/write-batch.ts'
 import type { BillingRules } from './billing-rules.ts'
-import { plansOf, rateRecords, usageColumns } from './rate-records.ts'
-import { readTaxRates } from './read-facts.ts'
+import { plansOf, ratePeriod, usageColumns } from './rate-records.ts'
+import { cycleOf, readTaxRates } from './read-facts.ts'
 
 export type RerateRefusal = 'BILL_UNKNOWN' | 'BILL_CREDITED' | 'USAGE_UNPRICED'
 
@@ -50,7 +50,14 @@ export async function rerateBill(
     const opening = await tx.selectFrom('bill_opening').selectAll().where('bill_id', '=', billId).executeTakeFirst()
     const account = { allowances: opening?.allowances ?? '[]', currency: bill.currency }
     const plans = await plansOf(tx, lines, rules)
-    const { rated, unpriced } = rateRecords(account, lines, plans, records)
+    const payer = await tx
+      .selectFrom('billing_account')
+      .selectAll()
+      .where('id', '=', bill.customer_id)
+      .executeTakeFirstOrThrow()
+    const period = { start: bill.period_start, end: bill.period_end }
+    const days = { period, cycle: cycleOf(payer) }
+    const { rated, unpriced } = ratePeriod(account, days, { lines, plans }, records)
     if (unpriced.length > 0) return refuse('USAGE_UNPRICED', { records: unpriced.length })
     const booked = await tx
       .selectFrom('rated_usage')

@@ -168,6 +168,6 @@ function movedOn({ account, allowances }: AccountFacts, { lines }: ComposedBill)
     ...account,
     next_bill_on: periodOf(account.next_bill_on, cycleOf(account)).end,
     bills: account.bills + (lines.length === 0 ? 0 : 1),
-    allowances: JSON.stringify(allowances),
+    allowances,
   }
 }

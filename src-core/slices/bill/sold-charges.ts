@@ -2,6 +2,7 @@ import { chargesOfSale } from '#shared/domain/catalogue/sale-charges.ts'
 import { quote } from '#shared/domain/catalogue/quote.ts'
 import type { BillCharge } from '#shared/domain/bill/compose-bill.ts'
 import type { Cycle } from '#shared/domain/billing/periods.ts'
+import { monthlyOf } from '#shared/domain/billing/periods.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
 import type { Batch } from '#core/db/write-batch.ts'
 import { termsIn } from '../contract/terms.ts'
@@ -22,7 +23,7 @@ export interface OrderedLine {
 export async function soldCharges(
   { tx }: Batch,
   lines: readonly OrderedLine[],
-  cycle: Cycle,
+  cycleOf: (line: OrderedLine) => Cycle,
 ): Promise<ReadonlyMap<string, readonly BillCharge[]>> {
   const orderIds = lines.flatMap(({ order_id }) => order_id ?? [])
   if (orderIds.length === 0) return new Map()
@@ -61,7 +62,7 @@ export async function soldCharges(
     const isAsSigned = monthlyMinor === terms.monthlyMinor && firstBillMinor === terms.firstBillMinor
     if (!isAsSigned || terms.monthlyMinor !== line.monthly_minor) continue
     const of = { productId: line.id, userId: line.customer_id, activeFrom: line.activeFrom }
-    charges.set(line.id, chargesOfSale(sold, of, cycle))
+    charges.set(line.id, chargesOfSale(sold, of, monthlyOf(cycleOf(line))))
   }
   return charges
 }

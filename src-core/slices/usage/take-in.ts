@@ -5,6 +5,7 @@ import type { UsageFile, UsageReject, UsageRow } from '#core/db/billing-schema.t
 import { among } from '#core/db/among.ts'
 import type { Batch } from '#core/db/write-batch.ts'
 import type { AccountRules } from '../bill/ensure-accounts.ts'
+import { marketCycle } from '../bill/payer-cycle.ts'
 import type { FileLine, ReadLine } from './read-usage-file.ts'
 import type { ServedLine } from './served-lines.ts'
 import { servedLines } from './served-lines.ts'
@@ -96,7 +97,7 @@ export async function takeIn(
 
 function rowOf(fileId: string, record: UsageLine, startedAt: number, product: ServedLine, { clock, rules }: TakeIn) {
   const onDate = clock(startedAt).date
-  const own = periodOf(onDate, product.cycle ?? { frequency: 'monthly', cycleDay: rules.cycleDay, anchorMonth: 1 }).end
+  const own = periodOf(onDate, product.cycle ?? marketCycle(rules)).end
   const isLate = product.nextBillOn !== null && own < product.nextBillOn
   const row: UsageRow = {
     id: record.id,

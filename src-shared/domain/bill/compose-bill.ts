@@ -3,7 +3,7 @@ import { isDueOnce, linesToOwed, owedIn } from '#shared/domain/billing/charges.t
 import type { DocumentTotals } from '#shared/domain/billing/document.ts'
 import { addUp } from '#shared/domain/billing/document.ts'
 import type { Cycle, Period } from '#shared/domain/billing/periods.ts'
-import { periodOf } from '#shared/domain/billing/periods.ts'
+import { feeMonths, periodOf } from '#shared/domain/billing/periods.ts'
 import type { Tax, TaxRate } from '#shared/domain/billing/taxes.ts'
 import { taxAt } from '#shared/domain/billing/taxes.ts'
 import { withoutTax } from '#shared/domain/billing/tax-sums.ts'
@@ -78,7 +78,7 @@ export const periodsLookedBack = 3
 
 /**
  * Makes a bill (TMF678): recurring charges in advance for the period that begins on its date, in arrears for the one that
- * ended, what earlier bills have to be corrected by, charges paid once before its date, and usage. The lines stand in an
+ * ended, each month of it by itself, what earlier bills have to be corrected by, charges paid once before its date, and usage. The lines stand in an
  * order of their own, so that the same facts in any order make the same bill. TAX_UNKNOWN when a charge has no rate then.
  */
 export function composeBill(facts: BillFacts): Result<ComposedBill, Refusal<'TAX_UNKNOWN'>> {
@@ -120,11 +120,21 @@ function linesOfCharge(charge: BillCharge, facts: BillFacts, ended: Period): rea
     const [first] = periods
     if (first && first.start > facts.billedFrom) periods.unshift(periodOf(addDays(first.start, -1), cycle))
   }
-  return periods.flatMap((period) => {
-    if (period.end <= facts.billedFrom) return []
-    const owed = owedIn(charge, facts.pauses.get(charge.productId) ?? [], period)
-    const billed = facts.billed.filter((days) => days.chargeId === charge.id && days.periodStart === period.start)
-    return linesToOwed(owed, billed, period).map((line) => lineOf(charge, line, period))
+  const months = periods.flatMap((period) => feeMonths(period, cycle))
+  return months.flatMap(({ fee, days }) => {
+    if (days.end <= facts.billedFrom) return []
+    const from = days.start > facts.billedFrom ? days.start : facts.billedFrom
+    const owed = within(owedIn(charge, facts.pauses.get(charge.productId) ?? [], fee), { start: from, end: days.end })
+    const billed = facts.billed.filter((one) => one.chargeId === charge.id && one.periodStart === days.start)
+    return linesToOwed(owed, billed, fee).map((line) => lineOf(charge, line, days))
+  })
+}
+
+/** What of priced days lies in others. */
+function within(priced: readonly PricedDays[], { start, end }: Period): readonly PricedDays[] {
+  return priced.flatMap((one) => {
+    const [from, to] = [one.from > start ? one.from : start, one.to < end ? one.to : end]
+    return from < to ? [{ ...one, from, to }] : []
   })
 }
 

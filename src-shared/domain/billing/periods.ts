@@ -45,6 +45,29 @@ export function periodsBetween(from: IsoDate, until: IsoDate, cycle: Cycle): rea
   return periods
 }
 
+/** A month that fees are priced by, around the cycle day, and its days that lie in a bill's period. */
+export interface FeeMonth {
+  readonly fee: Period
+  readonly days: Period
+}
+
+/**
+ * The months of a bill's period, in order: fees and allowances are by the month, however often bills come. A longer period
+ * holds some whole ones; half a month is a part of one, and its two parts add up to the fee (`prorate`).
+ */
+export function feeMonths(period: Period, cycle: Cycle): readonly FeeMonth[] {
+  if (cycle.frequency === 'monthly') return [{ fee: period, days: period }]
+  const monthly = monthlyOf(cycle)
+  if (cycle.frequency === 'twiceMonthly') return [{ fee: periodOf(period.start, monthly), days: period }]
+  return periodsBetween(period.start, period.end, monthly).map((month) => ({ fee: month, days: month }))
+}
+
+/** The cycle of the months that fees of a cycle are priced by. */
+export function monthlyOf(cycle: Cycle): Cycle {
+  const cycleDay = cycle.frequency === 'twiceMonthly' ? earlyDay(cycle) : cycle.cycleDay
+  return { frequency: 'monthly', cycleDay, anchorMonth: 1 }
+}
+
 /** Days of a period. */
 export function daysOf({ start, end }: Period): number {
   return daysBetween(start, end)
@@ -74,10 +97,14 @@ function startIndex(year: number, month: number, { frequency, cycleDay, anchorMo
 
 function startAt(index: number, { frequency, cycleDay, anchorMonth }: Cycle): IsoDate {
   if (frequency !== 'twiceMonthly') return dayIn(index * monthsOf[frequency] + (anchorMonth - 1), cycleDay)
-  // days 1 to 16 open a month, 16 to 31 close it: both are the same pair of bills
-  const early = cycleDay > halfMonthDays + 1 ? cycleDay - halfMonthDays : cycleDay
+  const early = earlyDay({ cycleDay })
   const isFirst = index % 2 === 0
   return dayIn(Math.floor(index / 2), isFirst ? early : early + halfMonthDays)
+}
+
+/** Days 1 to 16 open a month, 16 to 31 close it: both are the same pair of bills. */
+function earlyDay({ cycleDay }: Pick<Cycle, 'cycleDay'>): number {
+  return cycleDay > halfMonthDays + 1 ? cycleDay - halfMonthDays : cycleDay
 }
 
 function dayIn(months: number, day: number): IsoDate {

@@ -12,6 +12,7 @@ export const billingText: Sentences<typeof english> = {
   'error.PLAN_RATE_TWICE':
     'Tarif {plan}: sazba {rate} je uvedena dvakrát, nebo má její zóna dvě sazby. Ponechte jednu.',
   'error.PLAN_ZONE_UNKNOWN': 'Tarif {plan}: do zóny {zone} nepatří žádná čísla. Uveďte která, nebo zvolte jinou zónu.',
+  'error.CYCLE_FIXED': 'Tento plátce už vyúčtování má a jejich období platí.',
   'error.CYCLE_CHANGED':
     'Vyúčtování tohoto plátce už mají jiná období. Jen vyúčtování zrušte; jeho dny převezme příští.',
   'error.BILL_UNKNOWN': 'Centrála toto vyúčtování nezná. Podívejte se znovu na vyúčtování zákazníka.',

@@ -32,6 +32,8 @@ export const coreText: Sentences<typeof english> = {
     'Auditní záznam je porušen na řádku {sequence}: chybí, další je {id}. Ponechte databázi tak, jak je, a porovnejte ji se zálohou.',
   'core.auditBroken.head':
     'Auditní záznam je porušen na řádku {sequence} ({id}): řetěz nekončí tam, kde říká jeho čelo. Ponechte databázi tak, jak je, a porovnejte ji se zálohou.',
+  'core.cycleSet': 'Zákazník {customer} má od teď vyúčtování podle tohoto cyklu. Příští vyúčtování: {on}.',
+  'core.cycleSet.new': 'Zákazník {customer} bude mít vyúčtování podle tohoto cyklu, až bude mít účtovanou linku.',
   'core.balanced': 'Účetní kniha je vyrovnaná, účtů: {accounts:number}.',
   'core.ublExported':
     'Zapsáno do {out}: vyúčtování {bills:number}, dobropisů {notes:number}, v UBL. Každý dokument splňuje pravidla EN 16931.',
@@ -44,6 +46,7 @@ export const coreText: Sentences<typeof english> = {
     '{number} porušuje pravidla EN 16931: {rules}. Nebylo zapsáno. Nahlaste tento řádek; dokumenty před ním platí.',
   'core.problem.OUT_UNWRITABLE': 'Do {out} nelze zapsat. Zkontrolujte cestu a práva a zkuste to znovu.',
   'core.problem.REBILL_REFUSED': 'Vyúčtování {number} nebylo vystaveno znovu. Nic se nezměnilo. {reason}',
+  'core.problem.CYCLE_REFUSED': 'Cyklus zákazníka {customer} se nezměnil. {reason}',
   'core.problem.USAGE_UNREADABLE': 'Soubor provozu {file} nelze přečíst. Nic se nezměnilo. Zkontrolujte cestu a práva.',
   'core.problem.MARKET_MISSING':
     'Databáze {place} zatím neobsahuje trh. Nic se nezměnilo. Nejdříve ho založte, nebo zvolte jinou pomocí --db.',
@@ -67,7 +70,7 @@ export const coreText: Sentences<typeof english> = {
   'core.problem.MARKET_EXISTS':
     'Databáze {place} už obsahuje trh. Nic se nezměnilo. Zakládejte do prázdné databáze: zvolte jinou pomocí --db.',
   'core.problem.ARGUMENT_WRONG':
-    'Výrazu {argument} nelze rozumět. Centrála přijímá: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | rebill --bill N | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE nebo postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+    'Výrazu {argument} nelze rozumět. Centrála přijímá: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | rebill --bill N | billing-cycle --customer N --frequency F --day D --month M | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE nebo postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
   'core.problem.INTERNAL':
     'Centrála udělala chybu a zastavila se: {reason}. Co bylo uloženo, zůstává. Spusťte ji znovu, a pokud se to opakuje, nahlaste tento řádek.',
 }

@@ -8,6 +8,7 @@ export const billingText = {
   'error.PLAN_PREFIX_TWICE': 'Plan {plan}: numbers that begin with {prefix} stand in two zones. Leave them in one.',
   'error.PLAN_RATE_TWICE': 'Plan {plan}: rate {rate} is there twice, or its zone has two rates. Leave one of them.',
   'error.PLAN_ZONE_UNKNOWN': 'Plan {plan}: no numbers belong to the zone {zone}. Say which do, or name another zone.',
+  'error.CYCLE_FIXED': 'This payer has bills already, and their periods stand.',
   'error.CYCLE_CHANGED':
     'The bills of this payer are of other periods by now. Take the bill back alone; the next one takes its days up.',
   'error.BILL_UNKNOWN': 'The core knows no such bill. Look at the bills of this customer again.',

@@ -30,6 +30,8 @@ export const coreText = {
     'The audit is broken at row {sequence}: no row stands there, the next one is {id}. Keep this database as it is, and compare it with a backup.',
   'core.auditBroken.head':
     'The audit is broken at row {sequence} ({id}): the chain does not end where its head says. Keep this database as it is, and compare it with a backup.',
+  'core.cycleSet': 'Customer {customer} is billed by another cycle from now on. The next bill is made on {on}.',
+  'core.cycleSet.new': 'Customer {customer} will be billed by this cycle once they have a line that is.',
   'core.balanced': 'The ledger adds up to nothing, over {accounts:number} accounts.',
   'core.ublExported':
     'Written to {out}: {bills:number} bills and {notes:number} credit notes as UBL. Each keeps the rules of EN 16931.',
@@ -42,6 +44,7 @@ export const coreText = {
     '{number} breaks rules of EN 16931: {rules}. It was not written. Report this line; the documents before it stand.',
   'core.problem.OUT_UNWRITABLE': '{out} cannot be written. Check the path and its rights, then try again.',
   'core.problem.REBILL_REFUSED': 'Bill {number} was not made anew. Nothing was changed. {reason}',
+  'core.problem.CYCLE_REFUSED': 'The cycle of customer {customer} was not changed. {reason}',
   'core.problem.USAGE_UNREADABLE':
     'The usage file {file} cannot be read. Nothing was changed. Check its path and its rights.',
   'core.problem.MARKET_MISSING':
@@ -69,7 +72,7 @@ export const coreText = {
   'core.problem.MARKET_EXISTS':
     'The database at {place} already holds a market. Nothing was changed. Seed an empty database: choose another with --db.',
   'core.problem.ARGUMENT_WRONG':
-    '{argument} is not understood. The core takes: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | rebill --bill N | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE or postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+    '{argument} is not understood. The core takes: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | rebill --bill N | billing-cycle --customer N --frequency F --day D --month M | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE or postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
   'core.problem.INTERNAL':
     'The core made a mistake and stopped: {reason}. What was saved is kept. Start it again, and report this line if it happens again.',
 } as const

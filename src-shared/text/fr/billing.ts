@@ -13,6 +13,7 @@ export const billingText: Sentences<typeof english> = {
     'Plan {plan} : le tarif {rate} y est deux fois, ou sa zone a deux tarifs. N’en gardez qu’un.',
   'error.PLAN_ZONE_UNKNOWN':
     'Plan {plan} : aucun numéro n’appartient à la zone {zone}. Indiquez lesquels, ou nommez une autre zone.',
+  'error.CYCLE_FIXED': 'Ce payeur a déjà des factures, et leurs périodes restent.',
   'error.CYCLE_CHANGED':
     'Les factures de ce payeur ont désormais d’autres périodes. Annulez seulement la facture ; la suivante reprendra ses jours.',
   'error.BILL_UNKNOWN':

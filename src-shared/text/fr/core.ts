@@ -35,6 +35,8 @@ export const coreText: Sentences<typeof english> = {
     'Le journal d’audit est rompu à la ligne {sequence} : elle manque, la suivante est {id}. Gardez cette base telle quelle et comparez-la avec une sauvegarde.',
   'core.auditBroken.head':
     'Le journal d’audit est rompu à la ligne {sequence} ({id}) : la chaîne ne finit pas là où sa tête le dit. Gardez cette base telle quelle et comparez-la avec une sauvegarde.',
+  'core.cycleSet': 'Le client {customer} est désormais facturé selon ce cycle. Prochaine facture le {on}.',
+  'core.cycleSet.new': 'Le client {customer} sera facturé selon ce cycle dès qu’une de ses lignes le sera.',
   'core.balanced': 'Le grand livre est équilibré, sur {accounts:number} comptes.',
   'core.ublExported':
     'Écrits dans {out} : {bills:number} factures et {notes:number} avoirs en UBL. Chacun respecte les règles EN 16931.',
@@ -47,6 +49,7 @@ export const coreText: Sentences<typeof english> = {
     '{number} enfreint des règles EN 16931 : {rules}. Le document n’a pas été écrit. Signalez cette ligne ; les documents précédents restent valables.',
   'core.problem.OUT_UNWRITABLE': 'Impossible d’écrire {out}. Vérifiez le chemin et ses droits, puis réessayez.',
   'core.problem.REBILL_REFUSED': 'La facture {number} n’a pas été refaite. Rien n’a changé. {reason}',
+  'core.problem.CYCLE_REFUSED': 'Le cycle du client {customer} n’a pas changé. {reason}',
   'core.problem.USAGE_UNREADABLE':
     'Le fichier de consommations {file} ne peut pas être lu. Rien n’a changé. Vérifiez son chemin et ses droits.',
   'core.problem.MARKET_MISSING':
@@ -75,7 +78,7 @@ export const coreText: Sentences<typeof english> = {
   'core.problem.MARKET_EXISTS':
     'La base de {place} contient déjà un marché. Rien n’a changé. Partez d’une base vide : choisissez-en une autre avec --db.',
   'core.problem.ARGUMENT_WRONG':
-    '{argument} n’est pas compris. Le système central accepte : [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | rebill --bill N | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE ou postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+    '{argument} n’est pas compris. Le système central accepte : [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | rebill --bill N | billing-cycle --customer N --frequency F --day D --month M | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE ou postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
   'core.problem.INTERNAL':
     'Le système central a commis une erreur et s’est arrêté : {reason}. Ce qui était enregistré est gardé. Redémarrez-le, et signalez cette ligne si cela se répète.',
 }

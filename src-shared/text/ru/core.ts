@@ -33,6 +33,9 @@ export const coreText: Sentences<typeof english> = {
     'Журнал аудита нарушен в записи {sequence}: её нет, следующая {id}. Сохраните базу как есть и сравните её с резервной копией.',
   'core.auditBroken.head':
     'Журнал аудита нарушен в записи {sequence} ({id}): цепочка кончается не там, где указывает её вершина. Сохраните базу как есть и сравните её с резервной копией.',
+  'core.cycleSet': 'Клиенту {customer} счета теперь выставляются по этому циклу. Следующий счёт: {on}.',
+  'core.cycleSet.new':
+    'Клиенту {customer} счета будут выставляться по этому циклу, когда у него появится линия со счётом.',
   'core.balanced': 'Главная книга сходится, счетов учёта: {accounts:number}.',
   'core.ublExported':
     'Записано в {out}: счетов {bills:number}, кредит-нот {notes:number}, в UBL. Каждый документ соблюдает правила EN 16931.',
@@ -45,6 +48,7 @@ export const coreText: Sentences<typeof english> = {
     '{number} нарушает правила EN 16931: {rules}. Документ не записан. Сообщите об этой строке; документы до него в силе.',
   'core.problem.OUT_UNWRITABLE': 'Записать в {out} не удаётся. Проверьте путь и права и повторите.',
   'core.problem.REBILL_REFUSED': 'Счёт {number} не выставлен заново. Ничего не изменено. {reason}',
+  'core.problem.CYCLE_REFUSED': 'Цикл клиента {customer} не изменён. {reason}',
   'core.problem.USAGE_UNREADABLE': 'Файл трафика {file} не читается. Ничего не изменено. Проверьте путь и права.',
   'core.problem.MARKET_MISSING':
     'В базе {place} ещё нет рынка. Ничего не изменено. Сначала создайте его или выберите другую базу через --db.',
@@ -70,7 +74,7 @@ export const coreText: Sentences<typeof english> = {
   'core.problem.MARKET_EXISTS':
     'В базе {place} уже есть рынок. Ничего не изменено. Нужна пустая база: выберите другую через --db.',
   'core.problem.ARGUMENT_WRONG':
-    'Непонятно: {argument}. Центральная система принимает: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | rebill --bill N | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE или postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+    'Непонятно: {argument}. Центральная система принимает: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | rebill --bill N | billing-cycle --customer N --frequency F --day D --month M | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE или postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
   'core.problem.INTERNAL':
     'Центральная система допустила ошибку и остановилась: {reason}. Сохранённое цело. Запустите её снова, а если повторится, сообщите эту строку.',
 }
