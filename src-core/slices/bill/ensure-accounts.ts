@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Cycle } from '#shared/domain/billing/periods.ts'
-import { periodOf } from '#shared/domain/billing/periods.ts'
+import { feeMonths, periodOf } from '#shared/domain/billing/periods.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
 import { addDays, dateInZone } from '#shared/kernel/date.ts'
 import type { BillingAccount, Charge } from '#core/db/billing-schema.ts'
@@ -139,8 +139,10 @@ async function payersOf({ tx }: Batch, ids: readonly string[]): Promise<Readonly
 
 function newAccount(payer: Payer, currency: string, billDate: IsoDate, cycle: Cycle): BillingAccount {
   const nextBillOn = periodOf(billDate, cycle).start
+  const last = periodOf(addDays(nextBillOn, -1), cycle)
   return accountRow(payer, {
     ...{ currency, cycle, nextBillOn },
-    billedFrom: periodOf(addDays(nextBillOn, -1), cycle).start,
+    // of a month billed in halves the whole: what is by the month belongs to both
+    billedFrom: feeMonths(last, cycle)[0]?.fee.start ?? last.start,
   })
 }

@@ -36,6 +36,24 @@ export async function cyclesOf(
   ])
 }
 
+/** The cycle of the account that a customer's bills go to: theirs, or of the company above; none where there is no account. */
+export async function payingCycles(tx: Transaction<CoreDatabase>, customerId: string): Promise<readonly Cycle[]> {
+  let payer = customerId
+  for (let level = 0; level < companyLevels; level += 1) {
+    const company = await tx
+      .selectFrom('company')
+      .select(['parent_id', 'bills'])
+      .where('id', '=', payer)
+      .executeTakeFirst()
+    if (company?.bills !== 'parent' || company.parent_id === null) break
+    payer = company.parent_id
+  }
+  const account = await tx.selectFrom('billing_account').selectAll().where('id', '=', payer).executeTakeFirst()
+  return account ? [cycleOf(account)] : []
+}
+
+const companyLevels = 5
+
 /**
  * Says how often a payer is billed, and from which day. Their account begins with it, or takes it on as long as it has no
  * bill: what was billed by one cycle cannot be told apart by another (CYCLE_FIXED). CUSTOMER_UNKNOWN for nobody.

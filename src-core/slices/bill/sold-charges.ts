@@ -58,8 +58,11 @@ export async function soldCharges(
       isCompany: !terms.taxIncluded,
       today: terms.signedOn,
     }
-    const { monthlyMinor, firstBillMinor } = quote(sold)
-    const isAsSigned = monthlyMinor === terms.monthlyMinor && firstBillMinor === terms.firstBillMinor
+    // the desk counted by the payer's cycle where it knew of one
+    const isAsSigned = [null, cycleOf(line)].some((cycle) => {
+      const { monthlyMinor, firstBillMinor } = quote({ ...sold, cycle })
+      return monthlyMinor === terms.monthlyMinor && firstBillMinor === terms.firstBillMinor
+    })
     if (!isAsSigned || terms.monthlyMinor !== line.monthly_minor) continue
     const of = { productId: line.id, userId: line.customer_id, activeFrom: line.activeFrom }
     charges.set(line.id, chargesOfSale(sold, of, monthlyOf(cycleOf(line))))

@@ -1,4 +1,5 @@
 import type { MirrorRow } from '#shared/contract/mirror.ts'
+import type { Cycle } from '#shared/domain/billing/periods.ts'
 import type { Coverage } from '#shared/domain/catalogue/coverage.ts'
 import { coverageAt } from '#shared/domain/catalogue/coverage.ts'
 import type { OfferFacts } from '#shared/domain/catalogue/offer-rules.ts'
@@ -6,11 +7,16 @@ import { creditClassSchema } from '#shared/domain/catalogue/policies.ts'
 import type { ContractTerms } from '#shared/domain/contract/commands.ts'
 import { productMachine } from '#shared/domain/customer/product-states.ts'
 import type { HandlerContext } from '#core/sync/handler.ts'
+import { payingCycles } from '../bill/payer-cycle.ts'
 import { answeringFor } from '../customer/company-family.ts'
 import { finalStates } from '../kit/move.ts'
 
 /** What offers and promotions are judged by, but the day. */
-export type BuyerFacts = Omit<OfferFacts, 'today'> & { readonly segmentsInForce: readonly string[] }
+export type BuyerFacts = Omit<OfferFacts, 'today'> & {
+  readonly segmentsInForce: readonly string[]
+  /** How whoever pays their bills is billed already; none before the first account. */
+  readonly cycles: readonly Cycle[]
+}
 
 /** Who buys, as the core knows it: class, company or not, lines in force, and what the network carries to the address signed. */
 export async function buyerFacts(
@@ -28,6 +34,7 @@ export async function buyerFacts(
     isCompany: customer?.kind === 'company',
     coverage: await coverageOf(context, signed.terms),
     segmentsInForce: segments,
+    cycles: await payingCycles(context.tx, customerId),
   }
 }
 

@@ -74,7 +74,7 @@ function judge(terms: ContractTerms, basket: Basket, buyer: BuyerFacts): Judged 
     const judged = judgePromotion(promotion, { ...facts, segmentsInForce: buyer.segmentsInForce, offerIds })
     if (!judged.ok) return { kind: 'notAllowed', details: { offerId: promotion.id, reason: judged.error.code } }
   }
-  return judgeTerms({ terms, ...basket, isCompany: buyer.isCompany })
+  return judgeTerms({ terms, ...basket, isCompany: buyer.isCompany, cycles: buyer.cycles })
 }
 
 async function basketToday(context: HandlerContext, terms: ContractTerms, plan: MirrorRow<'offer'>): Promise<Basket> {

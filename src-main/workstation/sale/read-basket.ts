@@ -1,4 +1,5 @@
 import type { Desk } from '#main/workstation/desk.ts'
+import type { Cycle } from '#shared/domain/billing/periods.ts'
 import type { Coverage } from '#shared/domain/catalogue/coverage.ts'
 import { coverageAt, isAddressed } from '#shared/domain/catalogue/coverage.ts'
 import { judgePromotion } from '#shared/domain/catalogue/promotions.ts'
@@ -29,6 +30,8 @@ export interface BasketFacts {
   readonly terms: ContractTerms | null
   readonly customer: CustomerRow | null
   readonly services: readonly ProductRow[]
+  /** How their bills come already; null: as the market has it. */
+  readonly cycle?: Cycle | null
   readonly today: IsoDate
 }
 
@@ -96,9 +99,9 @@ export function priceListInForce(desk: Desk, today: IsoDate): PriceListRow | nul
 /** The price as the panel shows it: of the basket as chosen now, or as signed once it is. */
 export function quoteOf(basket: Basket, facts: BasketFacts, decision: CreditDecisionRow | null): Quote | null {
   const { plan, addOns, device, promotions, priceList } = basket
-  const { fields, terms, today } = facts
+  const { fields, terms, today, cycle = null } = facts
   if (!plan || !priceList) return null
-  const chosen = { plan, addOns, promotions, priceList }
+  const chosen = { plan, addOns, promotions, priceList, cycle }
   const bought = (pay: StepFields['offer']['devicePay']) => device && { offer: device, pay }
   if (!terms)
     return quote({

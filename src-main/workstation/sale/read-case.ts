@@ -19,6 +19,7 @@ import { withFirstInquiry } from './first-inquiry.ts'
 import { mergeFields } from './merge-fields.ts'
 import { draftsThatCount } from './only-here.ts'
 import type { Basket } from './read-basket.ts'
+import { payerCycle } from './payer-cycle.ts'
 import { quoteOf, readBasket } from './read-basket.ts'
 import { refusedElsewhere } from './waiting.ts'
 
@@ -83,7 +84,8 @@ export function readCase(desk: Desk, caseId: Id): CaseFacts | undefined {
       ? []
       : rowsOf(view.where('product', 'customer_id', customerId)).filter((row) => row.state !== 'terminated')
   const contacts = contactsOf(desk, caseId, customerId)
-  const basketFacts = { fields, terms, customer, services, today }
+  const cycle = payerCycle(desk, customerId, fields.reason.payerId)
+  const basketFacts = { fields, terms, customer, services, cycle, today }
   const basket = readBasket(desk, basketFacts)
   return {
     row: seenCase.row,

@@ -1,8 +1,8 @@
-import type { Cycle, Period } from '#shared/domain/billing/periods.ts'
-import { daysOf, periodOf } from '#shared/domain/billing/periods.ts'
+import type { Cycle, FeeMonth } from '#shared/domain/billing/periods.ts'
+import { daysOf, feeMonths, periodOf } from '#shared/domain/billing/periods.ts'
 import { prorate } from '#shared/domain/billing/proration.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
-import { daysBetween } from '#shared/kernel/date.ts'
+import { addMonths, daysBetween } from '#shared/kernel/date.ts'
 import type { Currency } from '#shared/kernel/money.ts'
 import { currencySchema, money, share, sum, times } from '#shared/kernel/money.ts'
 import { netOf } from './net-price.ts'
@@ -22,6 +22,8 @@ export interface QuoteInput {
   /** Monthly fees kept as deposit; null while no credit decision is there. */
   readonly depositMonths: number | null
   readonly isCompany?: boolean
+  /** How the payer is billed already; without it the market's: monthly, from the day of the price list. */
+  readonly cycle?: Cycle | null
   readonly today: IsoDate
 }
 
@@ -30,7 +32,7 @@ type Part = Quote['dueNowParts'][number]
 /**
  * The price of a basket in the panel's four rows, each the sum of its own working. Post-paid: the first bill prorates
  * every fee by the days left of the period around the cycle day (product.md, Proration), rounded line by line, with the
- * first instalment of a device whole; the total is all fees of the commitment less the promotions, all instalments and
+ * instalment of a device whole; the total is all fees of the commitment less the promotions, all instalments and
  * what is paid once, without the deposit, which comes back. Pre-paid: the first period is paid at the counter and no bill
  * follows. Without a commitment the total covers one month. For a company each price is taken without its tax first,
  * rounded once per price.
@@ -60,8 +62,9 @@ export function quote(input: QuoteInput): Quote {
     ...some(part('tax', null, input.isCompany === true ? taxOn(total(currency, paidNow), input.priceList) : 0)),
     ...some(part('deposit', null, depositMinor)),
   ]
-  const period = periodOf(input.today, monthlyOn(input.priceList.cycle_day))
-  const firstBillParts = isPostPaid ? firstBillOf(basket, period, input.today) : []
+  const cycle = input.cycle ?? monthlyOn(input.priceList.cycle_day)
+  const period = periodOf(input.today, cycle)
+  const firstBillParts = isPostPaid ? firstBillOf(basket, feeMonths(period, cycle), input.today) : []
   const totalMonths = Math.max(input.plan.commitment_months, 1)
   const totalParts = totalOf(basket, totalMonths, currency)
   return {
@@ -168,20 +171,47 @@ function pricesOf(input: QuoteInput): Prices {
   }
 }
 
-/** What is sold in a shop is billed monthly, and at the end of its period: the first bill holds the part that was used. */
+/** What is sold in a shop is billed at the end of its period, monthly where the payer has no cycle of their own. */
 function monthlyOn(cycleDay: number): Cycle {
   return { frequency: 'monthly', cycleDay, anchorMonth: 1 }
 }
 
-function firstBillOf(prices: Prices, period: Period, today: IsoDate): Part[] {
-  const ofDays = (amountMinor: number): number =>
-    prorate(amountMinor, period, { start: today, end: period.end }).amountMinor
+function firstBillOf(prices: Prices, months: readonly FeeMonth[], today: IsoDate): Part[] {
+  const left = months.filter(({ days }) => days.end > today)
+  const [first] = left
+  const ofDays = (amountMinor: number, until: IsoDate | null): number =>
+    left.reduce((sum, { fee, days }) => {
+      const start = days.start > today ? days.start : today
+      const end = until !== null && until < days.end ? until : days.end
+      return sum + (start < end ? prorate(amountMinor, fee, { start, end }).amountMinor : 0)
+    }, 0)
+  // a promotion has the rest of its first month whole, however short the month it was sold in
+  const untilOf = (count: number): IsoDate | null => {
+    const end = addMonths(today, count)
+    return count === 0 || !first ? null : end > first.fee.end ? end : first.fee.end
+  }
+  // of an instalment each month is whole, that of the sale too
+  const instalmentMinor = (amountMinor: number, count: number): number =>
+    left
+      .slice(0, count)
+      .reduce(
+        (sum, { fee, days }) => sum + prorate(amountMinor, fee, { start: fee.start, end: days.end }).amountMinor,
+        0,
+      )
   return [
     ...prices.fees.map(({ offer, feeMinor }, index) =>
-      part(index === 0 ? 'planPart' : 'addOnPart', offer.name, ofDays(feeMinor)),
+      part(index === 0 ? 'planPart' : 'addOnPart', offer.name, ofDays(feeMinor, null)),
     ),
-    ...prices.promotions.map((one) => part('promotionPart', one.name, ofDays(-one.offMinor))),
-    ...(prices.instalment ? [part('instalment', prices.instalment.name, prices.instalment.amountMinor)] : []),
+    ...prices.promotions.map((one) => part('promotionPart', one.name, ofDays(-one.offMinor, untilOf(one.months)))),
+    ...(prices.instalment
+      ? [
+          part(
+            'instalment',
+            prices.instalment.name,
+            instalmentMinor(prices.instalment.amountMinor, prices.instalment.months),
+          ),
+        ]
+      : []),
   ]
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { composeBill } from '#shared/domain/bill/compose-bill.ts'
 import type { BilledDays } from '#shared/domain/bill/compose-bill.ts'
 import type { Cycle } from '#shared/domain/billing/periods.ts'
-import { periodOf } from '#shared/domain/billing/periods.ts'
+import { feeMonths, frequencies, monthlyOf, periodOf } from '#shared/domain/billing/periods.ts'
 import { addDays } from '#shared/kernel/date.ts'
 import { offer, priceList, promotion } from './builders.ts'
 import type { QuoteInput } from './quote.ts'
@@ -16,9 +16,9 @@ const taxRates = [
 
 /** The bills of a sold line, one after the other. */
 function billsOf(sold: QuoteInput, count: number) {
-  const cycle: Cycle = { frequency: 'monthly', cycleDay: sold.priceList.cycle_day, anchorMonth: 1 }
+  const cycle: Cycle = sold.cycle ?? { frequency: 'monthly', cycleDay: sold.priceList.cycle_day, anchorMonth: 1 }
   const line = { productId: 'line', userId: 'user', activeFrom: sold.today }
-  const charges = chargesOfSale(sold, line, cycle)
+  const charges = chargesOfSale(sold, line, monthlyOf(cycle))
   const first = periodOf(sold.today, cycle)
   const billed: BilledDays[] = []
   const made = []
@@ -26,7 +26,8 @@ function billsOf(sold: QuoteInput, count: number) {
     const facts = {
       charges,
       cycle,
-      billedFrom: first.start,
+      // as an account begins: with the whole month of a half
+      billedFrom: feeMonths(first, cycle)[0]?.fee.start ?? first.start,
       taxRates,
       pauses: new Map(),
       usage: [],
@@ -63,9 +64,11 @@ test('the first bill is the one the price panel promised, whatever was sold, on 
         hasPhone: fc.boolean(),
         isCompany: fc.boolean(),
         cycleDay: fc.integer({ min: 1, max: 31 }),
+        frequency: fc.constantFrom(null, ...frequencies),
+        anchorMonth: fc.integer({ min: 1, max: 12 }),
         day: fc.integer({ min: 0, max: 1500 }),
       }),
-      ({ plan, addOns, off, months, hasPhone, isCompany, cycleDay, day }) => {
+      ({ plan, addOns, off, months, hasPhone, isCompany, cycleDay, frequency, anchorMonth, day }) => {
         const sold: QuoteInput = {
           ...input,
           plan: offer({ id: 'plan', monthly_minor: plan }),
@@ -74,6 +77,7 @@ test('the first bill is the one the price panel promised, whatever was sold, on 
           device: hasPhone ? { offer: phone, pay: 'instalments' } : null,
           priceList: priceList({ cycle_day: cycleDay }),
           isCompany,
+          cycle: frequency && { frequency, cycleDay, anchorMonth },
           today: addDays('2026-01-01', day),
         }
         const [first] = billsOf(sold, 1)

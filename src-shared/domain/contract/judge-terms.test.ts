@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { offer, priceList } from '#shared/domain/catalogue/builders.ts'
+import { quote } from '#shared/domain/catalogue/quote.ts'
 import { contractTerms } from './builders.ts'
 import type { TermsFacts } from './judge-terms.ts'
 import { judgeTerms } from './judge-terms.ts'
@@ -41,4 +42,24 @@ test('a list that is not ours, not yet or no longer in force never gave a price'
 test('a price signed under a list that has a successor binds us, whatever the offer costs now', () => {
   const plan = offer({ monthly_minor: 2690 })
   expect(judgeTerms({ ...facts, plan, isSucceeded: true })).toEqual({ kind: 'binds', field: 'monthlyMinor' })
+})
+
+test('a first bill by the cycle the payer is billed by already is as listed, and by any other it is not', () => {
+  const cycle = { frequency: 'quarterly', cycleDay: 3, anchorMonth: 1 } as const
+  const { plan, addOns } = facts
+  const shown = quote({
+    plan,
+    addOns,
+    priceList: priceList({}),
+    sim: terms.sim,
+    depositMonths: null,
+    today: terms.signedOn,
+    cycle,
+  })
+  // 22 October to 3 November of a month of 31 days, November and December whole: to 3 January
+  expect([shown.firstBillOn, shown.firstBillMinor]).toEqual(['2027-01-03', 964 + 2490 + 2490])
+  const signed = { ...terms, firstBillMinor: shown.firstBillMinor, firstBillOn: shown.firstBillOn }
+  expect(judgeTerms({ ...facts, terms: signed, cycles: [cycle] })).toEqual({ kind: 'asListed' })
+  expect(judgeTerms({ ...facts, cycles: [cycle] })).toEqual({ kind: 'asListed' })
+  expect(judgeTerms({ ...facts, terms: signed })).toEqual({ kind: 'differs', field: 'firstBillMinor' })
 })

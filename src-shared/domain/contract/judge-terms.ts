@@ -1,3 +1,4 @@
+import type { Cycle } from '#shared/domain/billing/periods.ts'
 import type { OfferRow, PriceListRow, PromotionRow } from '#shared/domain/catalogue/rows.ts'
 import { quote } from '#shared/domain/catalogue/quote.ts'
 import type { ContractTerms } from './commands.ts'
@@ -15,6 +16,8 @@ export interface TermsFacts {
   readonly isCompany?: boolean
   /** null where the list named is not one of the market's. */
   readonly priceList: PriceListRow | null
+  /** Cycles the payer may have been known to be billed by, beside the market's: a desk may not have seen their account yet. */
+  readonly cycles?: readonly Cycle[]
   /** Whether a list has come since: then the offers may have other prices now than when it was signed. */
   readonly isSucceeded: boolean
 }
@@ -49,8 +52,11 @@ export function judgeTerms(facts: TermsFacts): TermsJudgement {
   if (facts.addOns.length !== terms.addOnIds.length) return { kind: 'differs', field: 'addOnIds' }
   if ((facts.device?.id ?? null) !== terms.deviceId) return { kind: 'differs', field: 'deviceId' }
   if ((facts.promotions ?? []).length !== terms.promotionIds.length) return { kind: 'differs', field: 'promotionIds' }
-  const listed = listedTerms(facts, priceList)
-  const field = pricedFields.find((name) => listed[name] !== terms[name])
+  const fields = [null, ...(facts.cycles ?? [])].map((cycle) => {
+    const listed = listedTerms(facts, priceList, cycle)
+    return pricedFields.find((name) => listed[name] !== terms[name])
+  })
+  const field = fields.includes(undefined) ? undefined : fields[0]
   if (field === undefined) return { kind: 'asListed' }
   return facts.isSucceeded ? { kind: 'binds', field } : { kind: 'differs', field }
 }
@@ -60,7 +66,11 @@ function isInForce(list: PriceListRow, day: string): boolean {
   return list.valid_from <= day && (list.valid_until === null || list.valid_until >= day)
 }
 
-function listedTerms(facts: TermsFacts, priceList: PriceListRow): Pick<ContractTerms, PricedField> {
+function listedTerms(
+  facts: TermsFacts,
+  priceList: PriceListRow,
+  cycle: Cycle | null,
+): Pick<ContractTerms, PricedField> {
   const { terms, plan, addOns, device = null, promotions = [], isCompany = false } = facts
   const listed = quote({
     plan,
@@ -71,6 +81,7 @@ function listedTerms(facts: TermsFacts, priceList: PriceListRow): Pick<ContractT
     sim: terms.sim,
     depositMonths: null,
     isCompany,
+    cycle,
     today: terms.signedOn,
   })
   return {
