@@ -21,9 +21,10 @@ export async function creditBill(
   unit: Unit,
   { id, billId, on }: { readonly id: string; readonly billId: string; readonly on: IsoDate },
 ): Promise<Result<CreditNote, Refusal<CreditRefusal>>> {
+  const found = await readCreditable(unit, billId)
+  // asked once the bill is locked: the same credit may be on its way twice at once
   const known = await noteOnRecord(unit, id)
   if (known) return ok(known)
-  const found = await readCreditable(unit, billId)
   if (!found) return refuse('BILL_UNKNOWN')
   const { bill, lines } = found
   if (bill.credited_by !== null) return refuse('BILL_CREDITED', { by: bill.credited_by })

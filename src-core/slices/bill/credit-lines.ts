@@ -50,9 +50,10 @@ async function credit(
   { id, billId, on, reason }: CreditFacts,
   sumsOf: (...of: readonly [Parameters<typeof creditParts>[0], boolean]) => ReturnType<typeof creditParts>,
 ): Promise<Result<CreditNote, Refusal<CreditLinesRefusal>>> {
+  const found = await readCreditable(unit, billId)
+  // asked once the bill is locked: the same credit may be on its way twice at once
   const known = await noteOnRecord(unit, id)
   if (known) return ok(known)
-  const found = await readCreditable(unit, billId)
   if (!found) return refuse('BILL_UNKNOWN')
   const { bill, lines } = found
   if (bill.credited_by !== null) return refuse('BILL_CREDITED', { by: bill.credited_by })
