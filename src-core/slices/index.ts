@@ -6,6 +6,7 @@ import { withdrawCredit } from './adjustment/withdraw-credit.ts'
 import { decideDispute } from './dispute/decide-dispute.ts'
 import { fileDispute } from './dispute/file-dispute.ts'
 import { addWords, askBack, reassign, withdrawDispute } from './dispute/move-dispute.ts'
+import { recordPaper } from './bill/record-paper.ts'
 import { sendBillAgain } from './bill/send-bill-again.ts'
 import { recordDocumentCheck } from './contract/record-document-check.ts'
 import { sendCode } from './contract/send-code.ts'
@@ -113,6 +114,7 @@ export const handlers: HandlerMap = {
   'verification.setSecurityWord': setSecurityWord,
   'message.sendMessage': sendMessage,
   'message.sendAgain': sendAgain,
+  'bill.recordPaper': recordPaper,
   'bill.sendAgain': sendBillAgain,
   'adjustment.giveCredit': giveCredit,
   'adjustment.decideCredit': decideCredit,

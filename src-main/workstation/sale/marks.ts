@@ -134,6 +134,7 @@ function blockOf(item: OutboxItem): Block | undefined {
     case 'message.sendMessage':
     case 'message.sendAgain':
     case 'bill.sendAgain':
+    case 'bill.recordPaper':
     case 'adjustment.giveCredit':
     case 'adjustment.decideCredit':
     case 'adjustment.withdrawCredit':

@@ -3,7 +3,7 @@ import { languageSchema } from '#shared/domain/customer/prospect.ts'
 import { isRecipient } from '#shared/domain/message/commands.ts'
 import { messageTable } from '#shared/domain/message/rows.ts'
 import { messageChannelSchema } from '#shared/domain/message/templates.ts'
-import { serving } from '#shared/domain/staff/roles.ts'
+import { everyone, serving } from '#shared/domain/staff/roles.ts'
 import { defineCommand } from '#shared/kernel/command.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { line } from '#shared/kernel/text-field.ts'
@@ -51,4 +51,14 @@ export const sendBillAgain = defineCommand({
   ],
 })
 
-export const billCommands = { 'bill.sendAgain': sendBillAgain } as const
+/** A bill was put on paper at a desk: nothing follows from it, but it is on record who took it out. */
+export const recordPaper = defineCommand({
+  version: 1,
+  body: z.object({ billId: billIdSchema, customerId: idSchema }),
+  roles: everyone,
+  refusals: [],
+  touches: (body) => [`bill:${body.billId}`, `customer:${body.customerId}`],
+  predict: () => [],
+})
+
+export const billCommands = { 'bill.sendAgain': sendBillAgain, 'bill.recordPaper': recordPaper } as const

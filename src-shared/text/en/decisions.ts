@@ -201,6 +201,7 @@ export const decisionText = {
   'command.credit.requestDecision': 'Credit class asked',
   'command.contract.signContract': 'Contract signed',
   'command.payment.recordPayment': 'Payment recorded',
+  'command.bill.recordPaper': 'Bill put on paper',
   'command.bill.sendAgain': 'Bill sent again',
   'command.payment.payBills': 'Bills paid',
   'command.payment.recordTransfer': 'Transfer entered',

@@ -48,6 +48,9 @@ test('a bill goes on paper without the core, in its customer’s language, with 
     '7 min 22 s 24,00',
   ])
     expect(text).toContain(said)
+  expect(world.desk.outbox.unsent()).toMatchObject([
+    { type: 'bill.recordPaper', body: { billId: 'bill-1', customerId: anna } },
+  ])
 })
 
 test('a bill whose calls are not on this desk says so while the core is away', async () => {

@@ -6,7 +6,7 @@ import { billSentence } from '#shared/text/bill-sentence.ts'
 import { bill as billView, findBill } from './bill.ts'
 import { usage } from './usage.ts'
 
-/** A bill as PDF in its customer's language, made of what this desk has: with why it differs, and its records as far as they are here. */
+/** A bill as PDF in its customer's language, made of what this desk has: with why it differs, and its records as far as they are here. It is on record. */
 export const printBill = defineDeskHandler('bill.print', async (desk, { billId, kept }) => {
   const [shown, whole, used] = await Promise.all([
     billView(desk, { billId, otherId: null, kept }),
@@ -37,6 +37,9 @@ export const printBill = defineDeskHandler('bill.print', async (desk, { billId, 
     explained: said.whole,
   })
   if (!made.ok) return made
+  // on record before it leaves the desk
+  const recorded = desk.capture({ type: 'bill.recordPaper', body: { billId, customerId: bill.customer_id } })
+  if (!recorded.ok) return recorded
   const { buffer, byteOffset, byteLength } = made.value.bytes
   return ok({ fileName: made.value.fileName, base64: Buffer.from(buffer, byteOffset, byteLength).toString('base64') })
 })
