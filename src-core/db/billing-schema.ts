@@ -126,6 +126,20 @@ export interface BillingCycle {
   readonly anchor_month: number
 }
 
+/** Money a person may give away at one device on one day without the core; `spent_minor` of it came in. */
+export interface MoneyGrant {
+  readonly id: string
+  readonly scope: string
+  readonly device_id: string
+  readonly user_id: string
+  readonly day: string
+  readonly amount_minor: number
+  readonly spent_minor: number
+  readonly currency: string
+  readonly issued_at: number
+  readonly until: number
+}
+
 /** Tables of billing that no desk mirrors. */
 export interface BillingTables {
   readonly billing_account: BillingAccount
@@ -138,4 +152,5 @@ export interface BillingTables {
   readonly rated_usage: RatedUsage
   readonly gl_entry: GlEntry
   readonly bill_opening: BillOpening
+  readonly money_grant: MoneyGrant
 }

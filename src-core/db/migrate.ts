@@ -37,6 +37,7 @@ import { linesByNumber } from './migrations/203-lines-by-number.ts'
 import { creditReasons } from './migrations/204-credit-reasons.ts'
 import { billingCycles } from './migrations/205-billing-cycles.ts'
 import { disputes } from './migrations/210-disputes.ts'
+import { moneyGrants } from './migrations/215-money-grants.ts'
 import type { CoreStore } from './open-core-database.ts'
 
 const migrations = {
@@ -73,6 +74,7 @@ const migrations = {
   '204-credit-reasons': creditReasons,
   '205-billing-cycles': billingCycles,
   '210-disputes': disputes,
+  '215-money-grants': moneyGrants,
 } as const
 
 /**

@@ -38,7 +38,12 @@ for (const stores of [sqliteStores(), postgresStores()])
       expect(isTextSigned(session.coreKey, 'lease', session.lease.text, session.lease.signature)).toBe(true)
       expect(isTextSigned(session.coreKey, 'lease', `${session.lease.text} `, session.lease.signature)).toBe(false)
       const lease = read(session.lease)
-      expect(lease).toMatchObject({ deviceId: id, userId: session.userId, role: 'store', grant: { amountMinor: 0 } })
+      expect(lease).toMatchObject({
+        deviceId: id,
+        userId: session.userId,
+        role: 'store',
+        grant: { amountMinor: 5000, currency: 'EUR' },
+      })
       expect(lease.until - lease.issuedAt).toBe(72 * hourMs)
       expect(await isPassword(testPassword, lease.verifier)).toBe(true)
       const { password_hash } = await world.store.db

@@ -9,6 +9,7 @@ import { coreKeysOf } from '../db/core-keys.ts'
 import type { AppUser, Device } from '../db/schema.ts'
 import type { CoreRuntime } from '../runtime.ts'
 import { policiesOf } from '../sync/market.ts'
+import { lendGrant, noGrant } from './lend-grant.ts'
 import { keepPrices } from './price-snapshot.ts'
 
 const hourMs = 3_600_000
@@ -48,7 +49,7 @@ export async function issueLease(
     issuedAt: now,
     until,
     limits: { pendingCredit: policies?.credit.offline.maxPending ?? 0 },
-    grant: { amountMinor: 0, currency: policies?.market.currency ?? '' },
+    grant: policies ? await lendGrant(core, { user, device, policies, now, until }) : noGrant,
     priceLists: await priceListsBetween(core, user.scope, days),
     catalogue: await keepPrices(db, user.scope, now),
     verifier: await verifierOf(core, user, device, password),

@@ -9,12 +9,14 @@ const schema = z.object({
     .number()
     .positive()
     .max(24 * 60),
-  only: z.enum(['simulation', 'processes']).optional(),
+  only: z.enum(['simulation', 'processes', 'authority']).optional(),
   /** One simulated run by its own seed, as a failure names it. */
   run: z.coerce.number().int().min(0).optional(),
   database: z.enum(['sqlite', 'postgres']).optional(),
   /** A bug put in on purpose, to see that it is found; LINEDESK_PLANT does the same. */
   plant: z.enum(plants).optional(),
+  /** Histories of money by authority. */
+  runs: z.coerce.number().int().min(1).max(1_000_000),
   actions: z.coerce.number().int().min(1).max(100_000),
 })
 export type ChaosArguments = z.infer<typeof schema>
@@ -30,6 +32,7 @@ export function chaosArguments(args: readonly string[]): ChaosArguments {
       run: { type: 'string' },
       database: { type: 'string' },
       actions: { type: 'string', default: '60' },
+      runs: { type: 'string', default: '10000' },
       plant: { type: 'string' },
     },
   })

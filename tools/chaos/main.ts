@@ -1,12 +1,14 @@
 import { chaosArguments } from './arguments.ts'
 import { runProcesses } from './processes/run-processes.ts'
 import { runSimulations } from './simulation/run-simulations.ts'
+import { runAuthority } from './authority/run-authority.ts'
 import type { Tally } from './tally.ts'
 import { openTally, tableOf } from './tally.ts'
 
 /** `npm run chaos -- --seed 1 --minutes 3`: runs with faults until the time is over; 1 when anything did not hold. */
 async function chaos(): Promise<number> {
   const asked = chaosArguments(process.argv.slice(2))
+  if (asked.only === 'authority') return runAuthority(asked)
   const all = openTally()
   console.log(`seed ${asked.seed}, ${asked.minutes} minutes`)
   if (asked.only !== 'processes') {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import { addKin, martin, moneyOf, moneyStores, openMoneyWorld, said } from '../test-money.ts'
+import { addKin, moneyOf, openMoneyWorld, said } from '../test-money.ts'
+import { martin, moneyStores } from '../test-money-store.ts'
 
 const stores = moneyStores()
 afterEach(() => stores.closeOpened())

@@ -2,14 +2,19 @@ import { z } from 'zod'
 import type { AdjustmentRow, Part } from '#shared/domain/adjustment/rows.ts'
 import { partsSchema } from '#shared/domain/adjustment/rows.ts'
 import { adjustmentMachine, waitingAdjustments } from '#shared/domain/adjustment/states.ts'
+import type { BillRow } from '#shared/domain/bill/rows.ts'
+import { creditLetter } from '#shared/domain/dispute/letter.ts'
 import type { CreditableLine } from '#shared/domain/bill/credit-parts.ts'
 import { creditParts, creditShared } from '#shared/domain/bill/credit-parts.ts'
 import { shareOut } from '#shared/kernel/money.ts'
+import type { HandlerContext } from '#core/sync/handler.ts'
 import { defineHandler } from '#core/sync/handler.ts'
 import { readCreditable } from '../bill/write-credit-note.ts'
+import { tellDecision } from '../message/tell-decision.ts'
 import { applied, rejected } from '../kit/answers.ts'
 import { mustMove } from '../kit/move.ts'
 import { applyCredit } from './apply-credit.ts'
+import { narrowGrant } from './money-grant.ts'
 import { judgeMatter } from './read-authority.ts'
 
 /** Decides a credit somebody asked for: all of it, a part, or nothing. Above one's authority it is a signature. */
@@ -44,6 +49,7 @@ export const decideCredit = defineHandler('adjustment.decideCredit', {
         ...{ decided_by: userId, decided_name: name, authority_of: authority.userId },
         ...{ decided_at: context.now, decided_on: context.businessDate, decision_note: body.note },
       })
+      await tell(context, row, { bill: found.bill, amountMinor: 0, note: body.note })
       return applied
     }
     if (verdict.kind === 'above') {
@@ -56,9 +62,23 @@ export const decideCredit = defineHandler('adjustment.decideCredit', {
     }
     const given = { billId: row.bill_id, disputeId: row.dispute_id, askedMinor: body.askedMinor, parts }
     await context.patch('adjustment', row.id, await applyCredit(context, row.id, given, { authority, note: body.note }))
+    await narrowGrant(context, { userId: authority.userId, ...authority.limits })
+    await tell(context, row, { bill: found.bill, amountMinor, note: body.note })
     return applied
   },
 })
+
+/** What became of it, as the customer reads it. */
+async function tell(
+  context: HandlerContext,
+  row: AdjustmentRow,
+  { bill, ...said }: { readonly bill: BillRow; readonly amountMinor: number; readonly note: string },
+): Promise<void> {
+  await tellDecision(context, {
+    ...{ template: 'creditDecided', customerId: row.customer_id, caseId: row.case_id, about: row.id },
+    letter: () => creditLetter({ number: bill.number, openMinor: bill.open_minor, ...said }),
+  })
+}
 
 /** The signature a level below has given, for the sum it stands at. */
 function signatureOf(row: AdjustmentRow) {

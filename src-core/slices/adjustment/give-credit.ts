@@ -5,6 +5,7 @@ import { defineHandler } from '#core/sync/handler.ts'
 import { readCreditable } from '../bill/write-credit-note.ts'
 import { applied, conflict, rejected } from '../kit/answers.ts'
 import { applyCredit } from './apply-credit.ts'
+import { narrowGrant, spendGrant } from './money-grant.ts'
 import { judgeMatter } from './read-authority.ts'
 
 /**
@@ -31,10 +32,13 @@ export const giveCredit = defineHandler('adjustment.giveCredit', {
     const { customerId, billId, reason } = body
     const judged = await judgeMatter(context, {
       ...{ customerId, billId, reason, amountMinor, billMinor: bill.payable_minor, askedBy: null, signed: null },
+      grantId: body.grantId,
     })
     const { version: _, ...row } = {
       ...askedRow(body, { ...context, actorId: context.command.actor.userId, capturedAt: context.command.capturedAt }),
       ...{ id: body.adjustmentId, scope: bill.scope, asked_role: context.authority.role, amount_minor: amountMinor },
+      // what no grant covers is given, or asked for, like any other
+      grant_id: judged?.verdict.kind === 'within' ? judged.grantId : null,
     }
     if (judged?.verdict.kind !== 'within') {
       await context.insert('adjustment', { ...row, state: 'pendingApproval' })
@@ -44,6 +48,8 @@ export const giveCredit = defineHandler('adjustment.giveCredit', {
     const given = { billId, disputeId: null, askedMinor, parts }
     const by = { authority: judged.authority, note: '' }
     await context.insert('adjustment', { ...row, ...(await applyCredit(context, row.id, given, by)) })
+    if (judged.grantId !== null) await spendGrant(context, judged.grantId, amountMinor)
+    else await narrowGrant(context, { userId: judged.authority.userId, ...judged.authority.limits })
     return applied
   },
 })

@@ -2,6 +2,7 @@ import type { Authority, Verdict } from '#shared/domain/adjustment/authority.ts'
 import { authoritiesOf, judgeAuthority } from '#shared/domain/adjustment/authority.ts'
 import { addDays } from '#shared/kernel/date.ts'
 import type { HandlerContext } from '#core/sync/handler.ts'
+import { goneOfDay, grantFor, lockDays } from './money-grant.ts'
 
 /** What a decision is about. Sums are what the customer gets, tax inside; `askedBy` null where one gives by oneself. */
 export interface Matter {
@@ -12,9 +13,12 @@ export interface Matter {
   readonly amountMinor: number
   readonly askedBy: string | null
   readonly signed: { readonly userId: string; readonly role: string; readonly amountMinor: number } | null
+  /** The grant of a lease that it was given under while the desk was alone. */
+  readonly grantId?: string | null
 }
 
-export type Judged = { readonly verdict: Verdict; readonly authority: Authority }
+/** `grantId`: what the lease's grant covers. */
+export type Judged = { readonly verdict: Verdict; readonly authority: Authority; readonly grantId: string | null }
 
 /**
  * Whether whoever acts may give a sum, by their own authority or by one handed to them, with the core's own figures: the one
@@ -38,10 +42,22 @@ export async function judgeMatter(context: HandlerContext, matter: Matter): Prom
     authorities.map(({ userId }) => userId),
   )
   const judged: Judged[] = []
+  // a desk that was alone has the room of its grant, whatever the day was spent on meanwhile; all other limits are today's
+  const grant = await grantFor(context, matter.grantId ?? null)
+  const [own] = authorities
+  if (grant && own?.userId === grant.user_id) {
+    const dayMinor = own.limits.perDayMinor - (grant.amount_minor - grant.spent_minor)
+    const isOwnHousehold = await isKin(context, [who.userId], matter.customerId)
+    const verdict = judgeAuthority({ ...shared, dayMinor, isOwnHousehold }, own)
+    if (verdict.kind === 'within') return { authority: own, verdict, grantId: grant.id }
+  }
   for (const authority of authorities) {
-    const dayMinor = await givenToday(context, authority.userId)
+    const day = { userId: authority.userId, day: businessDate }
+    const deviceId = authority.userId === who.userId ? context.command.deviceId : null
+    const dayMinor = await goneOfDay(context, { ...day, deviceId })
     const isOwnHousehold = await isKin(context, [who.userId, authority.userId], matter.customerId)
-    judged.push({ authority, verdict: judgeAuthority({ ...shared, dayMinor, isOwnHousehold }, authority) })
+    const verdict = judgeAuthority({ ...shared, dayMinor, isOwnHousehold }, authority)
+    judged.push({ authority, verdict, grantId: null })
   }
   return judged.toSorted((a, b) => order[a.verdict.kind] - order[b.verdict.kind])[0]
 }
@@ -61,28 +77,6 @@ async function givenTo({ tx }: HandlerContext, customerId: string) {
 
 function sumOf(rows: readonly { readonly amount_minor: number }[]): number {
   return rows.reduce((sum, { amount_minor }) => sum + amount_minor, 0)
-}
-
-/** Two decisions by one authority at once, of different customers: the second sees what the first has given. */
-async function lockDays({ tx }: HandlerContext, userIds: readonly string[]): Promise<void> {
-  for (const id of [...userIds].toSorted())
-    await tx
-      .updateTable('app_user')
-      .set(({ ref }) => ({ role: ref('role') }))
-      .where('id', '=', id)
-      .execute()
-}
-
-async function givenToday({ tx, businessDate }: HandlerContext, userId: string): Promise<number> {
-  const row = await tx
-    .selectFrom('adjustment')
-    .select(({ fn }) => fn.sum<number>('amount_minor').as('sum'))
-    .where('authority_of', '=', userId)
-    .where('decided_on', '=', businessDate)
-    .where('kind', '=', 'credit')
-    .where('state', '=', 'applied')
-    .executeTakeFirst()
-  return Number(row?.sum ?? 0)
 }
 
 async function isKin({ tx }: HandlerContext, userIds: readonly string[], customerId: string): Promise<boolean> {

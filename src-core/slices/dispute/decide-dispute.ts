@@ -1,5 +1,8 @@
 import type { Authority } from '#shared/domain/adjustment/authority.ts'
 import type { AdjustmentRow } from '#shared/domain/adjustment/rows.ts'
+import type { BillRow } from '#shared/domain/bill/rows.ts'
+import { lastAppealDay } from '#shared/domain/dispute/deadlines.ts'
+import { decidedLetter } from '#shared/domain/dispute/letter.ts'
 import type { DisputeRow } from '#shared/domain/dispute/rows.ts'
 import { decidingEvent, disputeMachine } from '#shared/domain/dispute/states.ts'
 import { creditParts } from '#shared/domain/bill/credit-parts.ts'
@@ -8,12 +11,14 @@ import type { CommandBody } from '#shared/contract/commands.ts'
 import type { HandlerContext } from '#core/sync/handler.ts'
 import { defineHandler } from '#core/sync/handler.ts'
 import { applyCredit } from '../adjustment/apply-credit.ts'
+import { narrowGrant } from '../adjustment/money-grant.ts'
 import { judgeMatter } from '../adjustment/read-authority.ts'
 import { keepHolds } from '../bill/keep-hold.ts'
 import { readCreditable } from '../bill/write-credit-note.ts'
 import { applied, rejected } from '../kit/answers.ts'
 import { mustMove } from '../kit/move.ts'
 import { openDispute } from './open-dispute.ts'
+import { tellDecision } from '../message/tell-decision.ts'
 
 type Body = CommandBody<'dispute.decideDispute'>
 
@@ -68,9 +73,30 @@ export const decideDispute = defineHandler('dispute.decideDispute', {
       await context.patch('dispute_line', `${row.id}/${lineId}`, { granted_minor: amountMinor })
     if (grantedMinor > 0) await grant(context, row, body, authority)
     else await keepHolds(context, row.customer_id, context.businessDate)
+    await tell(context, row, { bill: found.bill, grantedMinor, note: body.note })
     return applied
   },
 })
+
+/** The decision as the customer reads it; an appeal's is the last one here. */
+async function tell(
+  context: HandlerContext,
+  row: DisputeRow,
+  { bill, grantedMinor, note }: { readonly bill: BillRow; readonly grantedMinor: number; readonly note: string },
+): Promise<void> {
+  const { businessDate, policies } = context
+  const { disputes } = policies
+  await tellDecision(context, {
+    ...{ template: 'disputeDecided', customerId: row.customer_id, caseId: row.case_id, about: row.id },
+    letter: (language) =>
+      decidedLetter({
+        ...{ reference: row.reference, number: bill.number, openMinor: bill.open_minor },
+        ...{ claimedMinor: row.claimed_minor, grantedMinor, note, due: addDays(businessDate, disputes.newDueDays) },
+        appealUntil: row.about_id === null ? lastAppealDay(businessDate, disputes) : null,
+        turnTo: disputes.turnTo[language] ?? '',
+      }),
+  })
+}
 
 /** The credit that a granted dispute is, with its note. */
 async function grant(context: HandlerContext, row: DisputeRow, body: Body, authority: Authority): Promise<void> {
@@ -90,6 +116,7 @@ async function grant(context: HandlerContext, row: DisputeRow, body: Body, autho
     ...credit,
     ...(await applyCredit(context, credit.id, given, { authority, note: body.note })),
   })
+  await narrowGrant(context, { userId: authority.userId, ...authority.limits })
 }
 
 /** What a line claims at most, where a decision grants more of it. */

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import type { MoneyWorld } from '../test-money.ts'
-import { addKin, moneyStores, openMoneyWorld, said } from '../test-money.ts'
+import { addKin, openMoneyWorld, said } from '../test-money.ts'
+import { moneyStores } from '../test-money-store.ts'
 import { bookPayment } from '../bill/book-payment.ts'
 import { inUnit } from '#core/db/unit.ts'
 
@@ -172,3 +173,22 @@ async function pay({ store, bill }: MoneyWorld, amountMinor: number): Promise<vo
   )
   expect(done.ok).toBe(true)
 }
+
+describe('the customer', () => {
+  test('reads in their language what is held, what was granted, what is left and by when, and where to turn', async () => {
+    const world = await openWorld()
+    const [luc, petr] = [await world.desk('luc'), await world.desk('petr')]
+    const body = await world.file(2000)
+    await luc.push('dispute.fileDispute', body)
+    await petr.push('dispute.decideDispute', await world.decide(body, 1500))
+    const sent = await world.store.db.selectFrom('message').selectAll().where('about', '=', body.disputeId).execute()
+    expect(sent.map(({ template, language }) => [template, language])).toEqual([
+      ['disputeFiled', 'cs'],
+      ['disputeDecided', 'cs'],
+    ])
+    const [filed, decided] = sent.map((one) => one.body.replaceAll('\u00a0', ' '))
+    expect(filed).toContain('nemusíte z tohoto vyúčtování platit 20,00 EUR')
+    expect(decided).toContain('uznáváme ji zčásti: 15,00 EUR z 20,00 EUR')
+    expect(decided).toContain('Zbývá uhradit 5,00 EUR, nová splatnost je 5. 11.')
+  })
+})

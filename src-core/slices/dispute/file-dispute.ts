@@ -1,6 +1,9 @@
 import { dateInZone } from '#shared/kernel/date.ts'
 import { answerBy, lastAppealDay, lastFilingDay } from '#shared/domain/dispute/deadlines.ts'
 import type { FileBody } from '#shared/domain/dispute/commands.ts'
+import type { BillRow } from '#shared/domain/bill/rows.ts'
+import { heldAmount } from '#shared/domain/dispute/collectable.ts'
+import { filedLetter } from '#shared/domain/dispute/letter.ts'
 import type { DisputeRow } from '#shared/domain/dispute/rows.ts'
 import { isOpenDispute, openDisputes } from '#shared/domain/dispute/states.ts'
 import { creditParts } from '#shared/domain/bill/credit-parts.ts'
@@ -10,6 +13,7 @@ import type { HandlerContext } from '#core/sync/handler.ts'
 import { defineHandler } from '#core/sync/handler.ts'
 import { keepHolds } from '../bill/keep-hold.ts'
 import { readCreditable } from '../bill/write-credit-note.ts'
+import { tellDecision } from '../message/tell-decision.ts'
 import { applied, conflict, rejected } from '../kit/answers.ts'
 
 /**
@@ -60,9 +64,34 @@ export const fileDispute = defineHandler('dispute.fileDispute', {
         ...{ bill_line_id: lineId, claimed_minor: amountMinor, granted_minor: 0 },
       })
     await keepHolds(context, bill.customer_id, businessDate)
+    await acknowledge(context, body, { bill, claimedMinor })
     return applied
   },
 })
+
+/** The customer's acknowledgement: what need not be paid meanwhile, and when the answer comes. */
+async function acknowledge(
+  context: HandlerContext,
+  { disputeId, reference, caseId }: FileBody,
+  { bill, claimedMinor }: { readonly bill: BillRow; readonly claimedMinor: number },
+): Promise<void> {
+  const others = await context.tx
+    .selectFrom('dispute')
+    .select('claimed_minor')
+    .where('bill_id', '=', bill.id)
+    .where('id', '<>', disputeId)
+    .where('state', 'in', [...openDisputes])
+    .execute()
+  const heldMinor = heldAmount(bill.open_minor, [claimedMinor, ...others.map((one) => one.claimed_minor)])
+  await tellDecision(context, {
+    ...{ template: 'disputeFiled', customerId: bill.customer_id, caseId, about: disputeId },
+    letter: () =>
+      filedLetter({
+        ...{ reference, number: bill.number, claimedMinor, openMinor: bill.open_minor, heldMinor, due: bill.due_date },
+        answerBy: answerBy(context.businessDate, context.policies.disputes),
+      }),
+  })
+}
 
 async function disputed({ tx }: HandlerContext, lineIds: readonly string[]) {
   return tx

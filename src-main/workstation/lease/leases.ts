@@ -93,7 +93,7 @@ export function createLeases(parts: LeaseParts): Leases {
       const lease = userId === undefined ? undefined : of(userId)
       if (!lease) return { kind: 'ended', endedAt: null }
       if (!holds(lease)) return { kind: 'ended', endedAt: lease.until }
-      const grant = { id: lease.id, amountMinor: lease.grant.amountMinor }
+      const grant = { id: lease.grant.id ?? lease.id, amountMinor: lease.grant.amountMinor }
       return { kind: 'valid', until: lease.until, priceLists: lease.priceLists, ...lease.limits, grant }
     },
     named,

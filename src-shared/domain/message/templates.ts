@@ -17,6 +17,9 @@ export const templateGaps = {
   portInRefused: ['operator', 'number', 'donor', 'cause'],
   callBackReminder: ['operator', 'number', 'at'],
   withdrawn: ['operator', 'reference', 'refundMinor'],
+  disputeFiled: ['operator', 'name', 'subject', 'letter', 'short'],
+  disputeDecided: ['operator', 'name', 'subject', 'letter', 'short'],
+  creditDecided: ['operator', 'name', 'subject', 'letter', 'short'],
   billAgain: ['operator', 'name', 'number', 'amountMinor', 'openMinor', 'on', 'due'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 

@@ -11,8 +11,9 @@ export type SignedText = z.infer<typeof signedTextSchema>
 /**
  * What the core lets one person do at one desk while it is away (sync.md, "Time, versions, people"), as the JSON that it
  * signs. `issuedAt` and `until` are the core's own time. `verifier` checks the person's password without the core: scrypt,
- * `salt$hash`, of another salt than the core's own hash; empty where the core has none. `grant` is the money an agent may
- * give away offline: none until adjustments come. `sealingKey` is the core's X25519 key (SPKI, base64) for what a revoked
+ * `salt$hash`, of another salt than the core's own hash; empty where the core has none. `grant` is the money a person may
+ * give away at this desk while the core is away: its id is what a credit under it names, and one grant holds for a day, so
+ * that what was spent under an earlier lease of the day is spent. `sealingKey` is the core's X25519 key (SPKI, base64) for what a revoked
  * desk has not sent. `catalogue` names the prices as they were on the day of issue.
  */
 export const leaseSchema = z.object({
@@ -28,7 +29,7 @@ export const leaseSchema = z.object({
   issuedAt: z.int(),
   until: z.int(),
   limits: z.object({ pendingCredit: z.int().min(0) }),
-  grant: z.object({ amountMinor: z.int().min(0), currency: z.string() }),
+  grant: z.object({ id: idSchema.nullable().default(null), amountMinor: z.int().min(0), currency: z.string() }),
   priceLists: z.array(z.string()),
   catalogue: hashSchema,
   verifier: z.string(),

@@ -13,6 +13,7 @@ import { decisionText } from './decision.ts'
 import { deskText } from './desk.ts'
 import { disputeErrorText } from './dispute-errors.ts'
 import { disputesText } from './disputes.ts'
+import { letterTexts } from './letters.ts'
 import { errorText } from './errors.ts'
 import { overrideText } from './override.ts'
 import { guideText } from './guide.ts'
@@ -68,6 +69,7 @@ export const en = {
   ...errorText,
   ...disputeErrorText,
   ...disputesText,
+  ...letterTexts,
   ...reasonText,
   ...receiptText,
   ...shellText,
