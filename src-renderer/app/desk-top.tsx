@@ -1,3 +1,4 @@
+import { isOfBill } from '#shared/domain/interaction/recipes.ts'
 import type { Session } from '#shared/domain/staff/contract.ts'
 import { shortName } from '#shared/domain/customer/person-name.ts'
 import type { OutputOf } from '#shared/contract/procedures.ts'
@@ -108,7 +109,7 @@ function billTab(
 
 // Customers stand by initials: in a shop the next customer sees the screen.
 function caseTab(view: OutputOf<'interaction.caseView'> | undefined, isCrowded: boolean, { t }: Text) {
-  if (view?.recipe === 'billQuestion') return billTab(view.customer, { t })
+  if (view && isOfBill(view.recipe)) return billTab(view.customer, { t })
   const typed = view?.fields.reason
   const name = view?.customer
     ? shortName(view.customer)

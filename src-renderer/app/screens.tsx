@@ -27,7 +27,7 @@ export function ScreenOf({ tabs, activeTab, session }: ScreenOfProps) {
                 session={session}
                 work={work}
                 parts={parts}
-                around={aroundBill(work.caseId)}
+                around={aroundBill(work.caseId, `script.${work.recipe}`)}
               />
             )
           }
@@ -52,6 +52,7 @@ export function ScreenOf({ tabs, activeTab, session }: ScreenOfProps) {
           bills={({ customer, businessDate }) => (
             <BillsPanel customerId={customer.id} today={businessDate} session={session} />
           )}
+          matters={({ customer }) => <MattersPanel customerId={customer.id} />}
           tickets={({ customer, tickets }) => <TicketsPanel customerId={customer.id} tickets={tickets} />}
         />
       )
@@ -82,6 +83,9 @@ const BillScreen = lazy(() =>
 const BillsPanel = lazy(() =>
   import('#renderer/slices/bill/bills.panel.tsx').then((file) => ({ default: file.BillsPanel })),
 )
+const MattersPanel = lazy(() =>
+  import('#renderer/slices/dispute/matters.panel.tsx').then((file) => ({ default: file.MattersPanel })),
+)
 const CustomerContext = lazy(() =>
   import('#renderer/slices/interaction/customer-context.panel.tsx').then((file) => ({ default: file.CustomerContext })),
 )
@@ -106,9 +110,9 @@ const DecisionScreen = lazy(() =>
 )
 
 /** Who a bill is about, as the customer's own screen has it, with what to say. */
-function aroundBill(caseId: Id | null) {
+function aroundBill(caseId: Id | null, script = 'script.billQuestion') {
   return (view: CustomerView, text: Text) => ({
-    context: <CustomerContext view={view} caseId={caseId} script="script.billQuestion" />,
+    context: <CustomerContext view={view} caseId={caseId} script={script} />,
     dates: customerDates(view, text),
   })
 }

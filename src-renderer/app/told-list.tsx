@@ -1,5 +1,7 @@
 import type { ToldItem } from '#shared/contract/desk.ts'
 import { useDeskStore } from './desk.store.ts'
+import type { Matter } from './matter.store.ts'
+import { useMatterStore } from './matter.store.ts'
 import { commandName, toldSentence } from './needs-sentence.ts'
 import { type Text, useText } from './text.tsx'
 import { LinkButton } from '#renderer/ui/link-button.tsx'
@@ -10,6 +12,7 @@ import { SectionHead } from '#renderer/ui/section-head.tsx'
 export function ToldList({ told }: { readonly told: readonly ToldItem[] }) {
   const text = useText()
   const openCase = useDeskStore((state) => state.openCase)
+  const show = useMatterStore((state) => state.show)
   if (told.length === 0) return null
   const { t } = text
   const heads = {
@@ -25,22 +28,37 @@ export function ToldList({ told }: { readonly told: readonly ToldItem[] }) {
       <RowTable
         label={t('told.title')}
         columns={homeColumns(heads)}
-        rows={told.map((item) => rowOf(item, text, openCase))}
+        rows={told.map((item) => rowOf(item, text, { openCase, show }))}
       />
     </section>
   )
 }
 
-function rowOf(item: ToldItem, text: Text, openCase: (caseId: string) => void): Row {
-  const { caseId } = item
+interface Ways {
+  readonly openCase: (caseId: string) => void
+  readonly show: (matter: Matter) => void
+}
+
+function rowOf(item: ToldItem, text: Text, { openCase, show }: Ways): Row {
+  const { caseId, matter, sentence } = item
+  const open = matter
+    ? () =>
+        show(
+          matter.kind === 'dispute'
+            ? { kind: 'dispute', disputeId: matter.id }
+            : { kind: 'credit', adjustmentId: matter.id },
+        )
+    : caseId === null
+      ? undefined
+      : () => openCase(caseId)
   return {
     id: item.taskId,
     cells: {
       when: text.time(item.at),
       who: item.customerName === '' ? text.t('home.noName') : item.customerName,
-      what: toldSentence(item, text),
+      what: sentence === null ? toldSentence(item, text) : text.say(sentence),
       state: commandName(item.type, text),
-      act: caseId === null ? null : <LinkButton label={text.t('home.open')} onClick={() => openCase(caseId)} />,
+      act: open === undefined ? null : <LinkButton label={text.t('home.open')} onClick={open} />,
     },
   }
 }

@@ -129,6 +129,9 @@ export const toldItemSchema = z.object({
   deskName: z.string(),
   byType: z.string(),
   at: z.int(),
+  /** What became of a dispute or credit, in a sentence of its own, and which one. */
+  sentence: sentenceSchema.nullable(),
+  matter: z.object({ kind: z.enum(['dispute', 'credit']), id: idSchema }).nullable(),
 })
 export type ToldItem = z.infer<typeof toldItemSchema>
 

@@ -22,6 +22,8 @@ export interface HistoryParts {
   readonly decisions: Many<'credit_decision'>
   readonly callBacks: Many<'call_back'>
   readonly messages: Many<'message'>
+  readonly disputes: Many<'dispute'>
+  readonly adjustments: Many<'adjustment'>
 }
 
 /** A customer's history from first inquiry (as `withFirstInquiry` has it) to now, newest first. Pure; `planNames`: JSON by language, by offer. */
@@ -90,6 +92,25 @@ export function historyOf(parts: HistoryParts, planNames: ReadonlyMap<string, st
         caseId: row.case_id,
       }),
     ),
+    ...parts.disputes.map(({ row, mark }) =>
+      entry('dispute', row, row.filed_at, mark, {
+        title: say('history.dispute', { reference: row.reference }),
+        second: say(`dispute.state.${row.state}`),
+        amountMinor: row.claimed_minor,
+        caseId: row.case_id,
+      }),
+    ),
+    ...parts.adjustments
+      .filter(({ row }) => row.dispute_id === null)
+      .map(({ row, mark }) =>
+        entry('adjustment', row, row.asked_at, mark, {
+          title: say('history.goodwill', { reference: row.reference }),
+          second: say(`goodwill.state.${row.state}`),
+          note: row.note,
+          amountMinor: row.amount_minor,
+          caseId: row.case_id,
+        }),
+      ),
     ...milestones(parts),
   ]
   // of one moment, the first inquiry is the oldest and what followed from it stands above

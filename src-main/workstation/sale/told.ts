@@ -1,4 +1,5 @@
 import type { Desk } from '#main/workstation/desk.ts'
+import { toldOfMoney } from './told-money.ts'
 import type { ToldItem } from '#shared/contract/desk.ts'
 import type { DecisionTaskRow } from '#shared/domain/interaction/rows.ts'
 import type { Id } from '#shared/kernel/ids.ts'
@@ -24,7 +25,10 @@ export function toldOf(desk: Pick<Desk, 'outbox' | 'view' | 'session' | 'now'>):
       since,
     ),
   ]
-  const told = [...mine, ...cameSecond(desk, session.name, since)].flatMap((task) => itemOf(task, session.userId) ?? [])
+  const told = [
+    ...[...mine, ...cameSecond(desk, session.name, since)].flatMap((task) => itemOf(task, session.userId) ?? []),
+    ...toldOfMoney(desk),
+  ]
   const once = new Map(told.map((item) => [item.taskId, item]))
   return [...once.values()].toSorted((a, b) => b.at - a.at).slice(0, toldAtMost)
 }
@@ -47,6 +51,8 @@ function itemOf(task: DecisionTaskRow, userId: Id): ToldItem | undefined {
     code: task.code,
     deskName: '',
     by: '',
+    sentence: null,
+    matter: null,
   }
   if (task.state === 'done') {
     if (task.resolved_id === userId || task.resolved_at === null) return undefined

@@ -32,7 +32,15 @@ export function BillActions({ view, bills, customer, session, work, onSaid }: Bi
     : work === null
       ? startCase.reasonOff
       : t('bills.questionOver')
-  const label = t(work === null ? 'bills.question' : 'bills.explained')
+  const label = t(
+    work === null
+      ? 'bills.question'
+      : work.recipe === 'dispute'
+        ? 'bills.disputeTaken'
+        : work.recipe === 'goodwillCredit'
+          ? 'bills.creditDone'
+          : 'bills.explained',
+  )
   const run = async (): Promise<void> => {
     if (reasonOff !== undefined || explain.isBusy) return
     if (work === null) {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useActions } from '#renderer/app/hot-keys.ts'
+import { useMatterStore } from '#renderer/app/matter.store.ts'
 import { useDeskCommand } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
 import { ActionButton } from '#renderer/ui/action-button.tsx'
@@ -24,6 +25,9 @@ export function BillServices({ view, bills, caseId, role, onSaid }: BillServices
   const noRight = mayServe ? undefined : t('home.newCaseOff')
   const sendOff = role === 'backOffice' ? undefined : noRight
   const payOff = noRight ?? (bills.openMinor === 0 ? t('bills.pay.nothing') : undefined)
+  const canCredit = bill.kind === 'bill' && bill.credited_by === null
+  const creditOff = noRight ?? (canCredit ? undefined : t('dispute.nothing'))
+  const credit = (): void => useMatterStore.getState().show({ kind: 'give', billId: bill.id, caseId, chosen: [] })
   const enter = (): void => setEntering(true)
   const sendAgain = async (): Promise<void> => {
     if (send.isBusy || sendOff !== undefined) return
@@ -47,6 +51,14 @@ export function BillServices({ view, bills, caseId, role, onSaid }: BillServices
       reasonOff: payOff,
       run: () => setPaying(true),
     },
+    {
+      id: 'creditBill',
+      label: t('goodwill.button'),
+      icon: 'receipt',
+      keys: 'Alt C',
+      reasonOff: creditOff,
+      run: credit,
+    },
     ...(mayEnter
       ? [{ id: 'enterTransfer', label: t('bills.transfer.title'), icon: 'coin' as const, keys: 'Alt T', run: enter }]
       : []),
@@ -60,6 +72,9 @@ export function BillServices({ view, bills, caseId, role, onSaid }: BillServices
         reasonOff={sendOff}
         onClick={() => void sendAgain()}
       />
+      {mayServe && (
+        <ActionButton label={t('goodwill.button')} keys="Alt C" sayAt="hidden" reasonOff={creditOff} onClick={credit} />
+      )}
       {mayEnter && !mayServe ? (
         <ActionButton kind="primary" label={t('bills.transfer.title')} keys="Alt T" onClick={enter} />
       ) : (

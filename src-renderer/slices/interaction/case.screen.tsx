@@ -11,6 +11,7 @@ import { FrameMain } from '#renderer/ui/app-frame.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
 import { LinkButton } from '#renderer/ui/link-button.tsx'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
+import { isOfBill } from '#shared/domain/interaction/recipes.ts'
 import type { SaleStep } from '#shared/domain/interaction/steps.ts'
 import { saleSteps } from '#shared/domain/interaction/steps.ts'
 import type { Id } from '#shared/kernel/ids.ts'
@@ -31,7 +32,7 @@ import { useFinishStep } from './use-finish-step.ts'
 export function CaseScreen({ caseId, billQuestion }: CaseScreenProps) {
   const { t, refusal: sentenceOf } = useText()
   const { data: view, refusal, ask } = useDesk('interaction.caseView', { caseId })
-  if (view?.recipe === 'billQuestion') return billQuestion(view, partsOf(view))
+  if (view && isOfBill(view.recipe)) return billQuestion(view, partsOf(view))
   if (view) return <OpenCase key={caseId} caseId={caseId} view={view} />
   return (
     <FrameMain label={t('case.loading')}>

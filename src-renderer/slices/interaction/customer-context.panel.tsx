@@ -53,7 +53,10 @@ export function CustomerContext({ view, caseId = null, script }: CustomerContext
       </ContextSection>
       <ContextSection title={t('context.balance')}>
         <div className={classes.class}>
-          <span>{money(customer.balance_minor, true)}</span>
+          <span>
+            {money(customer.balance_minor, true)}
+            {view.heldMinor > 0 && `, ${t('bills.held', { amountMinor: view.heldMinor })}`}
+          </span>
           {decision !== null && <span>{t('customer.class', { class: decision.class })}</span>}
         </div>
       </ContextSection>

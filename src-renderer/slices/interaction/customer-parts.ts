@@ -5,7 +5,7 @@ import type { CustomerView, EntryKind } from '#shared/domain/interaction/custome
 import type { HistoryPart } from './history-rows.ts'
 import { historyParts } from './history-rows.ts'
 
-/** Parts of the view with how many each has. Disputes come with the slice that makes them. */
+/** Parts of the view with how many each has. */
 export function customerParts(view: CustomerView, { t }: Text): readonly NavPart[] {
   const count = (id: HistoryPart): number => {
     const kinds: readonly EntryKind[] | undefined = historyParts[id]
@@ -19,6 +19,12 @@ export function customerParts(view: CustomerView, { t }: Text): readonly NavPart
     part('orders', t('customer.part.orders'), 'briefcase', count('orders')),
     part('agreements', t('customer.part.agreements'), 'signature', count('agreements')),
     part('bills', t('bills.title'), 'invoice', view.bills),
+    part(
+      'matters',
+      t('matters.title'),
+      'flag',
+      view.entries.filter(({ kind }) => kind === 'dispute' || kind === 'adjustment').length,
+    ),
     part('payments', t('customer.part.payments'), 'coin', count('payments')),
     part('tickets', t('customer.part.tickets'), 'tool', view.tickets.length),
     part('evidence', t('customer.part.evidence'), 'id', count('evidence')),

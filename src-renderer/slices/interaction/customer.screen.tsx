@@ -24,10 +24,10 @@ import { customerParts, isHistoryPart } from './customer-parts.ts'
 import classes from './case.module.css'
 
 /** A customer from all sides: every contact, order, contract and payment from first inquiry to now. Inside AppFrame. */
-export function CustomerScreen({ customerId, session, tickets, bills }: CustomerScreenProps) {
+export function CustomerScreen({ customerId, session, tickets, bills, matters }: CustomerScreenProps) {
   const { t, refusal: sentenceOf } = useText()
   const { data: view, refusal } = useDesk('interaction.customerView', { customerId })
-  if (view) return <OpenCustomer view={view} session={session} tickets={tickets} bills={bills} />
+  if (view) return <OpenCustomer view={view} session={session} tickets={tickets} bills={bills} matters={matters} />
   return (
     <FrameMain label={t('customer.loading')}>
       <div className={classes.waits}>
@@ -48,6 +48,7 @@ function OpenCustomer({
   session,
   tickets,
   bills,
+  matters,
 }: Omit<CustomerScreenProps, 'customerId'> & { readonly view: CustomerView }) {
   const text = useText()
   const { t } = text
@@ -57,9 +58,10 @@ function OpenCustomer({
   const { customer } = view
   const call = useCall()
   // a call whose queue says it is about a bill begins with the bill
-  const isBillFirst = view.bills > 0 && call?.call.customerId === customer.id && call.wrapUp.code === 'billQuestion'
+  const asked = call?.call.customerId === customer.id ? call.wrapUp.code : ''
+  const isBillFirst = view.bills > 0 && (asked === 'billQuestion' || asked === 'dispute')
   const begin = () => void startCase.start(customer.id)
-  const beginBill = () => void startCase.start(customer.id, 'billQuestion')
+  const beginBill = () => void startCase.start(customer.id, asked === 'dispute' ? 'dispute' : 'billQuestion')
   const parts = useMemo(() => customerParts(view, text), [view, text])
   useActions([
     {
@@ -81,6 +83,13 @@ function OpenCustomer({
           },
         ]
       : []),
+    ...(view.bills > 0 ? (['dispute', 'goodwillCredit'] as const) : []).map((recipe) => ({
+      id: `begin:${recipe}`,
+      label: text.key(`case.title.${recipe}`),
+      icon: recipe === 'dispute' ? ('flag' as const) : ('receipt' as const),
+      reasonOff: startCase.reasonOff,
+      run: () => void startCase.start(customer.id, recipe),
+    })),
     { id: 'caseForN', label: t('customer.newCase'), icon: 'plus', keys: 'Alt N', isSilent: true, run: begin },
     { id: 'note', label: t('case.note.go'), icon: 'note', keys: 'F4', run: () => note.current?.focus() },
     {
@@ -123,6 +132,8 @@ function OpenCustomer({
         tickets(view)
       ) : part === 'bills' ? (
         bills(view)
+      ) : part === 'matters' ? (
+        matters(view)
       ) : (
         <ServicesPanel view={view} />
       )}
@@ -137,4 +148,5 @@ interface CustomerScreenProps {
   readonly tickets: (view: CustomerView) => ReactNode
   /** The customer's bills, alike. */
   readonly bills: (view: CustomerView) => ReactNode
+  readonly matters: (view: CustomerView) => ReactNode
 }

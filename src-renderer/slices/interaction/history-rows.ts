@@ -127,6 +127,8 @@ const filterOf: Readonly<Record<EntryKind, HistoryFilter>> = {
   agreement: 'money',
   payment: 'money',
   credit: 'money',
+  dispute: 'money',
+  adjustment: 'money',
   order: 'network',
   ticket: 'network',
   active: 'network',
@@ -143,6 +145,8 @@ const kindIcons: Readonly<Record<EntryKind, IconName>> = {
   credit: 'credit-card',
   callBack: 'phone',
   message: 'mail',
+  dispute: 'flag',
+  adjustment: 'receipt',
   firstInquiry: 'message',
   active: 'antenna',
 }

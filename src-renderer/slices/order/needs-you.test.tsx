@@ -140,6 +140,8 @@ test('what a colleague decided is told where nothing waits any more', async () =
           by: 'Irina',
           deskName: 'Call centre, seat 1',
           byType: 'order.chooseOtherNumber',
+          sentence: null,
+          matter: null,
           at,
         },
       ],

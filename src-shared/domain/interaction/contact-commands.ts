@@ -12,6 +12,7 @@ import { channelSchema } from './steps.ts'
 export const generalWrapUpCodes = [
   'newLine',
   'billQuestion',
+  'dispute',
   'payment',
   'fault',
   'coverage',

@@ -22,6 +22,8 @@ export const entryKinds = [
   'credit',
   'callBack',
   'message',
+  'dispute',
+  'adjustment',
   'firstInquiry',
   'active',
 ] as const
@@ -50,6 +52,8 @@ export const customerViewSchema = z.object({
   businessDate: z.string(),
   /** Documents this desk holds of what they pay. */
   bills: z.int(),
+  /** Of the balance: held out by disputes. */
+  heldMinor: z.int(),
   services: z.array(z.object({ row: rowSchemaOf(productTable), name: z.string(), isPending: z.boolean() })),
   agreements: z.array(rowSchemaOf(agreementTable)),
   evidence: z.array(rowSchemaOf(evidenceTable)),

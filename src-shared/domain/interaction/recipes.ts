@@ -21,7 +21,7 @@ export interface Recipe {
 
 /**
  * The recipes, by a case's reason (product.md, Cases and recipes): one table for page, service and core. A sale asks for
- * no verification of a caller: who buys shows a document in it. A bill is read to who is known (level 1).
+ * no verification of a caller: who buys shows a document in it. A bill is read to who is known (level 1), money asks level 2.
  */
 export const recipes = {
   sale: {
@@ -50,9 +50,35 @@ export const recipes = {
       { code: 'billLookedInto', outcome: 'callBack' },
     ],
   },
+  dispute: {
+    steps: [{ step: 'reason', script: 'script.dispute' }],
+    verificationLevel: 2,
+    contact: 'contact.dispute',
+    wrapUpCodes: [
+      { code: 'disputeTaken', outcome: 'handedOn' },
+      { code: 'billExplained', outcome: 'done' },
+      { code: 'disputeWithdrawn', outcome: 'done' },
+      { code: 'billLookedInto', outcome: 'callBack' },
+    ],
+  },
+  goodwillCredit: {
+    steps: [{ step: 'reason', script: 'script.goodwillCredit' }],
+    verificationLevel: 2,
+    contact: 'contact.goodwillCredit',
+    wrapUpCodes: [
+      { code: 'creditGiven', outcome: 'done' },
+      { code: 'creditAsked', outcome: 'handedOn' },
+      { code: 'billExplained', outcome: 'done' },
+    ],
+  },
 } as const satisfies Readonly<Record<string, Recipe>>
 
 export type RecipeName = keyof typeof recipes
+
+/** Recipes that are worked on a bill of the customer's. */
+export function isOfBill(recipe: string): recipe is 'billQuestion' | 'dispute' | 'goodwillCredit' {
+  return recipe === 'billQuestion' || recipe === 'dispute' || recipe === 'goodwillCredit'
+}
 
 /** The names, for schemas. */
 export const recipeNames = Object.keys(recipes) as readonly RecipeName[] as readonly [RecipeName, ...RecipeName[]] // keys of a const object that is not empty

@@ -39,6 +39,7 @@ function guessOf({ work, hasOpenTicket, queue }: WrapUpFacts): WrapUp {
 
 /** Words of a queue's name in the languages of the desk, by what they mean. */
 const queueWords: readonly (readonly [GeneralWrapUpCode, readonly string[]])[] = [
+  ['dispute', ['dispute', 'complaint', 'reclamation', 'reklamac', 'претензи']],
   ['billQuestion', ['bill', 'facture', 'ucet', 'vyuctovani', 'счет']],
   ['payment', ['payment', 'paiement', 'platba', 'оплат', 'плат']],
   ['fault', ['fault', 'trouble', 'panne', 'porucha', 'неисправ']],

@@ -1,7 +1,7 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
 import { callOf } from '#main/workstation/sale/call-of.ts'
 import { writableCase } from '#main/workstation/sale/finish-step.ts'
-import { recipes } from '#shared/domain/interaction/recipes.ts'
+import { isOfBill, recipes } from '#shared/domain/interaction/recipes.ts'
 import { channelSchema } from '#shared/domain/interaction/steps.ts'
 import { ok } from '#shared/kernel/result.ts'
 
@@ -15,7 +15,7 @@ export const finishQuestion = defineDeskHandler('bill.finishQuestion', (desk, { 
   const { row, note } = open.value
   const contact = desk.view.where('contact', 'case_id', caseId)[0]?.row
   const isOfCall = callOf(desk)?.contactId === contact?.id
-  const [said] = recipes.billQuestion.wrapUpCodes
+  const [said] = recipes[isOfBill(row.recipe) ? row.recipe : 'billQuestion'].wrapUpCodes
   if (contact && !isOfCall) {
     const written = desk.capture({
       type: 'interaction.wrapUp',

@@ -4,6 +4,7 @@ import type { MirrorTableName } from '#shared/contract/mirror.ts'
 import type { CustomerView } from '#shared/domain/interaction/customer-view.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
+import { heldOf } from '#main/workstation/sale/bill-matters.ts'
 import { withBalance } from '#main/workstation/sale/balance.ts'
 import { withFirstInquiry } from '#main/workstation/sale/first-inquiry.ts'
 import { historyOf } from '#main/workstation/sale/history.ts'
@@ -33,13 +34,17 @@ export const customerView = defineDeskHandler('interaction.customerView', (desk,
     decisions: of('credit_decision'),
     callBacks: of('call_back'),
     messages: of('message'),
+    disputes: of('dispute'),
+    adjustments: of('adjustment'),
   }
+  const bills = rowsOf(of('bill'))
   const newest = parts.decisions.toSorted((a, b) => b.row.decided_at - a.row.decided_at)[0]
   return ok({
     customer: row,
     isPending: customer.mark.state === 'desk',
     businessDate: desk.businessDate(),
-    bills: of('bill').length,
+    bills: bills.length,
+    heldMinor: [...heldOf(desk, bills, customerId).values()].reduce((sum, one) => sum + one, 0),
     services: of('product').map(({ row, mark }) => ({
       row,
       name: planNames.get(row.offer_id) ?? '',
@@ -72,6 +77,8 @@ type OfCustomer = Extract<
   | 'credit_decision'
   | 'call_back'
   | 'message'
+  | 'dispute'
+  | 'adjustment'
 >
 
 /** Contacts of the customer's cases that began before anyone knew who it was; the core names them a moment later. */

@@ -1,0 +1,77 @@
+import type { Desk } from '#main/workstation/desk.ts'
+import type { ToldItem } from '#shared/contract/desk.ts'
+import type { AdjustmentRow } from '#shared/domain/adjustment/rows.ts'
+import { customerName } from '#shared/domain/customer/person-name.ts'
+import type { DisputeRow } from '#shared/domain/dispute/rows.ts'
+import type { Sentence } from '#shared/kernel/sentence.ts'
+import { say } from '#shared/kernel/sentence.ts'
+
+/** An outcome is told for so long: an agent may be off for a weekend. */
+const toldMs = 72 * 60 * 60_000
+
+/**
+ * What became of disputes and credits that the person at this desk took in or asked for: decided by somebody else, a question
+ * for the customer, and what the core made of credits that were given without it.
+ */
+export function toldOfMoney(desk: Pick<Desk, 'view' | 'session' | 'now'>): readonly ToldItem[] {
+  const me = desk.session()?.userId
+  if (me === undefined) return []
+  const since = desk.now() - toldMs
+  const disputes = desk.view.sql<DisputeRow>(
+    `select * from dispute where filed_by = ? and (decided_at >= ? or state = 'waitingForCustomer')`,
+    me,
+    since,
+  )
+  const credits = desk.view.sql<AdjustmentRow>(
+    `select * from adjustment where asked_by = ? and asked_at >= ? and dispute_id is null`,
+    me,
+    since - toldMs,
+  )
+  return [
+    ...disputes.flatMap((row) => disputeItem(desk, row, me)),
+    ...credits.flatMap((row) => creditItem(desk, row, me)),
+  ]
+}
+
+function disputeItem(desk: Pick<Desk, 'view'>, row: DisputeRow, me: string): readonly ToldItem[] {
+  const about = { reference: row.reference, state: `dispute.state.${row.state}`, amountMinor: row.granted_minor }
+  const matter = { kind: 'dispute' as const, id: row.id }
+  if (row.state === 'waitingForCustomer')
+    return [
+      item(desk, row, {
+        ...{ matter, at: row.waiting_since ?? row.filed_at, type: 'dispute.askBack' },
+        sentence: say('told.disputeAsked', { ...about, question: row.question }),
+      }),
+    ]
+  if (row.decided_by === me || row.decided_at === null) return []
+  const sentence = say('told.disputeDecided', { ...about, by: row.decided_name })
+  return [item(desk, row, { matter, at: row.decided_at, type: 'dispute.decideDispute', sentence })]
+}
+
+function creditItem(desk: Pick<Desk, 'view'>, row: AdjustmentRow, me: string): readonly ToldItem[] {
+  const about = { reference: row.reference, amountMinor: row.amount_minor, by: row.decided_name }
+  const matter = { kind: 'credit' as const, id: row.id }
+  const told = (sentence: Sentence, at: number): readonly ToldItem[] => [
+    item(desk, row, { matter, at, type: 'adjustment.giveCredit', sentence }),
+  ]
+  const isOfOther = row.decided_by !== '' && row.decided_by !== me
+  if (row.state === 'rejected' && isOfOther)
+    return told(say('told.creditRejected', about), row.decided_at ?? row.asked_at)
+  if (row.state === 'applied' && isOfOther) return told(say('told.creditGiven', about), row.decided_at ?? row.asked_at)
+  if (row.grant_id === null) return []
+  if (row.state === 'applied') return told(say('told.grantConfirmed', about), row.decided_at ?? row.asked_at)
+  return row.state === 'pendingApproval' ? told(say('told.grantAsked', about), row.asked_at) : []
+}
+
+function item(
+  { view }: Pick<Desk, 'view'>,
+  row: { readonly id: string; readonly customer_id: string; readonly case_id: string | null },
+  said: Pick<ToldItem, 'matter' | 'at' | 'type' | 'sentence'>,
+): ToldItem {
+  const customer = view.get('customer', row.customer_id)?.row
+  return {
+    ...{ taskId: row.id, caseId: row.case_id, code: '', kind: 'decided', by: '', deskName: '', byType: said.type },
+    customerName: customer ? customerName(customer) : '',
+    ...said,
+  }
+}
