@@ -98,7 +98,7 @@ export function TreeTable<Row extends TreeRow>({
             <div
               key={row.id}
               id={`${gridId}${index}`}
-              // on a narrow page a row is as high as its words
+              // a row is as high as its words
               ref={virtual.measureElement}
               data-index={index}
               role="row"
@@ -187,7 +187,7 @@ function Cells({ row, cells, heads, isTicked = false }: CellsProps) {
   const empty = given < 0 ? heads.length - 2 : given
   return (
     <>
-      <span role="gridcell" className={classes.name} title={cells.name}>
+      <span role="gridcell" className={classes.name}>
         <span className={classes.turn}>
           {isTicked ? (
             <Icon name="check" size={14} />
@@ -195,14 +195,13 @@ function Cells({ row, cells, heads, isTicked = false }: CellsProps) {
             row.isOpen !== undefined && <Icon name={row.isOpen ? 'chevron-down' : 'chevron-right'} size={14} />
           )}
         </span>
-        <span className={text.cut}>{cells.name}</span>
+        <span>{cells.name}</span>
       </span>
       <span
         role="gridcell"
-        className={cx(text.cut, text.second, classes.why)}
+        className={cx(text.second, classes.why)}
         // words may stand where figures would, up to the first one there is
         {...(empty > 0 && { 'aria-colspan': empty + 1, style: { gridColumn: `span ${empty + 1}` } })}
-        {...(typeof cells.why === 'string' && { title: cells.why })}
       >
         {cells.why}
       </span>

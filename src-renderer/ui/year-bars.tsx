@@ -9,13 +9,18 @@ export function YearBars({ label, bars }: YearBarsProps) {
   const highest = Math.max(1, ...bars.map(({ amount }) => amount))
   return (
     <figure className={classes.year} role="img" aria-label={label}>
-      {bars.map((bar) => {
-        const full = Math.max(0, (bar.amount / highest) * tallest)
+      {bars.map((bar, index) => {
+        const full = heightOf(bar, highest)
+        // wider than its bar, a figure stands above the bars beside it too
+        const beside = [bars[index - 1], bars[index + 1]].map((each) => (each ? heightOf(each, highest) : 0))
+        const lift = bar.figure === undefined ? 0 : Math.max(0, ...beside.map((height) => height - full))
         const parts = (bar.parts ?? []).map((part) => Math.max(0, (part / highest) * tallest))
         const rest = Math.max(0, full - parts.reduce((sum, part) => sum + part, 0))
         return (
           <span key={bar.id} className={cx(classes.month, bar.isFront === true && classes.front)}>
-            <span className={classes.value}>{bar.figure}</span>
+            <span className={classes.value} style={{ marginBottom: lift }}>
+              {bar.figure}
+            </span>
             {parts.map((part, at) => (
               // parts have no name of their own here: they stand in the order of the sentence
               // oxlint-disable-next-line react/no-array-index-key
@@ -28,6 +33,11 @@ export function YearBars({ label, bars }: YearBarsProps) {
       })}
     </figure>
   )
+}
+
+/** Pixels. */
+function heightOf({ amount }: YearBarsProps['bars'][number], highest: number): number {
+  return Math.max(0, (amount / highest) * tallest)
 }
 
 /** The mark of the first, second or third part, before its word. */

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { OutputOf } from '#shared/contract/procedures.ts'
 import { useActions } from '#renderer/app/hot-keys.ts'
+import type { Text } from '#renderer/app/text.tsx'
 import { useText } from '#renderer/app/text.tsx'
 import { cx } from '#renderer/ui/cx.ts'
 import { PricePanel } from '#renderer/ui/price-panel.tsx'
@@ -54,7 +55,7 @@ export function BillOwed({ view, bills, running }: BillOwedProps) {
                   label: t('bills.owed.all'),
                   amount: money(bills.openMinor),
                   ...(bills.overdueMinor > 0
-                    ? { second: t('bills.owed.overdue', { amountMinor: bills.overdueMinor }) }
+                    ? { second: overdueOf(bills, t) }
                     : bills.creditMinor > 0 && { second: t('bills.owed.credit', { amountMinor: bills.creditMinor }) }),
                 },
               ]),
@@ -83,6 +84,13 @@ export function BillOwed({ view, bills, running }: BillOwedProps) {
       </Modal>
     </>
   )
+}
+
+/** Mostly all that is open is late: said in words, a sum beside it has no room in every language. */
+function overdueOf({ overdueMinor, openMinor }: BillsView, t: Text['t']): string {
+  return overdueMinor === openMinor
+    ? t('bills.owed.allOverdue')
+    : t('bills.owed.overdue', { amountMinor: overdueMinor })
 }
 
 interface BillOwedProps {

@@ -156,7 +156,7 @@ export const dayText: Sentences<typeof english> = {
   'call.outcome': 'Výsledek',
   'call.close': 'Uzavřít',
   'call.note': 'Poznámka k hovoru',
-  'call.noteOff': 'Poznámka patří k hovoru nebo případu',
+  'call.noteOff': 'K hovoru nebo případu',
   'status.phone': 'Telefon',
   'status.scanner': 'Čtečka',
   'contact.begun': 'Kontakt zatím bez důvodu',

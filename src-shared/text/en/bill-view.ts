@@ -51,6 +51,7 @@ export const billViewText = {
   'bills.owed.paid': 'Paid of it',
   'bills.owed.open': 'Still open of it',
   'bills.owed.all': 'Open in all',
+  'bills.owed.allOverdue': 'all overdue',
   'bills.owed.overdue': 'overdue {amountMinor:money}',
   'bills.working': 'How this bill adds up',
   'bills.working.net': 'Without tax',

@@ -58,6 +58,7 @@ export const billViewText: Sentences<typeof english> = {
   'bills.owed.paid': 'Payé',
   'bills.owed.open': 'Reste à payer',
   'bills.owed.all': 'Total à payer',
+  'bills.owed.allOverdue': 'tout en retard',
   'bills.owed.overdue': 'en retard {amountMinor:money}',
   'bills.working': 'Comment cette facture se calcule',
   'bills.working.net': 'Hors taxe',

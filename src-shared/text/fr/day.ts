@@ -156,7 +156,7 @@ export const dayText: Sentences<typeof english> = {
   'call.outcome': 'Issue',
   'call.close': 'Clore',
   'call.note': 'Note de l’appel',
-  'call.noteOff': 'Une note suit un appel ou un dossier',
+  'call.noteOff': 'Pour un appel ou un dossier',
   'status.phone': 'Téléphone',
   'status.scanner': 'Lecteur',
   'contact.begun': 'Contact encore sans motif',

@@ -66,6 +66,7 @@ export const billViewText: Sentences<typeof english> = {
   'bills.owed.paid': 'Из него оплачено',
   'bills.owed.open': 'Из него осталось',
   'bills.owed.all': 'Всего к оплате',
+  'bills.owed.allOverdue': 'всё просрочено',
   'bills.owed.overdue': 'просрочено {amountMinor:money}',
   'bills.working': 'Как складывается счёт',
   'bills.working.net': 'Без налога',
