@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { z } from 'zod'
 import { openStore } from '#core/program/open-core.ts'
 import type { CoreStore } from '#core/db/open-core-database.ts'
 import type { BillingRules } from '#core/slices/bill/billing-rules.ts'
@@ -8,6 +9,8 @@ import { billingRules } from '#core/slices/bill/billing-rules.ts'
 import { runSeed } from '#core/seed/run-seed.ts'
 import type { SqliteDatabase } from '#shared/node/open-database.ts'
 import { openDatabase } from '#shared/node/open-database.ts'
+import type { Spent } from './measure.ts'
+import { stopwatch } from './measure.ts'
 
 const key = new Uint8Array(32).fill(0x5a)
 export const billDate = '2026-11-03'
@@ -95,7 +98,7 @@ function parts<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
  * The yardstick: the rows that ours wrote, inserted again by one prepared statement a table into the same tables with the
  * same indexes and cipher, as many payers to a commit; nothing is read or counted. Reading the rows is not timed.
  */
-export function rawInsert(from: string, to: string, tables: readonly string[], commits: number): number {
+export function rawInsert(from: string, to: string, tables: readonly string[], commits: number): Spent {
   const source = openDatabase(from, { key, readonly: true })
   const target = openDatabase(to, { key })
   const work = tables.map((table) => {
@@ -110,12 +113,12 @@ export function rawInsert(from: string, to: string, tables: readonly string[], c
       for (const row of rows.slice(index * size, (index + 1) * size)) insert.run(...row)
     }
   })
-  const began = performance.now()
+  const spent = stopwatch()
   for (let index = 0; index < commits; index += 1) commit(index)
-  const seconds = (performance.now() - began) / 1000
+  const raw = spent()
   target.close()
   source.close()
-  return seconds
+  return raw
 }
 
 function schemaOf(source: SqliteDatabase, table: string): readonly string[] {
@@ -127,10 +130,15 @@ function schemaOf(source: SqliteDatabase, table: string): readonly string[] {
     .all(table)
 }
 
-/** Runs `npm run core` with these words; gives its peak memory. */
+const project = resolve(import.meta.dirname, '..')
+const manifestSchema = z.object({ scripts: z.object({ core: z.string().startsWith('node ') }) })
+
+/** Runs `npm run core`, with the options it has there, and these words; gives its peak memory. */
 export function coreCommand(parameters: readonly string[]): Promise<number> {
-  const program = resolve(import.meta.dirname, '../src-core/main.ts')
-  const child = spawn(process.execPath, [program, ...parameters], {
+  const manifest = manifestSchema.parse(JSON.parse(readFileSync(resolve(project, 'package.json'), 'utf8')))
+  const [, ...program] = manifest.scripts.core.split(' ')
+  const child = spawn(process.execPath, [...program, ...parameters], {
+    cwd: project,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, LINEDESK_CORE_KEY: Buffer.from(key).toString('hex') },
   })

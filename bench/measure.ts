@@ -20,6 +20,22 @@ export function median(samples: readonly number[]): number {
   return percentile(samples, 0.5)
 }
 
+/** What work took, in seconds: by the clock, and of the processors, which other programs disturb less. */
+export interface Spent {
+  readonly seconds: number
+  readonly cpuSeconds: number
+}
+
+/** Starts counting; each call of what it gives says what was spent since. */
+export function stopwatch(): () => Spent {
+  const began = performance.now()
+  const before = process.cpuUsage()
+  return () => {
+    const { user, system } = process.cpuUsage(before)
+    return { seconds: (performance.now() - began) / 1000, cpuSeconds: (user + system) / 1_000_000 }
+  }
+}
+
 /** A number with at most two decimals. */
 export function rounded(value: number): number {
   return Math.round(value * 100) / 100

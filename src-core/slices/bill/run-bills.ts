@@ -6,6 +6,7 @@ import { composeBill } from '#shared/domain/bill/compose-bill.ts'
 import { periodOf } from '#shared/domain/billing/periods.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
 import type { BillingAccount } from '#core/db/billing-schema.ts'
+import { collectGarbage } from '#core/db/collect-garbage.ts'
 import { withMoreCache } from '#core/db/more-cache.ts'
 import type { CoreStore } from '#core/db/open-core-database.ts'
 import type { Batch, BatchRows } from '#core/db/write-batch.ts'
@@ -24,6 +25,8 @@ export const customersPerCommit = 200
 const payersAtOnce = 50
 /** The prices of records go into an index in the order of their lines, not of their ids: most of its pages are touched. */
 const cacheMiB = 64
+/** Rows are kept until their commit and are then of an age that V8 collects late. */
+const commitsPerCollection = 10
 
 export interface BillRun {
   /** Periods that ended: payers whose turn it was. */
@@ -46,15 +49,21 @@ type Store = Pick<CoreStore, 'db' | 'dialect' | 'feed' | 'sqlite'>
 export async function runBills(store: Store, billDate: IsoDate, rules: BillingRules): Promise<BillRun> {
   let sum = noBills
   const turn = { dialect: store.dialect, billDate, rules, hasFreeUsage: await hasFreeUsage(store, rules) }
-  return withMoreCache(store, cacheMiB, async () => {
-    for (;;) {
+  const billAll = async (): Promise<BillRun> => {
+    for (let commits = 1; ; commits += 1) {
       const done = await inBatch(store, (batch) => billSome(batch, turn))
       // SQLite answers at once: without a turn of the loop nothing else runs, and no statement is ever freed
       await setImmediate()
       if (done.accounts === 0) return sum
       sum = plus(sum, done)
+      if (commits % commitsPerCollection === 0) collectGarbage()
     }
-  })
+  }
+  return (await hasUsage(store)) ? withMoreCache(store, cacheMiB, billAll) : billAll()
+}
+
+async function hasUsage({ db }: Store): Promise<boolean> {
+  return (await db.selectFrom('usage_record').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
 /** Whether desks hold records that cost nothing too: in a large core they would be most of what a desk holds. */
