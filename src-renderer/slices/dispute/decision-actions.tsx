@@ -1,7 +1,7 @@
 import { Autocomplete } from '@mantine/core'
 import { useState } from 'react'
 import { useActions } from '#renderer/app/hot-keys.ts'
-import { useDeskCommand } from '#renderer/app/queries.ts'
+import type { DeskCommand } from '#renderer/app/queries.ts'
 import { type Text, useText } from '#renderer/app/text.tsx'
 import { ActionButton } from '#renderer/ui/action-button.tsx'
 import { ActionBar } from '#renderer/ui/case-frame.tsx'
@@ -13,10 +13,9 @@ import type { Decision } from './use-decision.ts'
 import classes from './decision.module.css'
 
 /** The sum and why; give it to somebody, ask back, reject, and the button that says what it does. */
-export function DecisionActions({ matter, decision, onDecided }: ActionsProps) {
+export function DecisionActions({ matter, decision, decide, onDecided }: ActionsProps) {
   const text = useText()
-  const { t, reader, refusal } = text
-  const decide = useDeskCommand('decision.decide')
+  const { t, reader } = text
   const [dialog, setDialog] = useState<'ask' | 'give'>()
   const { approveOff, rejectOff, note } = decision
   const run = async (amountMinor: number): Promise<void> => {
@@ -28,8 +27,7 @@ export function DecisionActions({ matter, decision, onDecided }: ActionsProps) {
   const label = labelOf(decision, matter, text)
   const approve = (): void => void run(decision.grant?.grantedMinor ?? 0)
   const reject = (): void => void run(0)
-  const never = decision.verdict?.kind === 'never' ? refusal({ code: decision.verdict.code }) : undefined
-  const mainOff = approveOff ?? never
+  const mainOff = approveOff
   const isDispute = matter.kind === 'dispute'
   const askOff = isDispute ? (matter.isWaiting ? undefined : rejectOff) : t('decision.because.creditOnly')
   useActions([
@@ -78,9 +76,7 @@ export function DecisionActions({ matter, decision, onDecided }: ActionsProps) {
             />
           </div>
         }
-        {...(decide.refusal !== undefined
-          ? { say: refusal(decide.refusal) }
-          : mainOff !== undefined && { say: mainOff })}
+        {...(mainOff !== undefined && decision.never === undefined && { say: mainOff })}
       >
         {isDispute && (
           <ActionButton
@@ -120,6 +116,7 @@ export function DecisionActions({ matter, decision, onDecided }: ActionsProps) {
 interface ActionsProps {
   readonly matter: Matter
   readonly decision: Decision
+  readonly decide: DeskCommand<'decision.decide'>
   readonly onDecided: () => void
 }
 

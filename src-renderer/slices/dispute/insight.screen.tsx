@@ -63,11 +63,13 @@ function ChartBlock({ chart }: { readonly chart: Chart }) {
   return (
     <section className={classes.block}>
       <SectionHead title={title}>
-        <LinkButton label={t(isTable ? 'insight.picture' : 'insight.table')} onClick={() => setTable(!isTable)} />
-        <LinkButton
-          label={t('insight.csv')}
-          onClick={() => saveText(`linedesk-${id}.csv`, writeCsv([heads, ...plain]))}
-        />
+        <span className={look.row}>
+          <LinkButton label={t(isTable ? 'insight.picture' : 'insight.table')} onClick={() => setTable(!isTable)} />
+          <LinkButton
+            label={t('insight.csv')}
+            onClick={() => saveText(`linedesk-${id}.csv`, writeCsv([heads, ...plain]))}
+          />
+        </span>
       </SectionHead>
       {rows.length === 0 ? (
         <Empty icon="minus" title={t('insight.none')} />

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { customerDates } from '#renderer/app/customer-context.ts'
 import { useActions } from '#renderer/app/hot-keys.ts'
-import { useDesk } from '#renderer/app/queries.ts'
+import { useDesk, useDeskCommand } from '#renderer/app/queries.ts'
 import { SpokenProvider, useText } from '#renderer/app/text.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { CaseFrame } from '#renderer/ui/case-frame.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
+import { Message } from '#renderer/ui/message.tsx'
 import type { Matter } from '#shared/domain/dispute/decision-contract.ts'
 import type { CustomerView } from '#shared/domain/interaction/customer-view.ts'
 import type { Session } from '#shared/domain/staff/contract.ts'
@@ -62,6 +63,8 @@ function MatterInFrame({ matter, customer, session, rail, refused, onMove, onDec
   const text = useText()
   const { t } = text
   const decision = useDecision(matter, session)
+  const decide = useDeskCommand('decision.decide')
+  const said = decide.refusal === undefined ? decision.never : text.refusal(decide.refusal)
   const { kind, customerName: name, reference, dispute } = matter
   useActions([
     {
@@ -96,9 +99,10 @@ function MatterInFrame({ matter, customer, session, rail, refused, onMove, onDec
         workLabel={t('decision.work')}
         contextLabel={t('case.customer')}
         context={<DecisionContext matter={matter} customer={customer} />}
-        actions={<DecisionActions {...{ matter, decision, onDecided }} />}
+        actions={<DecisionActions {...{ matter, decision, decide, onDecided }} />}
       >
         {refused}
+        {said !== undefined && <Message tone={decide.refusal ? 'stuck' : 'neutral'} cause={said} />}
         <DecisionWork {...{ matter, decision, session }} />
       </CaseFrame>
     </SpokenProvider>

@@ -23,6 +23,8 @@ export interface Decision {
   /** Why it cannot be approved as it stands, and why it cannot be rejected. */
   readonly approveOff: string | undefined
   readonly rejectOff: string | undefined
+  /** Why whoever sits here can not decide it at all: a sentence, told above the work. */
+  readonly never: string | undefined
   readonly grantFor: (amountMinor: number) => Grant | undefined
 }
 
@@ -40,10 +42,12 @@ export function useDecision(matter: Matter, session: Session): Decision {
   const grant = isSum ? grantFor(amountMinor) : undefined
   const judged = grant && bestVerdict({ ...knownOf(matter, session), amountMinor: grant.grantedMinor })
   const isPart = grant !== undefined && grant.grantedMinor < claimedMinor
-  const off = offText(matter, text)
+  const verdict = judged?.verdict
+  const off = offText(matter, text) ?? (verdict?.kind === 'never' ? text.refusal({ code: verdict.code }) : undefined)
   return {
     ...{ typed, setTyped, note, setNote, grant, isPart, grantFor },
-    verdict: judged?.verdict,
+    verdict,
+    never: off,
     stands:
       bill && matter.bill ? standsOf(matter, bill, grant ?? { lines: [], askedMinor: 0, grantedMinor: 0 }) : undefined,
     approveOff:
