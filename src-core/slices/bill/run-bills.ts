@@ -21,8 +21,8 @@ import { cycleOf, readFacts } from './read-facts.ts'
 
 /** Customers that share one commit at most (sync.md, Jobs in the core). */
 export const customersPerCommit = 200
-/** Payers whose charges and usage are in memory at once. */
-const payersAtOnce = 50
+/** Payers whose charges and usage are in memory at once; every query to PostgreSQL is a way there and back. */
+const payersAtOnce = { sqlite: 50, postgres: customersPerCommit } as const
 /** The prices of records go into an index in the order of their lines, not of their ids: most of its pages are touched. */
 const cacheMiB = 64
 /** Rows are kept until their commit and are then of an age that V8 collects late. */
@@ -92,9 +92,10 @@ async function billSome(batch: Batch, turn: Turn): Promise<BillRun> {
   const onDesks: object[] = []
   const once: string[] = []
   let sum: BillRun = { ...noBills, accounts: accounts.length }
-  for (let from = 0; from < accounts.length; from += payersAtOnce) {
+  const atOnce = payersAtOnce[turn.dialect]
+  for (let from = 0; from < accounts.length; from += atOnce) {
     const own: Rows = new Map()
-    for (const of of await readFacts(batch.tx, accounts.slice(from, from + payersAtOnce), turn.rules)) {
+    for (const of of await readFacts(batch.tx, accounts.slice(from, from + atOnce), turn.rules)) {
       const bill = composed(of)
       const next = movedOn(of, bill)
       const { version = 0, openMinor = 0 } = standings.get(next.id) ?? {}
