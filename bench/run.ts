@@ -2,6 +2,7 @@ import { billRunBench } from './bill-run.bench.ts'
 import { billBench } from './bill.bench.ts'
 import { bridgeBench } from './bridge.bench.ts'
 import { captureBench } from './capture.bench.ts'
+import { decisionBench } from './decision.bench.ts'
 import { memoryBench } from './memory.bench.ts'
 import { ratingBench } from './rating.bench.ts'
 import { reconnectBench } from './reconnect.bench.ts'
@@ -26,6 +27,7 @@ const benches: Readonly<Record<string, (tell: (measure: Measure) => void) => Pro
   rating: ratingBench,
   billrun: billRunBench,
   bill: billBench,
+  dispute: decisionBench,
 }
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))

@@ -20,7 +20,7 @@ export function DecisionScreen({ session }: { readonly session: Session }) {
   const items = sorted(queue.items, order)
   const shown = chosen(items, wished)
   const at = items.findIndex((item) => item.id === shown?.id)
-  const go = (item: QueueItem | undefined): void => item && setWished({ kind: item.kind, id: item.id })
+  const go = (item: QueueItem | undefined): void => item && setWished(item)
   const rail = (
     <DecisionRail
       {...{ items, order, held: queue.held }}
@@ -43,7 +43,7 @@ export function DecisionScreen({ session }: { readonly session: Session }) {
 }
 
 /** Which matter is looked at; one that is decided can be looked at too. */
-export type QueueKey = Pick<QueueItem, 'kind' | 'id'>
+export type QueueKey = Pick<QueueItem, 'kind' | 'id' | 'customerId'>
 
 /** The wished one, else the first that whoever sits here may decide. */
 function chosen(items: readonly QueueItem[], wished: QueueKey | undefined): QueueKey | undefined {

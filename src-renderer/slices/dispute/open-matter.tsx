@@ -20,11 +20,7 @@ import { useDecision } from './use-decision.ts'
 export function OpenMatter({ shown, ...around }: OpenMatterProps) {
   const { t, refusal } = useText()
   const matter = useDesk('decision.matter', { kind: shown.kind, id: shown.id })
-  const customer = useDesk(
-    'interaction.customerView',
-    { customerId: matter.data?.customerId ?? '' },
-    { isOff: matter.data === undefined },
-  )
+  const customer = useDesk('interaction.customerView', { customerId: shown.customerId })
   if (matter.data && customer.data)
     // typed afresh when the request is another one
     return <MatterInFrame key={matter.data.request} matter={matter.data} customer={customer.data} {...around} />

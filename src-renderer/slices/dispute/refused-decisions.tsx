@@ -9,14 +9,14 @@ import type { QueueKey } from './decision.screen.tsx'
 export function RefusedDecisions({ refused, onSee }: RefusedProps) {
   const { t, refusal } = useText()
   const letStand = useDeskCommand('interaction.letStand')
-  return refused.map(({ commandId, kind, id, customerName, code, details }) => (
+  return refused.map(({ commandId, kind, id, customerId, customerName, code, details }) => (
     <Message
       key={commandId}
       tone="stuck"
       isUrgent
       cause={`${t('decision.refused', { name: customerName })} ${refusal({ code, details })}`}
     >
-      <ActionButton small label={t('decision.seeState')} onClick={() => onSee({ kind, id })} />
+      <ActionButton small label={t('decision.seeState')} onClick={() => onSee({ kind, id, customerId })} />
       <ActionButton small label={t('decision.setAside')} onClick={() => void letStand.run({ commandId })} />
     </Message>
   ))
