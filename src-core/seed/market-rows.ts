@@ -34,6 +34,7 @@ export function marketRows(facts: MarketFacts): readonly TableRows[] {
     { table: 'fixed_number', rows: fixedNumberRows(facts) },
     { table: 'app_user', rows: userRows(facts) },
     { table: 'colleague', rows: colleagueRows(facts) },
+    { table: 'staff_kin', rows: kinRows(facts) },
     { table: 'phone_number', rows: freeNumberRows(facts) },
     { table: 'sim_card', rows: stockOf(facts).map(({ card }) => card) },
     { table: 'sim_secret', rows: stockOf(facts).map(({ secret }) => secret) },
@@ -199,6 +200,24 @@ function userRows({ data, seed, passwordHash }: MarketFacts): readonly AppUser[]
     revoked_at: null,
     position: index + 1,
   }))
+}
+
+/** Whose household some of the known customers belong to. */
+function kinRows({ data, seed, changeSeq }: MarketFacts): readonly Stored<'staff_kin'>[] {
+  return data.market.users.flatMap(({ kin }, index) =>
+    kin.map((key) => {
+      const customer = data.story.findIndex((one) => one.key === key)
+      if (customer < 0) throw new Error(`no known customer ${key}`)
+      return {
+        id: `${seedId(seed, 'user', index)}/${key}`,
+        scope: data.market.scope,
+        version: 1,
+        user_id: seedId(seed, 'user', index),
+        customer_id: seedId(seed, 'customer', customer),
+        change_seq: changeSeq,
+      }
+    }),
+  )
 }
 
 /** The same people, as they see each other. */

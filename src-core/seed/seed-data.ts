@@ -33,7 +33,16 @@ const marketSchema = z.object({
     cycleDay: z.int(),
     validFrom: isoDateSchema,
   }),
-  users: z.array(z.object({ key: z.string(), name: z.string(), role: roleSchema, seat: z.string() })),
+  users: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      role: roleSchema,
+      seat: z.string(),
+      /** Known customers of their own household, by key. */
+      kin: z.array(z.string()).default([]),
+    }),
+  ),
   /** The pool of free numbers: some always in it, some never, rare endings only where asked for. */
   numbers: z.object({
     prefix: z.string(),

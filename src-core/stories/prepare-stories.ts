@@ -7,6 +7,7 @@ import { knownPeople } from '../seed/known-people.ts'
 import { firstScope, policiesOf } from '../sync/market.ts'
 import type { StoryDesk } from './story-desk.ts'
 import { openStoryDesk } from './story-desk.ts'
+import { disputesForStory } from './story-disputes.ts'
 import { sellForStory } from './story-sale.ts'
 
 const minuteMs = 60_000
@@ -14,7 +15,7 @@ const setting = 'stories'
 
 /**
  * The prepared cases of the demonstration's guide, once for a core: a number sold twice, a number the donor will not let
- * go, and a case left half finished in yesterday's shift. They are sent as commands of desks, so that every row stands
+ * go, a case left half finished in yesterday's shift, and what waits for a supervisor. They are sent as commands of desks, so that every row stands
  * as real work leaves it; all times are counted back from now. Does nothing the second time.
  */
 export async function prepareStories(core: CoreRuntime): Promise<void> {
@@ -31,8 +32,9 @@ export async function prepareStories(core: CoreRuntime): Promise<void> {
   await numberSoldTwice(core, { shop, callCentre, sold, today, now })
   await refusedByDonor(core, { shop, temporary, ported: await foreignNumber(core), today, now })
   await halfFinished(core, { callCentre, today, now })
-  await shop.close()
-  await callCentre.close()
+  const agent = await openStoryDesk(core, 'anna')
+  await disputesForStory(core, { callCentre: agent, shop, lead: callCentre, today, now })
+  for (const desk of [shop, callCentre, agent]) await desk.close()
   await db
     .insertInto('setting')
     .values({ name: setting, value: JSON.stringify({ at: now }) })
