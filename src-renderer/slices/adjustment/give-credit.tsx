@@ -171,6 +171,7 @@ function whyAsked(room: AuthorityRoom, payable: number, { t }: ReturnType<typeof
 
 /** A sum over the lines that were chosen, in proportion to what each was chosen for. */
 function partsOf(chosen: readonly ChosenLine[], amountMinor: number) {
+  if (chosen.length === 0 || amountMinor < 1) return []
   const shares = shareOut(
     amountMinor,
     chosen.map((line) => line.amountMinor),
