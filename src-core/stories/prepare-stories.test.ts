@@ -4,6 +4,7 @@ import { sqliteStores } from '../db/test-store.ts'
 import { createPortIns } from '../jobs/port-ins.ts'
 import { silentLog } from '../log.ts'
 import type { CoreRuntime } from '../runtime.ts'
+import { seedWithBills } from '../seed/bills/test-bills.ts'
 import { runSeed } from '../seed/run-seed.ts'
 import { builtInBureau } from '../slices/credit/built-in-bureau.ts'
 import { handlers } from '../slices/index.ts'
@@ -15,9 +16,10 @@ const now = Date.UTC(2026, 9, 22, 10)
 afterEach(() => stores.closeOpened())
 afterAll(() => stores.stop())
 
-async function prepared() {
+async function prepared({ isBilled = false } = {}) {
   const store = await stores.open()
-  await runSeed({ db: store.db, dialect: store.dialect, sqlite: store.sqlite, customers: 20, seed: 1, now })
+  if (isBilled) await seedWithBills(store, { customers: 20, now })
+  else await runSeed({ db: store.db, dialect: store.dialect, sqlite: store.sqlite, customers: 20, seed: 1, now })
   const manual = createManualClock(now)
   const services = { bureau: builtInBureau(store.db) }
   const ids = countedIds(manual.clock.now)
@@ -67,4 +69,27 @@ test('yesterday’s case is half finished, with its note; a second start prepare
   ])
   await prepareStories(core)
   expect(await cases()).toHaveLength(1 + others.length)
+})
+
+test('where bills are, three disputes and a credit wait for Petr, one of them of his own household', async () => {
+  const { db } = await prepared({ isBilled: true })
+  const kin = await db.selectFrom('staff_kin').select('customer_id').execute()
+  const waiting = await db
+    .selectFrom('dispute')
+    .select(['reference', 'customer_id', 'state'])
+    .where('decided_at', 'is', null)
+    .orderBy('reference')
+    .execute()
+  expect(waiting.map(({ reference, state }) => [reference, state])).toEqual([
+    ['D-90001', 'submitted'],
+    ['D-90002', 'submitted'],
+    ['D-90003', 'submitted'],
+  ])
+  expect(kin.map((row) => row.customer_id)).toEqual([waiting[2]?.customer_id])
+  const credits = await db.selectFrom('adjustment').select(['reference', 'state']).orderBy('reference').execute()
+  expect(credits).toEqual([
+    { reference: 'C-90001', state: 'applied' },
+    { reference: 'C-90002', state: 'pendingApproval' },
+    { reference: 'D-90004', state: 'applied' },
+  ])
 })

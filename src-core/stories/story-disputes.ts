@@ -53,7 +53,7 @@ export async function disputesForStory(core: CoreRuntime, scene: Scene): Promise
   })
   if (granted) await grantFor(core, lead, granted, now - 8 * dayMs)
   await giveFor(core, callCentre, { customer: paul, reference: 'C-90001', amountMinor: 500, at: now - 4 * dayMs })
-  await giveFor(core, callCentre, { customer: helene, reference: 'C-90002', amountMinor: 2_800, at: now - dayMs / 2 })
+  await giveFor(core, callCentre, { customer: paul, reference: 'C-90002', amountMinor: 2_800, at: now - dayMs / 2 })
 }
 
 interface Filed {
