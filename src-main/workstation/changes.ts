@@ -47,6 +47,11 @@ export function topicsOf(tables: readonly string[]): readonly string[] {
   return ['desk', 'interaction', ...new Set(tables.flatMap((table) => topicsOfTable[table] ?? []))]
 }
 
+/** After a first load, or one anew: nothing that was answered before is known to be true. */
+export function topicsOfLoad(): readonly string[] {
+  return topicsOf(Object.keys(topicsOfTable))
+}
+
 const topicsOfTable: Readonly<Record<string, readonly string[]>> = {
   customer: ['customer', 'verification'],
   product: ['customer'],
@@ -70,7 +75,10 @@ const topicsOfTable: Readonly<Record<string, readonly string[]>> = {
   bill_tax: ['bill'],
   bill_usage: ['bill'],
   bill_account: ['bill'],
-  bill_payment: ['bill'],
+  bill_payment: ['bill', 'payment'],
+  drawer_shift: ['payment'],
+  ticket: ['ticket'],
+  policy: ['adjustment', 'decision', 'dispute'],
   payment_allocation: ['bill'],
   dispute: ['dispute', 'bill', 'decision'],
   dispute_line: ['dispute', 'decision'],

@@ -1,7 +1,7 @@
 import type { SignedText } from '#shared/domain/staff/lease.ts'
 import type { Reached } from '#shared/node/crash-points.ts'
 import type { Clock, Log, Timers } from './outside.ts'
-import { topicsOf } from './changes.ts'
+import { topicsOf, topicsOfLoad } from './changes.ts'
 import type { CommandStore } from './db/commands.ts'
 import type { Meta } from './db/meta.ts'
 import type { Market } from './market.ts'
@@ -106,7 +106,7 @@ export function createFeed(parts: FeedParts): Feed {
     viewMachine.reload()
     parts.onDecided()
     startup.ready()
-    parts.changed('desk', 'interaction', 'customer', 'catalogue', 'number', 'provisioning', 'identity')
+    parts.changed(...topicsOfLoad())
   }
 
   function pulled(report: Extract<CacheReport, { kind: 'pulled' }>): void {
