@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useText } from '#renderer/app/text.tsx'
 import look from '#renderer/ui/text.module.css'
 import { authoritiesOf } from '#shared/domain/adjustment/authority.ts'
@@ -9,13 +10,14 @@ import { UsageTable } from './usage-table.tsx'
 import type { Decision } from './use-decision.ts'
 import classes from './decision.module.css'
 
-/** The figures, the line by its usage, why that much; at the foot before and after, and the letter. */
-export function DecisionWork({ matter, decision, session }: WorkProps) {
+/** What keeps one from deciding (`children`), the figures, the line by its usage, why that much; at the foot before and after, and the letter. */
+export function DecisionWork({ matter, decision, session, children }: WorkProps & { readonly children: ReactNode }) {
   const { t, say } = useText()
   const { recommendation, facts, dispute, credit } = matter
   const { amountMinor, reasons } = recommendation
   return (
     <div className={classes.decide}>
+      {children}
       <Figures {...{ matter, session }} />
       {matter.bill !== null && <UsageTable matter={matter} />}
       {credit !== null && credit.note !== '' && <p className={look.second}>{credit.note}</p>}

@@ -98,8 +98,9 @@ function MatterInFrame({ matter, customer, session, rail, refused, onMove, onDec
         actions={<DecisionActions {...{ matter, decision, decide, onDecided }} />}
       >
         {refused}
-        {said !== undefined && <Message tone={decide.refusal ? 'stuck' : 'neutral'} cause={said} />}
-        <DecisionWork {...{ matter, decision, session }} />
+        <DecisionWork {...{ matter, decision, session }}>
+          {said !== undefined && <Message tone={decide.refusal ? 'stuck' : 'neutral'} cause={said} />}
+        </DecisionWork>
       </CaseFrame>
     </SpokenProvider>
   )

@@ -198,12 +198,4 @@ export const decisionText: Sentences<typeof english> = {
   'insight.col.customer': 'Zákazník',
   'insight.col.disputes': 'Reklamací',
   'insight.col.granted': 'Uznáno',
-  'decision.letter.dear': 'Dobrý den, {name},',
-  'decision.letter.all': 'uznáváme reklamovaných {claimed}.',
-  'decision.letter.part': 'uznáváme {granted} z reklamovaných {claimed}. Zbývá {rest}, splatnost {on:date}.',
-  'decision.letter.none': 'reklamovaných {claimed} nemůžeme uznat. Jsou splatné {on:date}.',
-  'decision.letter.credit': 'připisujeme vám {granted}.',
-  'decision.letter.noCredit': 'kredit {claimed} nemůžeme poskytnout.',
-  'decision.letter.end': 'Dobropis je v příloze. Odvolat se můžete do {days} dnů.',
-  'decision.letter.endNone': 'Odvolat se můžete do {days} dnů.',
 }

@@ -178,12 +178,4 @@ export const decisionText = {
   'insight.col.customer': 'Customer',
   'insight.col.disputes': 'Disputes',
   'insight.col.granted': 'Granted',
-  'decision.letter.dear': 'Dear {name},',
-  'decision.letter.all': 'we grant the {claimed} that you disputed.',
-  'decision.letter.part': 'we grant {granted} of the {claimed} that you disputed. {rest} remain, due on {on:date}.',
-  'decision.letter.none': 'we can not grant the {claimed} that you disputed. They are due on {on:date}.',
-  'decision.letter.credit': 'we credit you {granted}.',
-  'decision.letter.noCredit': 'we can not give the credit of {claimed}.',
-  'decision.letter.end': 'The credit note is attached. You can appeal within {days} days.',
-  'decision.letter.endNone': 'You can appeal within {days} days.',
 } as const

@@ -186,13 +186,4 @@ export const decisionText: Sentences<typeof english> = {
   'insight.col.customer': 'Client',
   'insight.col.disputes': 'Réclamations',
   'insight.col.granted': 'Accordé',
-  'decision.letter.dear': 'Bonjour {name},',
-  'decision.letter.all': 'nous accordons les {claimed} que vous réclamez.',
-  'decision.letter.part':
-    'nous accordons {granted} sur les {claimed} réclamés. Restent {rest}, à payer avant le {on:date}.',
-  'decision.letter.none': 'nous ne pouvons pas accorder les {claimed} réclamés. Ils sont à payer avant le {on:date}.',
-  'decision.letter.credit': 'nous vous créditons de {granted}.',
-  'decision.letter.noCredit': 'nous ne pouvons pas accorder l’avoir de {claimed}.',
-  'decision.letter.end': 'L’avoir est joint. Vous pouvez faire appel sous {days} jours.',
-  'decision.letter.endNone': 'Vous pouvez faire appel sous {days} jours.',
 }

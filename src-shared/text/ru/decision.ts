@@ -211,12 +211,4 @@ export const decisionText: Sentences<typeof english> = {
   'insight.col.customer': 'Клиент',
   'insight.col.disputes': 'Претензий',
   'insight.col.granted': 'Признано',
-  'decision.letter.dear': '{name}, здравствуйте.',
-  'decision.letter.all': 'мы признаём оспоренные вами {claimed}.',
-  'decision.letter.part': 'мы признаём {granted} из оспоренных {claimed}. Остаётся {rest}, оплатить до {on:date}.',
-  'decision.letter.none': 'мы не можем признать оспоренные {claimed}. Их нужно оплатить до {on:date}.',
-  'decision.letter.credit': 'мы возвращаем вам {granted}.',
-  'decision.letter.noCredit': 'мы не можем дать кредит {claimed}.',
-  'decision.letter.end': 'Кредит-нота приложена. Обжаловать можно {days} дней.',
-  'decision.letter.endNone': 'Обжаловать можно {days} дней.',
 }
