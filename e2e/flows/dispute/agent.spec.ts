@@ -72,7 +72,7 @@ test('a line is disputed in at most twenty presses, a credit given within one’
   await expect(given).toBeHidden()
 
   await page.getByRole('tab', { name: /Nováková$/ }).click()
-  await page.getByRole('button', { name: /^Disputes and credits/ }).click()
+  await page.getByRole('button', { name: /^Disputes/ }).click()
   const matters = page.getByRole('table', { name: 'Disputes and credits' })
   await expect(matters.getByText('Filed')).toBeVisible()
   await expect(matters.getByText('Taken back')).toBeVisible()

@@ -33,7 +33,7 @@ test('a refused class is overridden by a supervisor at the same desk, and the sa
   await sale.open('Credit')
   await expect(page.getByText('Class C.')).toBeVisible()
   await expect(page.getByText('Decided otherwise by Petr: Debt paid last week, receipt seen')).toBeVisible()
-  await page.getByRole('button', { name: 'Trail' }).click()
+  await page.getByRole('button', { name: 'Trail of this case' }).click()
   const trail = page.getByRole('list', { name: 'Trail of this case' }).getByRole('listitem')
   await expect(trail.first()).toContainText('Luc began the case')
   await expect(trail.last()).toContainText('Petr approved: Credit override')

@@ -5,7 +5,7 @@ import { useDesk } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
 import { cx } from '#renderer/ui/cx.ts'
 import { Icon, type IconName } from '#renderer/ui/icon.tsx'
-import { LinkButton } from '#renderer/ui/link-button.tsx'
+import { IconButton } from '#renderer/ui/icon-button.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import { Quote } from '#renderer/ui/quote.tsx'
 import text from '#renderer/ui/text.module.css'
@@ -15,7 +15,7 @@ import type { TrailEntry } from '#shared/domain/interaction/trail.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import classes from './case-trail.module.css'
 
-/** Who did what to this case, newest last: a link in its head, and in the palette. */
+/** Who did what to this case, newest last: a picture in its head, and in the palette. */
 export function CaseTrail({ caseId }: { readonly caseId: Id }) {
   const { t } = useText()
   const [isOpen, setOpen] = useState(false)
@@ -28,7 +28,7 @@ export function CaseTrail({ caseId }: { readonly caseId: Id }) {
   useActions([{ id: 'trail', label: t('trail.title'), icon: 'history', run: open }])
   return (
     <>
-      <LinkButton label={t('trail.short')} icon="history" onClick={open} />
+      <IconButton label={t('trail.title')} icon="history" onClick={open} />
       <Modal
         opened={isOpen}
         onClose={() => setOpen(false)}

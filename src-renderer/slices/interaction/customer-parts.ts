@@ -21,7 +21,7 @@ export function customerParts(view: CustomerView, { t }: Text): readonly NavPart
     part('bills', t('bills.title'), 'invoice', view.bills),
     part(
       'matters',
-      t('matters.title'),
+      t('matters.part'),
       'flag',
       view.entries.filter(({ kind }) => kind === 'dispute' || kind === 'adjustment').length,
     ),

@@ -4,6 +4,7 @@ import type { disputesText as english } from '../en/disputes.ts'
 /** Disputes and credits, in Czech. */
 export const disputesText: Sentences<typeof english> = {
   'matters.title': 'Reklamace a dobropisy',
+  'matters.part': 'Reklamace',
   'matters.none': 'Žádná reklamace ani dobropis',
   'matters.noneHint': 'Řádek se reklamuje a dobropis dává na vyúčtování: otevřete ho a vyberte řádek.',
   'matters.col.what': 'Co',

@@ -4,7 +4,6 @@ import type { trailText as english } from '../en/trail.ts'
 /** The trail of a case, in Czech. */
 export const trailText: Sentences<typeof english> = {
   'trail.title': 'Historie tohoto případu',
-  'trail.short': 'Historie',
   'trail.close': 'Zavřít',
   'trail.asking': 'Dotazuje se centrála.',
   'trail.whole': 'Vše, jak to má centrála v záznamu.',

@@ -1,6 +1,7 @@
 /** Disputes and credits as an agent files, gives and follows them. */
 export const disputesText = {
   'matters.title': 'Disputes and credits',
+  'matters.part': 'Disputes',
   'matters.none': 'No dispute and no credit',
   'matters.noneHint': 'A line is disputed and a credit given on the bill: open it and choose the line.',
   'matters.col.what': 'What',

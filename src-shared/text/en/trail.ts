@@ -1,7 +1,6 @@
 /** The trail of a case: who did what to it, as a person would tell it. A name stays as it is in every language. */
 export const trailText = {
   'trail.title': 'Trail of this case',
-  'trail.short': 'Trail',
   'trail.close': 'Close',
   'trail.asking': 'The core is being asked.',
   'trail.whole': 'All of it, as the core has it on record.',

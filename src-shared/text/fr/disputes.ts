@@ -4,6 +4,7 @@ import type { disputesText as english } from '../en/disputes.ts'
 /** Disputes and credits, in French. */
 export const disputesText: Sentences<typeof english> = {
   'matters.title': 'Réclamations et avoirs',
+  'matters.part': 'Réclamations',
   'matters.none': 'Ni réclamation ni avoir',
   'matters.noneHint': 'On conteste une ligne et on accorde un avoir sur la facture : ouvrez-la et choisissez la ligne.',
   'matters.col.what': 'Objet',

@@ -4,7 +4,6 @@ import type { trailText as english } from '../en/trail.ts'
 /** The trail of a case, in French. */
 export const trailText: Sentences<typeof english> = {
   'trail.title': 'Historique de ce dossier',
-  'trail.short': 'Historique',
   'trail.close': 'Fermer',
   'trail.asking': 'Le système central est interrogé.',
   'trail.whole': 'Tout y est, tel que le système central l’a consigné.',

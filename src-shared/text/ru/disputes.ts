@@ -4,6 +4,7 @@ import type { disputesText as english } from '../en/disputes.ts'
 /** Disputes and credits, in Russian. */
 export const disputesText: Sentences<typeof english> = {
   'matters.title': 'Претензии и возвраты',
+  'matters.part': 'Претензии',
   'matters.none': 'Ни претензий, ни возвратов',
   'matters.noneHint': 'Строку оспаривают и возврат делают в счёте: откройте его и выберите строку.',
   'matters.col.what': 'Что',

@@ -4,7 +4,6 @@ import type { trailText as english } from '../en/trail.ts'
 /** The trail of a case, in Russian. */
 export const trailText: Sentences<typeof english> = {
   'trail.title': 'История этого обращения',
-  'trail.short': 'История',
   'trail.close': 'Закрыть',
   'trail.asking': 'Запрашивается центральная система.',
   'trail.whole': 'Всё, как записано в центральной системе.',
