@@ -6,7 +6,7 @@ export const caseText: Sentences<typeof english> = {
   'case.title.mobile': 'Новая мобильная линия',
   'case.title.fixed': 'Новая фиксированная линия',
   'case.reference': '№ {reference}',
-  'case.firstInquiry': 'Первый контакт',
+  'case.firstInquiry': 'Контакт с',
   'case.contractSigned': 'Договор подписан',
   'case.activeSince': 'Активна с',
   'case.notYet': 'пока нет',
