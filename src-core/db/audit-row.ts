@@ -1,7 +1,29 @@
 import { canonicalJson } from '#shared/kernel/canonical.ts'
 import type { Instant } from '#shared/kernel/date.ts'
 import { sha256Hex } from '#shared/node/crypto.ts'
-import type { AuditRow } from './schema.ts'
+
+/**
+ * A link of the audit's chain: who did what to what; ids only. `touches` JSON, `subject` its first; `case_id`, `command_id`
+ * and `resolves` are '' where there is none. `hash` is over `previous`, `sequence` and all else.
+ */
+export interface AuditRow {
+  readonly sequence: number
+  readonly id: string
+  readonly at: number
+  readonly user_id: string
+  readonly device_id: string
+  readonly type: string
+  readonly subject: string
+  readonly touches: string
+  readonly case_id: string
+  readonly command_id: string
+  readonly resolves: string
+  readonly result: string
+  readonly code: string
+  readonly body_hash: string
+  readonly previous: string
+  readonly hash: string
+}
 
 /** What is put on record: who did what to what, from where, and how it ended. Ids only, never a name or a number. */
 export interface AuditEntry {

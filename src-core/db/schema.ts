@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { MirrorRow, MirrorTableName } from '#shared/contract/mirror.ts'
 import type { BillingTables } from './billing-schema.ts'
+import type { AuditRow } from './audit-row.ts'
 
 /** A mirrored table in the core: its feed columns and the change sequence it was last written with. */
 export type Stored<T extends MirrorTableName> = MirrorRow<T> & { readonly change_seq: number }
@@ -124,29 +125,6 @@ export interface LedgerRow {
   readonly choices: string
   readonly resolved_by: string | null
   readonly decided_at: number
-}
-
-/**
- * A link of the audit's chain: who did what to what; ids only. `touches` JSON, `subject` its first; `case_id`, `command_id`
- * and `resolves` are '' where there is none. `hash` is over `previous`, `sequence` and all else (audit-row.ts).
- */
-export interface AuditRow {
-  readonly sequence: number
-  readonly id: string
-  readonly at: number
-  readonly user_id: string
-  readonly device_id: string
-  readonly type: string
-  readonly subject: string
-  readonly touches: string
-  readonly case_id: string
-  readonly command_id: string
-  readonly resolves: string
-  readonly result: string
-  readonly code: string
-  readonly body_hash: string
-  readonly previous: string
-  readonly hash: string
 }
 
 /**

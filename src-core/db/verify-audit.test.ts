@@ -5,7 +5,7 @@ import { openTestWorld } from '../test-world.ts'
 import { auditHash, auditText } from './audit-row.ts'
 import { chainEarlyAudit } from './chain-early-audit.ts'
 import type { CoreStore } from './open-core-database.ts'
-import type { AuditRow } from './schema.ts'
+import type { AuditRow } from './audit-row.ts'
 import { postgresStores, sqliteStores } from './test-store.ts'
 import { verifyAudit } from './verify-audit.ts'
 

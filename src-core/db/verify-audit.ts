@@ -1,7 +1,8 @@
 import type { Transaction } from 'kysely'
 import { auditHash, auditText } from './audit-row.ts'
 import type { CoreStore } from './open-core-database.ts'
-import type { AuditRow, CoreDatabase } from './schema.ts'
+import type { AuditRow } from './audit-row.ts'
+import type { CoreDatabase } from './schema.ts'
 
 /** What does not fit at a link: its own hash, the hash before it, its place, or the head that should be the last one. */
 export type BrokenAt = 'hash' | 'previous' | 'gap' | 'head'

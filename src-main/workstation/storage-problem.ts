@@ -52,3 +52,8 @@ export function codeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
   return typeof error.code === 'string' ? error.code : undefined
 }
+
+/** What kind of error it was, for a log: never what it says, which may hold rows. */
+export function kindOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown'
+}

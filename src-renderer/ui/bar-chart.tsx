@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import classes from './bar-chart.module.css'
 
 /**
@@ -28,9 +29,8 @@ const rowHeight = 26
 const [namesWide, barsWide, figuresWide] = [164, 224, 72] as const
 const [columnWide, columnHigh] = [34, 96] as const
 
-function Rows({ label, bars }: Omit<BarChartProps, 'isTime'>) {
-  const highest = Math.max(1, ...bars.map(({ value }) => value))
-  const [width, height] = [namesWide + barsWide + figuresWide, Math.max(1, bars.length) * rowHeight]
+/** The ground of a chart: its own size, said by its label. */
+function Picture({ label, width, height, children }: PictureProps) {
   return (
     <svg
       className={classes.chart}
@@ -40,6 +40,23 @@ function Rows({ label, bars }: Omit<BarChartProps, 'isTime'>) {
       width={width}
       height={height}
     >
+      {children}
+    </svg>
+  )
+}
+
+interface PictureProps {
+  readonly label: string
+  readonly width: number
+  readonly height: number
+  readonly children: ReactNode
+}
+
+function Rows({ label, bars }: Omit<BarChartProps, 'isTime'>) {
+  const highest = Math.max(1, ...bars.map(({ value }) => value))
+  const [width, height] = [namesWide + barsWide + figuresWide, Math.max(1, bars.length) * rowHeight]
+  return (
+    <Picture {...{ label, width, height }}>
       {bars.map((bar, at) => {
         const wide = (bar.value / highest) * barsWide
         const middle = at * rowHeight + rowHeight / 2
@@ -55,7 +72,7 @@ function Rows({ label, bars }: Omit<BarChartProps, 'isTime'>) {
           </g>
         )
       })}
-    </svg>
+    </Picture>
   )
 }
 
@@ -63,14 +80,7 @@ function Columns({ label, bars }: Omit<BarChartProps, 'isTime'>) {
   const highest = Math.max(1, ...bars.map(({ value }) => value))
   const [width, height] = [Math.max(1, bars.length) * columnWide, columnHigh + 40]
   return (
-    <svg
-      className={classes.chart}
-      role="img"
-      aria-label={label}
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-    >
+    <Picture {...{ label, width, height }}>
       {bars.map((bar, at) => {
         const left = at * columnWide + 6
         const high = (bar.value / highest) * columnHigh
@@ -90,7 +100,7 @@ function Columns({ label, bars }: Omit<BarChartProps, 'isTime'>) {
         )
       })}
       <line className={classes.ground} x1={0} x2={width} y1={18 + columnHigh + 0.5} y2={18 + columnHigh + 0.5} />
-    </svg>
+    </Picture>
   )
 }
 

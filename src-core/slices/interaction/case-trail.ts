@@ -3,7 +3,7 @@ import type { CoreTrail, TrailFact } from '#shared/domain/interaction/trail.ts'
 import { toldOf } from '#shared/domain/interaction/trail.ts'
 import { detailsSchema } from '#shared/kernel/result.ts'
 import type { CoreStore } from '#core/db/open-core-database.ts'
-import type { AuditRow } from '#core/db/schema.ts'
+import type { AuditRow } from '#core/db/audit-row.ts'
 
 type Reader = Pick<CoreStore, 'reader'>
 

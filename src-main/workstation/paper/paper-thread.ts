@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { makePaper } from '#shared/node/make-paper.ts'
-import { codeOf } from '../storage-problem.ts'
+import { codeOf, kindOf } from '../storage-problem.ts'
 import type { PaperOrder, PaperReport } from './spawn-paper.ts'
 
 // Entry of the worker thread: the only program of the workstation that loads pdfkit.
@@ -19,5 +19,5 @@ port.on('message', ({ number, facts }: PaperOrder) => {
 
 /** A code or the kind of error: its message may hold what the paper says. */
 function problemOf(error: unknown): string {
-  return codeOf(error) ?? (error instanceof Error ? error.name : 'unknown')
+  return codeOf(error) ?? kindOf(error)
 }

@@ -5,7 +5,7 @@ import type { TableDigest } from '#shared/contract/wire.ts'
 import { nextCursorHeader } from '#shared/contract/wire.ts'
 import type { Clock, Log, Random, Timers } from '../outside.ts'
 import { isDamage } from '../db/open-outbox.ts'
-import { codeOf, storageProblemOf } from '../storage-problem.ts'
+import { codeOf, kindOf, storageProblemOf } from '../storage-problem.ts'
 import type { Next } from './backoff.ts'
 import { backoffMs, startLoop } from './backoff.ts'
 import type { CacheOrder, CacheReport, CacheWriter, CacheWriterConfig, FeedEnd } from './cache-protocol.ts'
@@ -63,7 +63,6 @@ export function createCacheWriter(
 
   /** Files not to be gone on with, also when the sign-in changes meanwhile. */
   const damaged = new Set<number>()
-
   let inFlight = new AbortController()
 
   const line: CoreLine = {
@@ -205,7 +204,7 @@ export function createCacheWriter(
     const code = codeOf(error) ?? ''
     if (code === 'EPOCH_CHANGED' || code === 'REMOVES_TOO_MUCH') return loadAnew(scope, code)
     const problem = storageProblemOf(error)
-    if (problem === undefined) return failed(code === '' ? nameOf(error) : code) // a broken stream, or rows that do not fit
+    if (problem === undefined) return failed(code === '' ? kindOf(error) : code) // a broken stream, or rows that do not fit
     log('cache storage', { problem, code })
     if (isDamage(error)) {
       report({ kind: 'storage', problem: 'CACHE_DAMAGED' })
@@ -239,7 +238,7 @@ export function createCacheWriter(
   }
 
   function bug(error: unknown): void {
-    log('cache writer bug', { error: nameOf(error) })
+    log('cache writer bug', { error: kindOf(error) })
     report({ kind: 'failed', reason: 'bug' })
   }
 
@@ -298,8 +297,4 @@ export function createCacheWriter(
       target = undefined
     },
   }
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : 'unknown'
 }

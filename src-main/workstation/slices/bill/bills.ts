@@ -1,11 +1,12 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
+import { nameOf } from '#main/workstation/sale/name-of.ts'
 import type { Desk } from '#main/workstation/desk.ts'
 import type { BillRow } from '#shared/domain/bill/rows.ts'
 import { periodOf } from '#shared/domain/billing/periods.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import { heldOf } from '#main/workstation/sale/bill-matters.ts'
 import { collectableAmount } from '#shared/domain/dispute/collectable.ts'
-import { billsOf, nameOf, placeInSeries } from './view-of-bill.ts'
+import { billsOf, placeInSeries } from './view-of-bill.ts'
 
 /** The bills of a payer, newest first, with what is open. NOT_FOUND for a customer this desk does not know. */
 export const bills = defineDeskHandler('bill.bills', (desk, { customerId }) => {

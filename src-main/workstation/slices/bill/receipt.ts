@@ -1,8 +1,8 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
+import { nameOf } from '#main/workstation/sale/name-of.ts'
 import { languageOf } from '#main/workstation/paper/bill-paper.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import { paidBy } from './payments.ts'
-import { nameOf } from './view-of-bill.ts'
 
 /**
  * The receipt of a payment for bills at a counter, as PDF in its customer's language. NOT_FOUND for a payment this desk does

@@ -1,9 +1,9 @@
 import type { Desk } from '#main/workstation/desk.ts'
+import { nameOf } from '#main/workstation/sale/name-of.ts'
 import type { BillView } from '#shared/domain/bill/contract.ts'
 import { explainDifference } from '#shared/domain/bill/explain-difference.ts'
 import { groupLines } from '#shared/domain/bill/group-lines.ts'
 import type { BillLineRow, BillRow, BillTaxRow } from '#shared/domain/bill/rows.ts'
-import { customerName } from '#shared/domain/customer/person-name.ts'
 
 /** A bill with all that is on it, wherever it came from. */
 export interface WholeBill {
@@ -87,12 +87,6 @@ export function newestFirst(a: BillRow, b: BillRow): number {
 /** Where a document stands in its payer's series, `100001-0007` (docs/adr/0045). */
 export function placeInSeries({ number }: Pick<BillRow, 'number'>): number {
   return Number(number.split('-').at(-1) ?? 1) || 1
-}
-
-/** The name of a customer this desk knows. */
-export function nameOf(desk: Pick<Desk, 'view'>, customerId: string): string {
-  const row = desk.view.get('customer', customerId)?.row
-  return row ? customerName(row) : ''
 }
 
 /** The number of a document this desk holds; null for none. */

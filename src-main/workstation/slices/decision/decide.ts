@@ -1,7 +1,7 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
+import { nameOf } from '#main/workstation/sale/name-of.ts'
 import type { Desk } from '#main/workstation/desk.ts'
 import { bestVerdict } from '#shared/domain/adjustment/best-verdict.ts'
-import { customerName } from '#shared/domain/customer/person-name.ts'
 import type { HeldDecision } from '#shared/domain/dispute/decision-contract.ts'
 import type { Grant } from '#shared/domain/dispute/grant.ts'
 import { creditGrantOf, grantOf } from '#shared/domain/dispute/grant.ts'
@@ -46,7 +46,7 @@ export const decide = defineDeskHandler(
     const isSigned = judged.verdict.kind === 'above'
     desk.decisions.keep({
       ...{ heldId, userId: session.userId, kind, id, customerId: row.customerId },
-      customerName: nameOf(desk, row),
+      customerName: nameOf(desk, row.customerId),
       amountMinor: grant.grantedMinor,
       outcome: isSigned ? 'signed' : outcomes[decidingEvent(row.amountMinor, grant.grantedMinor)],
       takenAt: desk.now(),
@@ -75,9 +75,4 @@ function commandOf(desk: Desk, row: MatterRow, grant: Grant, note: string): Held
 
 function decidedBy({ dispute, credit }: MatterRow): string {
   return dispute?.decided_name ?? credit?.decided_name ?? ''
-}
-
-function nameOf({ view }: Desk, { customerId }: MatterRow): string {
-  const row = view.get('customer', customerId)?.row
-  return row ? customerName(row) : ''
 }

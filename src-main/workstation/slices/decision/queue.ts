@@ -1,9 +1,8 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
+import { nameOf } from '#main/workstation/sale/name-of.ts'
 import type { Desk, OutboxItem } from '#main/workstation/desk.ts'
-import { customerName } from '#shared/domain/customer/person-name.ts'
 import type { Queue, QueueItem } from '#shared/domain/dispute/decision-contract.ts'
 import { daysBetween, utcDateOf } from '#shared/kernel/date.ts'
-import type { Id } from '#shared/kernel/ids.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { MatterRow } from './read-matters.ts'
 import { matterOf, offOf, waitingMatters } from './read-matters.ts'
@@ -64,9 +63,4 @@ function plain(details: OutboxItem['details']): Queue['refused'][number]['detail
   return Object.fromEntries(
     Object.entries(details).map(([key, value]) => [key, Array.isArray(value) ? value.join(', ') : value]),
   ) as Queue['refused'][number]['details'] // lists are joined: nothing else is left
-}
-
-function nameOf({ view }: Pick<Desk, 'view'>, customerId: Id): string {
-  const row = view.get('customer', customerId)?.row
-  return row ? customerName(row) : ''
 }
