@@ -96,7 +96,7 @@ export const deskText: Sentences<typeof english> = {
   'story.anna': 'Prodává novou linku po telefonu, bez doteku myši.',
   'story.luc': 'Anna Maria Eriksson stojí u přepážky s pasem.',
   'story.irina': 'Prodává vedle svého týmu a přebírá, co začal.',
-  'story.petr': 'Také prodává, rozhoduje o kontrolách, uvolňuje, co vázne.',
+  'story.petr': 'Rozhoduje o reklamacích a dobropisech: tři čekají.',
   'story.zoe': 'Čekají na ni kontroly a aktivace, které váznou.',
   'story.admin': 'Stará se o pracoviště tohoto trhu.',
 

@@ -89,7 +89,7 @@ export const deskText = {
   'story.anna': 'Sells a new line by phone, without touching the mouse.',
   'story.luc': 'Anna Maria Eriksson stands at the counter with her passport.',
   'story.irina': 'Sells beside her team and takes over what they began.',
-  'story.petr': 'Sells too, decides additional checks, repairs what is stuck.',
+  'story.petr': 'Decides disputes and credits: three wait for him.',
   'story.zoe': 'Additional checks and stuck activations wait for her.',
   'story.admin': 'Looks after the desks of this market.',
 

@@ -91,7 +91,7 @@ export const deskText: Sentences<typeof english> = {
   'story.anna': 'Vend une nouvelle ligne par téléphone, sans toucher la souris.',
   'story.luc': 'Anna Maria Eriksson est au comptoir avec son passeport.',
   'story.irina': 'Vend aux côtés de son équipe et reprend ce qu’elle a commencé.',
-  'story.petr': 'Vend aussi, décide des contrôles complémentaires, débloque.',
+  'story.petr': 'Décide des réclamations et des avoirs : trois attendent.',
   'story.zoe': 'Des contrôles et des activations bloquées l’attendent.',
   'story.admin': 'S’occupe des postes de ce marché.',
 
