@@ -1,19 +1,14 @@
 import type { Page } from '@playwright/test'
 import type { FileBody } from '#shared/domain/dispute/commands.ts'
 import { olderBillsSchema } from '#shared/domain/bill/core-contract.ts'
+import { askOnDesk } from './on-desk.ts'
 import type { DeskElsewhere } from './other-desk.ts'
 import { newId } from './other-desk.ts'
 
 /** The customer of a name, as this desk finds them. */
 export async function customerIdOf(page: Page, text: string): Promise<string> {
-  return page.evaluate(async (wanted) => {
-    // as: the preload's bridge, as src-main/preload has it
-    const { linedesk } = window as unknown as {
-      readonly linedesk: { readonly call: (name: string, input: unknown) => Promise<{ readonly value: unknown }> }
-    }
-    const { value } = await linedesk.call('customer.search', { text: wanted, limit: 1 })
-    return (value as { readonly hits: readonly { readonly customerId: string }[] }).hits[0]?.customerId ?? ''
-  }, text)
+  const { hits } = await askOnDesk(page, 'customer.search', { text, limit: 1 })
+  return hits[0]?.customerId ?? ''
 }
 
 /** The newest bill of a customer and its dearest line that was not given back. */

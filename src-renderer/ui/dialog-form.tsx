@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { ActionButton } from './action-button.tsx'
 import classes from './dialog-form.module.css'
 import { Message } from './message.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 /**
  * A small form: what was refused, the fields, then why it cannot be sent yet, the way out, and the main button, which
@@ -20,8 +21,10 @@ export function DialogForm(props: DialogFormProps) {
     onSend,
     children,
   } = props
+  const kept = useKeptFocus<HTMLFormElement>()
   return (
     <form
+      {...kept}
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault()

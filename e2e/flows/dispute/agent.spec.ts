@@ -41,6 +41,7 @@ test('a line is disputed in at most twenty presses, a credit given within one’
   await expect(page.getByText('Disputed, held out')).toBeVisible()
   await expect(page.getByText('May be collected now')).toBeVisible()
   await expect(bill.row(/in dispute since .*, Anna/).first()).toBeVisible()
+  await expect(bill.row(/1 line of \d in dispute/)).toBeVisible()
   // the same row leads to the dispute there is
   await bill.lines.focus()
   await page.keyboard.press('d')
@@ -68,8 +69,10 @@ test('a line is disputed in at most twenty presses, a credit given within one’
   await expect(given.getByText('Team lead')).toBeVisible()
   await given.getByRole('button', { name: 'Take the request back' }).click()
   await expect(given.getByText('Taken back')).toBeVisible()
+  await expect(given.getByRole('button', { name: /^Close/ }).last()).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(given).toBeHidden()
+  await expect(bill.lines).toBeVisible()
 
   await page.getByRole('tab', { name: /Nováková$/ }).click()
   await page.getByRole('button', { name: /^Disputes/ }).click()

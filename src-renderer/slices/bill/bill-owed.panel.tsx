@@ -10,7 +10,7 @@ import type { BillsView, BillView } from '#shared/domain/bill/contract.ts'
 import { collectableAmount } from '#shared/domain/dispute/collectable.ts'
 import classes from './bill.module.css'
 
-/** What is owed: this bill, what was paid of it, what is open in all. F8 opens how the bill adds up. */
+/** What is owed: this bill, what is open, of it and in all. F8 opens how the bill adds up. */
 export function BillOwed({ view, bills, running }: BillOwedProps) {
   const { t, money, reader } = useText()
   const [isOpen, setOpen] = useState(false)
@@ -100,8 +100,9 @@ interface BillOwedProps {
   readonly running: OutputOf<'bill.today'> | undefined
 }
 
-function Working({ view: { bill, taxes } }: { readonly view: BillView }) {
+function Working({ view: { bill, taxes, paidMinor } }: { readonly view: BillView }) {
   const { t, money, number } = useText()
+  const creditedMinor = bill.payable_minor - bill.open_minor - paidMinor
   const rows: readonly (readonly [string, number])[] = [
     [t('bills.working.net'), bill.net_minor],
     ...taxes.map((tax): readonly [string, number] => [
@@ -113,7 +114,8 @@ function Working({ view: { bill, taxes } }: { readonly view: BillView }) {
     ...(bill.open_minor === bill.payable_minor || bill.kind === 'creditNote'
       ? []
       : [
-          [t('bills.owed.paid'), bill.payable_minor - bill.open_minor] as const,
+          ...(paidMinor === 0 ? [] : [[t('bills.owed.paid'), paidMinor] as const]),
+          ...(creditedMinor <= 0 ? [] : [[t('bills.owed.credited'), creditedMinor] as const]),
           [t('bills.owed.open'), bill.open_minor] as const,
         ]),
   ]

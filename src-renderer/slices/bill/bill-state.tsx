@@ -23,6 +23,7 @@ export function billStateOf(
   if (bill.kind === 'creditNote') return { word: t('bills.state.creditNote'), tone: 'neutral' }
   if (bill.credited_by !== null) return { word: t('bills.state.takenBack'), tone: 'neutral' }
   if (bill.state === 'new') return { word: t('bills.state.new'), tone: 'neutral' }
+  if (bill.state === 'onHold') return { word: key('bills.state.onHold'), tone: 'neutral' }
   if (bill.open_minor > 0 && bill.due_date < today)
     return { word: t('bills.state.overdue', { on: bill.due_date }), tone: 'late' }
   return { word: key(`bills.state.${bill.state}`), tone: bill.state === 'settled' ? 'ok' : 'neutral' }

@@ -62,7 +62,7 @@ export function useBillClaims({ view, rows, caseId, isOff }: ClaimsInput) {
       const holder = row.of === 'user' ? undefined : holderOf(row)
       const canChoose = isActive && (holder !== undefined || chosenOf([row], of, text).length > 0)
       if (!holder && !canChoose) return cells
-      const says = holder && t('dispute.inDispute', { at: holder.row.filed_at, by: holder.row.filed_name })
+      const says = holder && saysOf(row, holder, of, text)
       return {
         ...cells,
         why: (
@@ -89,6 +89,16 @@ interface ClaimsInput {
   readonly caseId: Id | null
   /** The running month, or somebody who does not serve customers. */
   readonly isOff: boolean
+}
+
+/** A row of several lines of which some only are disputed says how many: the lines say by whom. */
+function saysOf(row: WhyRow, { row: dispute }: BillMatters['disputes'][number], of: BillMatters, { t }: Text): string {
+  const held = new Set(of.lines.flatMap(({ lineId, disputeId }) => (disputeId === null ? [] : [lineId])))
+  const lines = linesOf(row)
+  const count = lines.filter(({ id }) => held.has(id)).length
+  return count < lines.length
+    ? t('dispute.partInDispute', { count, of: lines.length })
+    : t('dispute.inDispute', { at: dispute.filed_at, by: dispute.filed_name })
 }
 
 function linesOf(row: WhyRow) {

@@ -10,6 +10,7 @@ import { Message } from '#renderer/ui/message.tsx'
 import { Quote } from '#renderer/ui/quote.tsx'
 import { Record, RecordGrid } from '#renderer/ui/record.tsx'
 import text from '#renderer/ui/text.module.css'
+import { useKeptFocus } from '#renderer/ui/use-kept-focus.ts'
 import { nameIn, namesOf } from '#shared/domain/catalogue/names.ts'
 import type { DisputeView } from '#shared/domain/dispute/contract.ts'
 import type { Id } from '#shared/kernel/ids.ts'
@@ -45,9 +46,10 @@ function Facts({ view, onClose, onAppeal }: Omit<DisputeDialogProps, 'disputeId'
   const { t, key, money, date, reader } = own
   const { row, mark, lines, evidence, isOpen, lastAppealOn } = view
   const spoken = textIn(own, view.language)
+  const kept = useKeptFocus<HTMLDivElement>()
   const nameOf = (line: (typeof lines)[number]): string => (line.line ? billLineName(line.line, reader) : line.lineId)
   return (
-    <div className={classes.dialog}>
+    <div className={classes.dialog} {...kept}>
       <div className={classes.state}>
         <Badge word={key(`dispute.state.${row.state}`)} tone={disputeTone(view)} />
         <MarkReceipt mark={mark} />

@@ -81,6 +81,8 @@ export const billOutput = z.object({
     }),
   ),
   taxes: z.array(rowSchemaOf(billTaxTable)),
+  /** What money settled of it; what else is no longer open was credited. */
+  paidMinor: minor,
   /** Phone number of each product that has lines here. */
   numbers: z.record(z.string(), z.string()),
 })

@@ -64,6 +64,7 @@ export const billViewText: Sentences<typeof english> = {
   'bills.owed.due': 'Toto, splatné {on:date}',
   'bills.owed.creditNote': 'Tento dobropis',
   'bills.owed.paid': 'Z toho zaplaceno',
+  'bills.owed.credited': 'Z toho dobropisováno',
   'bills.owed.open': 'Z toho zbývá',
   'bills.owed.all': 'Zbývá celkem',
   'bills.owed.allOverdue': 'vše po splatnosti',

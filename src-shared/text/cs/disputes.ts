@@ -22,6 +22,11 @@ export const disputesText: Sentences<typeof english> = {
   'dispute.title.appeal': 'Odvolání proti {reference}',
   'dispute.row': 'Reklamovat',
   'dispute.inDispute': 'reklamováno od {at:day}, {by}',
+  'dispute.partInDispute': {
+    one: 'reklamována {count} položka z {of}',
+    few: 'reklamovány {count} položky z {of}',
+    other: 'reklamováno {count} položek z {of}',
+  },
   'dispute.lines': 'Co se reklamuje',
   'dispute.line.amount': 'Reklamováno: {name}',
   'dispute.line.of': 'z {amountMinor:money}',

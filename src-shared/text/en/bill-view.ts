@@ -49,6 +49,7 @@ export const billViewText = {
   'bills.owed.due': 'This bill, due {on:date}',
   'bills.owed.creditNote': 'This credit note',
   'bills.owed.paid': 'Paid of it',
+  'bills.owed.credited': 'Credited of it',
   'bills.owed.open': 'Still open of it',
   'bills.owed.all': 'Open in all',
   'bills.owed.allOverdue': 'all overdue',

@@ -19,6 +19,7 @@ export const disputesText = {
   'dispute.title.appeal': 'Appeal of {reference}',
   'dispute.row': 'Dispute',
   'dispute.inDispute': 'in dispute since {at:day}, {by}',
+  'dispute.partInDispute': { one: '{count} line of {of} in dispute', other: '{count} lines of {of} in dispute' },
   'dispute.lines': 'What is disputed',
   'dispute.line.amount': 'Disputed of {name}',
   'dispute.line.of': 'of {amountMinor:money}',

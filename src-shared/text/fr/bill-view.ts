@@ -56,6 +56,7 @@ export const billViewText: Sentences<typeof english> = {
   'bills.owed.due': 'Cette facture, le {on:date}',
   'bills.owed.creditNote': 'Cet avoir',
   'bills.owed.paid': 'Payé',
+  'bills.owed.credited': 'Crédité par avoir',
   'bills.owed.open': 'Reste à payer',
   'bills.owed.all': 'Total à payer',
   'bills.owed.allOverdue': 'tout en retard',

@@ -22,6 +22,7 @@ export const disputesText: Sentences<typeof english> = {
   'dispute.title.appeal': 'Recours contre {reference}',
   'dispute.row': 'Contester',
   'dispute.inDispute': 'contestée depuis le {at:day}, {by}',
+  'dispute.partInDispute': { one: '{count} ligne sur {of} contestée', other: '{count} lignes sur {of} contestées' },
   'dispute.lines': 'Ce qui est contesté',
   'dispute.line.amount': 'Contesté sur {name}',
   'dispute.line.of': 'sur {amountMinor:money}',

@@ -64,6 +64,7 @@ export const billViewText: Sentences<typeof english> = {
   'bills.owed.due': 'Этот счёт, до {on:date}',
   'bills.owed.creditNote': 'Эта кредит-нота',
   'bills.owed.paid': 'Из него оплачено',
+  'bills.owed.credited': 'Из него зачтено',
   'bills.owed.open': 'Из него осталось',
   'bills.owed.all': 'Всего к оплате',
   'bills.owed.allOverdue': 'всё просрочено',

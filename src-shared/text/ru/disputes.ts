@@ -22,6 +22,12 @@ export const disputesText: Sentences<typeof english> = {
   'dispute.title.appeal': 'Обжалование {reference}',
   'dispute.row': 'Оспорить',
   'dispute.inDispute': 'оспорено с {at:day}, {by}',
+  'dispute.partInDispute': {
+    one: 'оспорена {count} строка из {of}',
+    few: 'оспорены {count} строки из {of}',
+    many: 'оспорено {count} строк из {of}',
+    other: 'оспорено {count} строки из {of}',
+  },
   'dispute.lines': 'Что оспорено',
   'dispute.line.amount': 'Оспорено: {name}',
   'dispute.line.of': 'из {amountMinor:money}',

@@ -122,3 +122,11 @@ test.each(['bill.bill', 'bill.bills'] as const)('%s of somebody unknown is refus
       : await world.ask(name, { customerId: world.desk.ids.next() })
   expect(reply).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
 })
+
+test('what money settled of a bill stands apart from what was credited', async () => {
+  put('october', '2026-10-13', [line()], { number: '100418-0013', open_minor: 490 })
+  const of = { scope: 'fr', version: 1, bill_id: 'october' }
+  world.put('payment_allocation', { ...of, id: 'october:credit', source_id: '', amount_minor: 500 })
+  world.put('payment_allocation', { ...of, id: 'paid/october', source_id: 'paid', amount_minor: 1000 })
+  expect((await world.do('bill.bill', { billId: 'october', otherId: null })).paidMinor).toBe(1500)
+})

@@ -7,7 +7,7 @@ import type { BillRow } from '#shared/domain/bill/rows.ts'
 import { addDays, isDate } from '#shared/kernel/date.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { WholeBill } from './view-of-bill.ts'
-import { billBefore, billsOf, newestFirst, placeInSeries, viewOfBill, wholeBill } from './view-of-bill.ts'
+import { billBefore, billsOf, newestFirst, paidOf, placeInSeries, viewOfBill, wholeBill } from './view-of-bill.ts'
 
 /**
  * A bill, what it is dearer or cheaper by than another one and why, and its lines by who uses what is paid. What this desk
@@ -74,10 +74,11 @@ async function older(desk: Desk, customerId: string, before: string): Promise<re
   return asked.ok ? wholesOf(asked.value) : []
 }
 
-function wholesOf({ bills, lines, taxes }: OlderBills): readonly WholeBill[] {
+function wholesOf({ bills, lines, taxes, allocations }: OlderBills): readonly WholeBill[] {
   return bills.toSorted(newestFirst).map((each) => ({
     bill: each,
     lines: lines.filter(({ bill_id: id }) => id === each.id).toSorted((a, b) => a.position - b.position),
     taxes: taxes.filter(({ bill_id: id }) => id === each.id),
+    paidMinor: paidOf(allocations.filter(({ bill_id: id }) => id === each.id)),
   }))
 }

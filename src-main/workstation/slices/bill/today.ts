@@ -13,7 +13,7 @@ export const today = defineDeskHandler('bill.today', async (desk, { customerId }
   const { period_start: from, period_end: to } = whole.bill
   return ok({
     // a part of a month beside a whole one would be less, and say nothing
-    view: viewOfBill(desk, whole, { other: undefined, isLast: false, isFirst: false }),
+    view: viewOfBill(desk, { ...whole, paidMinor: 0 }, { other: undefined, isLast: false, isFirst: false }),
     until,
     days: Math.max(0, daysBetween(from, until)),
     ofDays: daysBetween(from, to),

@@ -10,6 +10,8 @@ export interface WholeBill {
   readonly bill: BillRow
   readonly lines: readonly BillLineRow[]
   readonly taxes: readonly BillTaxRow[]
+  /** What payments, and credit from before, settled of it. */
+  readonly paidMinor: number
   /** The bill it is about, where that is not on this desk either. */
   readonly about?: BillRow | undefined
 }
@@ -17,7 +19,7 @@ export interface WholeBill {
 /** A bill beside another one, as its page shows it. `isFirst`: nothing was ever billed before. */
 export function viewOfBill(
   desk: Pick<Desk, 'view'>,
-  { bill, lines, taxes, about }: WholeBill,
+  { bill, lines, taxes, paidMinor, about }: WholeBill,
   beside: { readonly other: WholeBill | undefined; readonly isLast: boolean; readonly isFirst: boolean },
 ): BillView {
   const { other, isLast, isFirst } = beside
@@ -43,6 +45,7 @@ export function viewOfBill(
       groups: groups.map((group) => ({ ...group, lines: [...group.lines] })),
     })),
     taxes: [...taxes],
+    paidMinor,
     numbers: Object.fromEntries(
       [...products].flatMap((id) => {
         const msisdn = desk.view.get('product', id)?.row.msisdn
@@ -61,7 +64,13 @@ export function wholeBill(desk: Pick<Desk, 'view'>, bill: BillRow): WholeBill {
       .map(({ row }) => row)
       .toSorted((a, b) => a.position - b.position),
     taxes: desk.view.where('bill_tax', 'bill_id', bill.id).map(({ row }) => row),
+    paidMinor: paidOf(desk.view.where('payment_allocation', 'bill_id', bill.id).map(({ row }) => row)),
   }
+}
+
+/** What was settled of a bill by money; a credit note that closed a part of it is none. */
+export function paidOf(allocations: readonly { readonly amount_minor: number }[]): number {
+  return allocations.reduce((sum, { amount_minor: amount }) => sum + amount, 0)
 }
 
 /** The bill that was the last one when this one was made; what was taken back in the meantime is none. */

@@ -113,6 +113,29 @@ test('without the core a credit is given out of the grant, and asked for once it
   expect((await world.do('adjustment.credit', { adjustmentId: above.adjustmentId })).row.state).toBe('withdrawn')
 })
 
+test('who gave credits without the core is told what it covered, and of what it did not that it is asked for', async () => {
+  world.setOnline(false)
+  const userId = world.desk.session()?.userId ?? ''
+  const [covered, beyond, asked] = [await give(1000), await give(500), await give(2500)]
+  world.decideAll()
+  for (const [given, state] of [
+    [covered, 'applied'],
+    [beyond, 'pendingApproval'],
+    [asked, 'pendingApproval'],
+  ] as const) {
+    const { row } = await world.do('adjustment.credit', { adjustmentId: given.adjustmentId })
+    const decided = state === 'applied' ? { decided_by: userId, decided_at: world.desk.now() } : { grant_id: null }
+    world.put('adjustment', { ...row, state, ...decided })
+  }
+  const { told } = await world.do('desk.needsYou', {})
+  expect(new Map(told.map(({ taskId, sentence }) => [taskId, sentence?.key]))).toEqual(
+    new Map([
+      [covered.adjustmentId, 'told.grantConfirmed'],
+      [beyond.adjustmentId, 'told.grantAsked'],
+    ]),
+  )
+})
+
 test('online within the authority, and never to one’s own household', async () => {
   world.setOnline(true)
   expect(await give(1000, { lines: [{ lineId: 'plan', amountMinor: 1000 }] })).toMatchObject({ given: true })
