@@ -37,6 +37,7 @@ import { linesByNumber } from './migrations/203-lines-by-number.ts'
 import { creditReasons } from './migrations/204-credit-reasons.ts'
 import { billingCycles } from './migrations/205-billing-cycles.ts'
 import { disputes } from './migrations/210-disputes.ts'
+import { reversals } from './migrations/211-reversals.ts'
 import { moneyGrants } from './migrations/215-money-grants.ts'
 import type { CoreStore } from './open-core-database.ts'
 
@@ -74,6 +75,7 @@ const migrations = {
   '204-credit-reasons': creditReasons,
   '205-billing-cycles': billingCycles,
   '210-disputes': disputes,
+  '211-reversals': reversals,
   '215-money-grants': moneyGrants,
 } as const
 

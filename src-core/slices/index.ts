@@ -2,6 +2,8 @@ import type { HandlerMap } from '../sync/handler-map.ts'
 import { decideCredit } from './adjustment/decide-credit.ts'
 import { delegateAuthority, endDelegation } from './adjustment/delegate-authority.ts'
 import { giveCredit } from './adjustment/give-credit.ts'
+import { giveCharge } from './adjustment/give-charge.ts'
+import { reverseCredit } from './adjustment/reverse-credit.ts'
 import { withdrawCredit } from './adjustment/withdraw-credit.ts'
 import { decideDispute } from './dispute/decide-dispute.ts'
 import { fileDispute } from './dispute/file-dispute.ts'
@@ -119,6 +121,8 @@ export const handlers: HandlerMap = {
   'adjustment.giveCredit': giveCredit,
   'adjustment.decideCredit': decideCredit,
   'adjustment.withdrawCredit': withdrawCredit,
+  'adjustment.reverseCredit': reverseCredit,
+  'adjustment.giveCharge': giveCharge,
   'adjustment.delegateAuthority': delegateAuthority,
   'adjustment.endDelegation': endDelegation,
   'dispute.fileDispute': fileDispute,

@@ -1,8 +1,14 @@
 import {
+  chargedOutput,
+  chargeRoomInput,
+  chargeRoomOutput,
   creditInput,
   creditViewSchema,
+  giveChargeInput,
   giveCreditInput,
   givenOutput,
+  reverseCreditInput,
+  reverseOffs,
   roomInput,
   roomOutput,
   withdrawCreditInput,
@@ -44,5 +50,22 @@ export const disputeProcedures = {
   'adjustment.room': query(roomInput, roomOutput, ['NOT_FOUND']),
   'adjustment.credit': query(creditInput, creditViewSchema, ['NOT_FOUND']),
   'adjustment.give': command(giveCreditInput, givenOutput, [...ofParts, 'REASON_UNKNOWN', 'LEASE_ENDED']),
+  /** What is left of one's authority for a charge, and what a charge of this customer is made of. */
+  'adjustment.chargeRoom': query(chargeRoomInput, chargeRoomOutput, ['ACCOUNT_UNKNOWN']),
+  'adjustment.giveCharge': command(giveChargeInput, chargedOutput, [
+    'ACCOUNT_UNKNOWN',
+    'BILL_UNKNOWN',
+    'LINE_UNKNOWN',
+    'REASON_UNKNOWN',
+    'NO_AUTHORITY',
+    'OWN_HOUSEHOLD',
+    'ABOVE_AUTHORITY',
+  ]),
+  'adjustment.reverse': command(reverseCreditInput, done, [
+    ...reverseOffs,
+    'ADJUSTMENT_UNKNOWN',
+    'REVERSED_ALREADY',
+    'NOTE_MISSING',
+  ]),
   'adjustment.withdraw': command(withdrawCreditInput, done, ['ADJUSTMENT_UNKNOWN', 'ALREADY_DECIDED', 'NOT_YOURS']),
 } as const

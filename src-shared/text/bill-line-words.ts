@@ -45,6 +45,8 @@ export function billLineName(line: Pick<BillLineRow, 'name'>, reader: Reader): s
       })
     case 'rerated':
       return translate(reader, 'bill.line.rerated', { number: name.number })
+    case 'reversed':
+      return translate(reader, 'bill.line.reversed', { number: name.number })
     case 'nextBill':
       return translate(reader, 'bill.line.nextBill', { reference: name.reference })
     case 'catalogue':
@@ -74,7 +76,7 @@ interface WhyWishes {
 
 function feeWhy(line: BillLineRow, reader: Reader, isShort: boolean): string {
   const { of } = lineName(line)
-  if (of === 'rerated' || of === 'nextBill') return ''
+  if (of === 'rerated' || of === 'nextBill' || of === 'reversed') return ''
   const { days, of_days: ofDays, from_date: from } = line
   if (isPart(line))
     return translate(reader, 'bill.why.givenBack', {

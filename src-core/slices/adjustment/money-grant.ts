@@ -21,20 +21,28 @@ export async function lockDays({ tx }: Pick<Unit, 'tx'>, userIds: readonly strin
  */
 export async function goneOfDay(
   { tx }: Pick<Unit, 'tx'>,
-  { userId, day, deviceId }: { readonly userId: string; readonly day: IsoDate; readonly deviceId: string | null },
+  { userId, day, deviceId, kind = 'credit' }: DayOf,
 ): Promise<number> {
   const row = await tx
     .selectFrom('adjustment')
     .select(({ fn }) => fn.sum<number>('amount_minor').as('sum'))
     .where('authority_of', '=', userId)
     .where('decided_on', '=', day)
-    .where('kind', '=', 'credit')
+    .where('kind', '=', kind)
     .where('state', '=', 'applied')
     .where('grant_id', 'is', null)
     .executeTakeFirst()
-  const grants = await grantsOf({ tx }, userId, day)
+  // no lease lends charges
+  const grants = kind === 'credit' ? await grantsOf({ tx }, userId, day) : []
   const lent = grants.map((one) => (one.device_id === deviceId ? one.spent_minor : one.amount_minor))
   return lent.reduce((sum, minor) => sum + minor, Number(row?.sum ?? 0))
+}
+
+interface DayOf {
+  readonly userId: string
+  readonly day: IsoDate
+  readonly deviceId: string | null
+  readonly kind?: 'credit' | 'charge'
 }
 
 async function grantsOf({ tx }: Pick<Unit, 'tx'>, userId: string, day: IsoDate): Promise<readonly MoneyGrant[]> {

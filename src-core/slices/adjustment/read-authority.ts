@@ -1,14 +1,19 @@
-import type { Authority, Verdict } from '#shared/domain/adjustment/authority.ts'
-import { authoritiesOf, judgeAuthority } from '#shared/domain/adjustment/authority.ts'
+import type { Authority, Reversal, Verdict } from '#shared/domain/adjustment/authority.ts'
+import { authoritiesOf, bestReversal, judgeAuthority, judgeReversal } from '#shared/domain/adjustment/authority.ts'
+import type { AdjustmentRow } from '#shared/domain/adjustment/rows.ts'
+import { roleSchema } from '#shared/domain/staff/roles.ts'
 import { addDays } from '#shared/kernel/date.ts'
 import type { HandlerContext } from '#core/sync/handler.ts'
 import { goneOfDay, grantFor, lockDays } from './money-grant.ts'
 
 /** What a decision is about. Sums are what the customer gets, tax inside; `askedBy` null where one gives by oneself. */
 export interface Matter {
+  /** Charges are summed for themselves: they give nothing away. */
+  readonly kind?: 'credit' | 'charge'
   readonly customerId: string
   readonly billId: string
-  readonly billMinor: number
+  /** Null where no bill bounds it. */
+  readonly billMinor: number | null
   readonly reason: string
   readonly amountMinor: number
   readonly askedBy: string | null
@@ -26,10 +31,10 @@ export type Judged = { readonly verdict: Verdict; readonly authority: Authority;
  * account by the caller, the day of each authority by its person's row.
  */
 export async function judgeMatter(context: HandlerContext, matter: Matter): Promise<Judged | undefined> {
-  const { authority: who, businessDate, policies, tx } = context
-  const handed = await tx.selectFrom('delegation').selectAll().where('to_id', '=', who.userId).execute()
-  const authorities = authoritiesOf(who, handed, businessDate, policies.authority)
-  const given = await givenTo(context, matter.customerId)
+  const { authority: who, businessDate, policies } = context
+  const authorities = await authoritiesNow(context)
+  const kind = matter.kind ?? 'credit'
+  const given = await givenTo(context, matter.customerId, kind)
   const since = addDays(businessDate, -policies.authority.customerDays)
   const shared = {
     ...{ amountMinor: matter.amountMinor, billMinor: matter.billMinor, userId: who.userId },
@@ -54,7 +59,7 @@ export async function judgeMatter(context: HandlerContext, matter: Matter): Prom
   for (const authority of authorities) {
     const day = { userId: authority.userId, day: businessDate }
     const deviceId = authority.userId === who.userId ? context.command.deviceId : null
-    const dayMinor = await goneOfDay(context, { ...day, deviceId })
+    const dayMinor = await goneOfDay(context, { ...day, deviceId, kind })
     const isOwnHousehold = await isKin(context, [who.userId, authority.userId], matter.customerId)
     const verdict = judgeAuthority({ ...shared, dayMinor, isOwnHousehold }, authority)
     judged.push({ authority, verdict, grantId: null })
@@ -62,15 +67,38 @@ export async function judgeMatter(context: HandlerContext, matter: Matter): Prom
   return judged.toSorted((a, b) => order[a.verdict.kind] - order[b.verdict.kind])[0]
 }
 
+/** The authorities of whoever acts: their own, and those handed to them for today. */
+async function authoritiesNow({ authority, businessDate, policies, tx }: HandlerContext): Promise<readonly Authority[]> {
+  const handed = await tx.selectFrom('delegation').selectAll().where('to_id', '=', authority.userId).execute()
+  return authoritiesOf(authority, handed, businessDate, policies.authority)
+}
+
+/** Whether whoever acts may take back what was given, by the authority under which most is allowed; undefined for none. */
+export async function judgeTakingBack(
+  context: HandlerContext,
+  { customer_id, amount_minor, authority_of }: AdjustmentRow,
+): Promise<Reversal | undefined> {
+  const { roles } = context.policies.authority
+  const giver = await context.tx.selectFrom('app_user').select('role').where('id', '=', authority_of).executeTakeFirst()
+  const role = roleSchema.safeParse(giver?.role).data
+  const givenBy = { userId: authority_of, perItemMinor: (role && roles[role]?.perItemMinor) ?? 0 }
+  const judged: Reversal[] = []
+  for (const authority of await authoritiesNow(context)) {
+    const isOwnHousehold = await isKin(context, [context.authority.userId, authority.userId], customer_id)
+    judged.push(judgeReversal({ amountMinor: amount_minor, givenBy, isOwnHousehold }, authority))
+  }
+  return bestReversal(judged)
+}
+
 const order = { within: 0, coSigned: 1, above: 2, never: 3 } as const
 
 /** What a customer was ever given, so that splits of one bill and reason stay one matter. */
-async function givenTo({ tx }: HandlerContext, customerId: string) {
+async function givenTo({ tx }: HandlerContext, customerId: string, kind: string) {
   return tx
     .selectFrom('adjustment')
     .select(['bill_id', 'reason', 'amount_minor', 'decided_on'])
     .where('customer_id', '=', customerId)
-    .where('kind', '=', 'credit')
+    .where('kind', '=', kind)
     .where('state', '=', 'applied')
     .execute()
 }

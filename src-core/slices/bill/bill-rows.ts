@@ -1,4 +1,5 @@
 import type { ComposedBill, ComposedLine } from '#shared/domain/bill/compose-bill.ts'
+import { lineName } from '#shared/domain/bill/line-kinds.ts'
 import type { BillLineKind, BillLineRow, BillRow, BillTaxRow } from '#shared/domain/bill/rows.ts'
 import type { RatedUse } from '#shared/domain/bill/sum-usage.ts'
 import type { BillState } from '#shared/domain/bill/states.ts'
@@ -138,8 +139,11 @@ const revenues = {
 } as const satisfies Record<BillLineKind, string>
 
 function billEvent({ lines, totals }: ComposedBill): LedgerEvent {
-  const nets = { recurring: 0, usage: 0, oneOff: 0 }
-  for (const [index, { kind }] of lines.entries()) nets[revenues[kind]] += totals.lineNets[index] ?? 0
+  const nets = { recurring: 0, usage: 0, oneOff: 0, creditsGiven: 0 }
+  for (const [index, line] of lines.entries()) {
+    const account = lineName(line).of === 'reversed' ? 'creditsGiven' : revenues[line.kind]
+    nets[account] += totals.lineNets[index] ?? 0
+  }
   return { kind: 'bill', nets, taxMinor: totals.taxMinor, roundingMinor: totals.roundingMinor }
 }
 
@@ -159,7 +163,8 @@ function lineRow(
     position: index + 1,
     kind: line.kind,
     user_id: line.userId,
-    product_id: line.productId,
+    // what is charged to the account itself is of no product
+    product_id: line.productId === '' ? null : line.productId,
     charge_id: line.chargeId,
     name: line.name,
     period_start: period.start,

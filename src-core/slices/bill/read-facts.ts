@@ -70,7 +70,8 @@ export async function readFacts(
   const usageOf = grouped(usage, ({ productId }) => productId)
   return accounts.map((account) => {
     const own = chargesOf.get(account.id) ?? []
-    const lines = [...new Map(own.map((charge) => [charge.product_id, charge])).values()]
+    const ofLines = own.filter(({ product_id }) => product_id !== '')
+    const lines = [...new Map(ofLines.map((charge) => [charge.product_id, charge])).values()]
     const plans = new Map(lines.flatMap(({ product_id: id }) => entryOf(plansOfAll, id)))
     const records = lines.flatMap(({ product_id }) =>
       (usageOf.get(product_id) ?? []).filter(({ billOn }) => billOn <= account.next_bill_on),

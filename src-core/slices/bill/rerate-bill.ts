@@ -45,6 +45,7 @@ export async function rerateBill(
       .selectFrom('charge')
       .selectAll()
       .where('account_id', '=', bill.customer_id)
+      .where('product_id', '<>', '')
       .orderBy('id')
       .execute()
     const opening = await tx.selectFrom('bill_opening').selectAll().where('bill_id', '=', billId).executeTakeFirst()

@@ -1,4 +1,5 @@
 import type { Authority } from '#shared/domain/adjustment/authority.ts'
+import { notReversed } from '#shared/domain/adjustment/commands.ts'
 import type { AdjustmentRow } from '#shared/domain/adjustment/rows.ts'
 import type { BillRow } from '#shared/domain/bill/rows.ts'
 import { lastAppealDay } from '#shared/domain/dispute/deadlines.ts'
@@ -111,6 +112,7 @@ async function grant(context: HandlerContext, row: DisputeRow, body: Body, autho
     ...{ proposed_by: row.proposed_by, proposed_name: row.proposed_name, proposed_role: row.proposed_role },
     ...{ assigned_to: '', decided_by: '', decided_name: '', authority_of: '', decided_at: null, decided_on: '' },
     ...{ decision_note: '', document_id: null, grant_id: null },
+    ...notReversed,
   }
   await context.insert('adjustment', {
     ...credit,

@@ -56,7 +56,7 @@ export const fileDispute = defineHandler('dispute.fileDispute', {
       ...{ question: '', filed_by: userId, filed_name: name, filed_at: context.command.capturedAt },
       ...{ filed_on: businessDate, answer_by: answerBy(businessDate, policies.disputes), waiting_since: null },
       ...{ proposed_by: '', proposed_name: '', proposed_role: '', proposed_minor: null, assigned_to: '' },
-      ...{ decided_by: '', decided_name: '', decided_at: null, decision_note: '', due_date: null },
+      ...{ decided_by: '', decided_name: '', decided_at: null, decision_note: '', due_date: null, payment_id: null },
     })
     for (const { lineId, amountMinor } of body.lines)
       await context.insert('dispute_line', {

@@ -13,6 +13,27 @@ type Known = Pick<Desk, 'view' | 'policies' | 'businessDate' | 'session' | 'isOn
  * that one of their authorities allows. While the core is away the grant of the lease bounds it. The core judges again.
  */
 export function authorityRoom(desk: Known, bill: BillRow, reason: string): AuthorityRoom {
+  const { id: billId, customer_id: customerId, payable_minor: billMinor } = bill
+  return roomFor(desk, { kind: 'credit', customerId, billId, billMinor, reason })
+}
+
+/** The same for a charge, which no bill bounds and no lease lends; `billId` '' where it comes from none. */
+export function chargeRoom(
+  desk: Known,
+  of: { readonly customerId: string; readonly billId: string; readonly reason: string },
+): AuthorityRoom {
+  return { ...roomFor(desk, { kind: 'charge', billMinor: null, ...of }), grantMinor: null }
+}
+
+interface RoomOf {
+  readonly kind: 'credit' | 'charge'
+  readonly customerId: string
+  readonly billId: string
+  readonly billMinor: number | null
+  readonly reason: string
+}
+
+function roomFor(desk: Known, { kind, customerId, billId, billMinor, reason }: RoomOf): AuthorityRoom {
   const policies = desk.policies()
   const session = desk.session()
   if (!policies || !session) return nothing
@@ -20,26 +41,26 @@ export function authorityRoom(desk: Known, bill: BillRow, reason: string): Autho
   const today = desk.businessDate()
   const since = addDays(today, -policy.customerDays)
   const given = desk.view
-    .where('adjustment', 'customer_id', bill.customer_id)
+    .where('adjustment', 'customer_id', customerId)
     .map(({ row }) => row)
-    .filter((row) => row.kind === 'credit' && (isProvisional(row) || row.state === 'applied'))
+    .filter((row) => row.kind === kind && (isProvisional(row) || row.state === 'applied'))
   const handed = desk.view.where('delegation', 'to_id', session.userId).map(({ row }) => row)
   const rooms = authoritiesOf(session, handed, today, policy).map(({ userId, limits }) =>
     roomOf(
       {
-        matterMinor: sum(given.filter((row) => row.bill_id === bill.id && row.reason === reason)),
-        dayMinor: sum(givenToday(desk, userId, today)),
+        matterMinor: sum(given.filter((row) => row.bill_id === billId && row.reason === reason)),
+        dayMinor: sum(givenToday(desk, userId, { today, kind })),
         customerMinor: sum(given.filter((row) => isProvisional(row) || row.decided_on > since)),
-        billMinor: bill.payable_minor,
+        billMinor,
       },
       limits,
     ),
   )
   const best = rooms.toSorted((a, b) => least(b) - least(a))[0]
   const isKin = desk.view
-    .where('staff_kin', 'customer_id', bill.customer_id)
+    .where('staff_kin', 'customer_id', customerId)
     .some(({ row }) => row.user_id === session.userId)
-  const grantMinor = desk.isOnline() ? null : grantLeft(desk)
+  const grantMinor = desk.isOnline() || kind === 'charge' ? null : grantLeft(desk)
   const leftMinor = isKin || !best ? 0 : Math.min(least(best), grantMinor ?? Number.POSITIVE_INFINITY)
   return {
     leftMinor,
@@ -67,21 +88,25 @@ export function grantLeft({ view, lease }: Pick<Desk, 'view' | 'lease'>): number
   return Math.max(0, held.grant.amountMinor - sum(spent))
 }
 
-function givenToday({ view }: Known, userId: string, today: string): readonly AdjustmentRow[] {
+function givenToday(
+  { view }: Known,
+  userId: string,
+  { today, kind }: { readonly today: string; readonly kind: string },
+): readonly AdjustmentRow[] {
   const booked = view
     .where('adjustment', 'authority_of', userId)
     .map(({ row }) => row)
-    .filter((row) => row.decided_on === today && row.kind === 'credit' && row.state === 'applied')
+    .filter((row) => row.decided_on === today && row.kind === kind && row.state === 'applied')
   const here = view
     .pendingRows('adjustment')
     .map(({ row }) => row)
-    .filter((row) => row.asked_by === userId && isProvisional(row))
+    .filter((row) => row.asked_by === userId && row.kind === kind && isProvisional(row))
   return [...booked, ...here]
 }
 
-/** Given under a grant, and not yet judged by the core. */
-function isProvisional({ state, grant_id: grant }: AdjustmentRow): boolean {
-  return state === 'approved' && grant !== null
+/** Given under a grant, or charged, and not yet judged by the core. */
+function isProvisional({ state, kind, grant_id: grant }: AdjustmentRow): boolean {
+  return state === 'approved' && (grant !== null || kind === 'charge')
 }
 
 function sum(rows: readonly AdjustmentRow[]): number {

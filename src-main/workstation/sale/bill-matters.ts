@@ -8,7 +8,7 @@ import { waitingAdjustments } from '#shared/domain/adjustment/states.ts'
 import type { CreditableLine } from '#shared/domain/bill/credit-parts.ts'
 import type { BillRow } from '#shared/domain/bill/rows.ts'
 import { taxCategories } from '#shared/domain/billing/taxes.ts'
-import type { AuthorityPolicy, Reason } from '#shared/domain/catalogue/authority-policy.ts'
+import type { AuthorityPolicy, DisputePolicy, Reason } from '#shared/domain/catalogue/authority-policy.ts'
 import { customerName } from '#shared/domain/customer/person-name.ts'
 import { heldAmount } from '#shared/domain/dispute/collectable.ts'
 import type { DisputeView } from '#shared/domain/dispute/contract.ts'
@@ -16,6 +16,7 @@ import { lastAppealDay } from '#shared/domain/dispute/deadlines.ts'
 import { isOpenDispute } from '#shared/domain/dispute/states.ts'
 import { roles } from '#shared/domain/staff/roles.ts'
 import { dateInZone } from '#shared/kernel/date.ts'
+import { reversalOff } from './reversal-off.ts'
 
 type Known = Pick<Desk, 'view' | 'policies' | 'businessDate' | 'session'>
 
@@ -88,18 +89,23 @@ export function disputeView(desk: Known, { row, mark }: Seen<'dispute'>): Disput
 export function creditView(desk: Known, { row, mark }: Seen<'adjustment'>): CreditView {
   const policies = desk.policies()
   const isWaiting = waitingAdjustments.some((state) => state === row.state)
+  const reversal = reversalOff(desk, row)
   return {
     ...about(desk, row),
     row,
     mark,
-    reasonName: nameOfReason(
-      row.dispute_id === null ? policies?.disputes.creditReasons : policies?.disputes.disputeReasons,
-      row.reason,
-    ),
+    reasonName: nameOfReason(reasonsOf(row, policies?.disputes), row.reason),
     isWaiting,
     isMine: row.asked_by === desk.session()?.userId,
     decides: isWaiting && policies ? decider(desk, row, policies.authority) : null,
+    reverseOff: reversal.off,
+    reverseUpToMinor: reversal.upToMinor,
   }
+}
+
+function reasonsOf({ kind, dispute_id }: AdjustmentRow, policy: DisputePolicy | undefined): readonly Reason[] | undefined {
+  if (kind === 'charge') return policy?.chargeReasons
+  return dispute_id === null ? policy?.creditReasons : policy?.disputeReasons
 }
 
 /** The role that has the authority for a request: the first one above that of whoever asked. */

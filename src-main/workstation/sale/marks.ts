@@ -138,6 +138,8 @@ function blockOf(item: OutboxItem): Block | undefined {
     case 'adjustment.giveCredit':
     case 'adjustment.decideCredit':
     case 'adjustment.withdrawCredit':
+    case 'adjustment.reverseCredit':
+    case 'adjustment.giveCharge':
     case 'adjustment.delegateAuthority':
     case 'adjustment.endDelegation':
     case 'dispute.fileDispute':

@@ -24,9 +24,10 @@ export function toldOfMoney(desk: Pick<Desk, 'view' | 'outbox' | 'session' | 'no
     since,
   )
   const credits = desk.view.sql<AdjustmentRow>(
-    `select * from adjustment where asked_by = ? and asked_at >= ? and dispute_id is null`,
+    `select * from adjustment where asked_by = ? and (asked_at >= ? or reversed_at >= ?) and dispute_id is null`,
     me,
     since - toldMs,
+    since,
   )
   return [
     ...disputes.flatMap((row) => disputeItem(desk, row, me)),
@@ -55,6 +56,8 @@ function creditItem(desk: Pick<Desk, 'view' | 'outbox'>, row: AdjustmentRow, me:
   const told = (sentence: Sentence, at: number): readonly ToldItem[] => [
     item(desk, row, { matter, at, type: 'adjustment.giveCredit', sentence }),
   ]
+  if (row.state === 'reversed' && row.reversed_by !== me)
+    return told(say('told.creditReversed', { ...about, by: row.reversed_name }), row.reversed_at ?? row.asked_at)
   const isOfOther = row.decided_by !== '' && row.decided_by !== me
   if (row.state === 'rejected' && isOfOther)
     return told(say('told.creditRejected', about), row.decided_at ?? row.asked_at)

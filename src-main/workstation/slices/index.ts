@@ -1,7 +1,10 @@
 import type { ServiceProcedureName } from '#shared/contract/procedures.ts'
 import type { DeskHandler } from '../desk.ts'
+import { chargeRoom } from './adjustment/charge-room.ts'
 import { credit } from './adjustment/credit.ts'
 import { giveCredit } from './adjustment/give.ts'
+import { giveCharge } from './adjustment/give-charge.ts'
+import { reverseCredit } from './adjustment/reverse.ts'
 import { room } from './adjustment/room.ts'
 import { withdrawCredit } from './adjustment/withdraw.ts'
 import { older } from './bill/older.ts'
@@ -239,6 +242,9 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'adjustment.room': room,
   'adjustment.credit': credit,
   'adjustment.give': giveCredit,
+  'adjustment.chargeRoom': chargeRoom,
+  'adjustment.giveCharge': giveCharge,
+  'adjustment.reverse': reverseCredit,
   'adjustment.withdraw': withdrawCredit,
   'ticket.myTickets': myTickets,
   'ticket.openTicket': openTicket,

@@ -13,8 +13,8 @@ export interface AuthorityFacts {
   readonly dayMinor: number
   /** What this customer got in the policy's days, whoever gave it. */
   readonly customerMinor: number
-  /** The bill it is about, in full. */
-  readonly billMinor: number
+  /** The bill it is about, in full; null for a charge, which no bill bounds. */
+  readonly billMinor: number | null
   /** Who decides. */
   readonly userId: string
   /** Who asked for it; null when one gives within one's own authority and nobody asked. */
@@ -64,15 +64,47 @@ export function judgeAuthority(facts: AuthorityFacts, { limits, role, userId }: 
   return { kind: 'above', ...reached }
 }
 
+/** What taking money back is judged by: the sum, and by whose authority it was given with what limit for one matter. */
+export interface ReversalFacts {
+  readonly amountMinor: number
+  readonly givenBy: { readonly userId: string; readonly perItemMinor: number }
+  readonly isOwnHousehold: boolean
+}
+
+/**
+ * Whether a credit may be taken back by this authority (ADR 0056). It gives nothing, so only the limit of one matter counts;
+ * and nobody takes back what somebody with more authority decided. `above` says what may be taken back at most.
+ */
+export function judgeReversal({ amountMinor, givenBy, isOwnHousehold }: ReversalFacts, authority: Authority): Reversal {
+  const { perItemMinor } = authority.limits
+  if (isOwnHousehold) return { kind: 'never', code: 'OWN_HOUSEHOLD' }
+  if (givenBy.userId !== authority.userId && givenBy.perItemMinor > perItemMinor)
+    return { kind: 'never', code: 'GIVEN_BY_HIGHER' }
+  return amountMinor > perItemMinor ? { kind: 'above', leftMinor: perItemMinor } : { kind: 'within' }
+}
+
+export type Reversal =
+  | { readonly kind: 'within' }
+  | { readonly kind: 'above'; readonly leftMinor: number }
+  | { readonly kind: 'never'; readonly code: 'OWN_HOUSEHOLD' | 'GIVEN_BY_HIGHER' }
+
+/** The reversal that most is allowed under of several authorities; undefined without any. */
+export function bestReversal(facts: readonly Reversal[]): Reversal | undefined {
+  return facts.toSorted((a, b) => reversalOrder[a.kind] - reversalOrder[b.kind])[0]
+}
+
+const reversalOrder = { within: 0, above: 1, never: 2 } as const
+
 /** What is left of each limit, in the order they are told; never below zero. */
 export function roomOf(
   facts: Pick<AuthorityFacts, 'matterMinor' | 'dayMinor' | 'customerMinor' | 'billMinor'>,
   limits: AuthorityLimits,
 ): readonly { readonly limit: AuthorityLimit; readonly leftMinor: number }[] {
-  const ofBill = Math.floor((facts.billMinor * limits.percentOfBill) / 100)
+  const { billMinor } = facts
+  const ofBill = billMinor === null ? [] : [Math.floor((billMinor * limits.percentOfBill) / 100)]
   return [
     { limit: 'item' as const, leftMinor: limits.perItemMinor - facts.matterMinor },
-    { limit: 'bill' as const, leftMinor: ofBill - facts.matterMinor },
+    ...ofBill.map((minor) => ({ limit: 'bill' as const, leftMinor: minor - facts.matterMinor })),
     { limit: 'day' as const, leftMinor: limits.perDayMinor - facts.dayMinor },
     { limit: 'customer' as const, leftMinor: limits.perCustomerMinor - facts.customerMinor },
   ].map((one) => ({ ...one, leftMinor: Math.max(0, one.leftMinor) }))

@@ -20,6 +20,9 @@ const notDecided = {
   document_id: null,
 }
 
+/** Columns of what nobody took back. */
+export const notReversed = { reversed_by: '', reversed_name: '', reversed_at: null, reversal_note: '' }
+
 /** What a request for money says, whoever decides it. */
 export const creditBody = z.object({
   adjustmentId: idSchema,
@@ -95,8 +98,99 @@ export function askedRow(body: CreditBody, meta: Pick<CommandMeta, 'scope' | 'ac
     grant_id: body.grantId,
     ...noSignature,
     ...notDecided,
+    ...notReversed,
   }
 }
+
+/**
+ * A charge beside what was ordered: a line of the next bill. `billId` and `lineId` say what it comes from, where it comes
+ * from a bill. Unlike a credit it does not wait for somebody: who has not the authority leaves it to somebody who has.
+ */
+export const chargeBody = z.object({
+  adjustmentId: idSchema,
+  reference: filledLine(24),
+  /** Who pays. */
+  customerId: idSchema,
+  billId: billIdSchema.nullable(),
+  lineId: partsSchema.element.shape.lineId.nullable(),
+  caseId: idSchema.nullable(),
+  /** In the account's own pricing: with tax inside where its prices have it. */
+  askedMinor: z.int().min(1),
+  /** What the customer pays by that, tax inside (`chargeMinor`), as they were told. */
+  amountMinor: z.int().min(1),
+  currency: currencySchema,
+  reason: filledLine(40),
+  note: lines(500),
+})
+export type ChargeBody = z.infer<typeof chargeBody>
+
+/** Charges a customer something, within the authority of who enters it. */
+export const giveCharge = defineCommand({
+  version: 1,
+  body: chargeBody,
+  roles: serving,
+  refusals: [
+    'ACCOUNT_UNKNOWN',
+    'BILL_UNKNOWN',
+    'LINE_UNKNOWN',
+    'CREDIT_CURRENCY',
+    'AMOUNT_DIFFERS',
+    'REASON_UNKNOWN',
+    'ADJUSTMENT_EXISTS',
+    'NO_AUTHORITY',
+    'OWN_HOUSEHOLD',
+    'ABOVE_AUTHORITY',
+  ],
+  touches: (body) => [
+    `customer:${body.customerId}`,
+    ...(body.billId === null ? [] : [`bill:${body.billId}`]),
+    ...(body.caseId === null ? [] : [`case:${body.caseId}`]),
+  ],
+  predict: (body, meta) => [adjustmentTable.change(body.adjustmentId, chargeRow(body, meta))],
+})
+
+/** The row of a charge as whoever enters it leaves it. */
+export function chargeRow(body: ChargeBody, meta: Pick<CommandMeta, 'scope' | 'actorId' | 'actorName' | 'capturedAt'>) {
+  const { billId, lineId, askedMinor } = body
+  const parts = lineId === null ? [] : [{ lineId, amountMinor: askedMinor }]
+  return {
+    ...askedRow({ ...body, billId: billId ?? '', lines: parts, grantId: null }, meta),
+    kind: 'charge',
+    // it is refused or booked: it never waits for somebody
+    state: 'approved',
+  }
+}
+
+/**
+ * Takes back a credit that was given: the credit note stays, and its sum is a line of the next bill. A charge that no bill
+ * holds yet is taken off the next one. By the authority of giving it, and the customer is told why.
+ */
+export const reverseCredit = defineCommand({
+  version: 1,
+  body: z.object({ adjustmentId: idSchema, customerId: idSchema, note: lines(500) }),
+  roles: serving,
+  refusals: [
+    'ADJUSTMENT_UNKNOWN',
+    'NOT_GIVEN',
+    'REVERSED_ALREADY',
+    'NOTE_MISSING',
+    'CHARGE_BILLED',
+    'NO_AUTHORITY',
+    'OWN_HOUSEHOLD',
+    'ABOVE_AUTHORITY',
+    'GIVEN_BY_HIGHER',
+  ],
+  touches: (body) => [`adjustment:${body.adjustmentId}`, `customer:${body.customerId}`],
+  predict: (body, meta) => [
+    adjustmentTable.change(body.adjustmentId, {
+      state: 'reversed',
+      reversed_by: meta.actorId,
+      reversed_name: meta.actorName,
+      reversed_at: meta.capturedAt,
+      reversal_note: body.note,
+    }),
+  ],
+})
 
 const decision = {
   adjustmentId: idSchema,
@@ -161,6 +255,8 @@ export const adjustmentCommands = {
   'adjustment.giveCredit': giveCredit,
   'adjustment.decideCredit': decideCredit,
   'adjustment.withdrawCredit': withdrawCredit,
+  'adjustment.reverseCredit': reverseCredit,
+  'adjustment.giveCharge': giveCharge,
   'adjustment.delegateAuthority': delegateAuthority,
   'adjustment.endDelegation': endDelegation,
 } as const

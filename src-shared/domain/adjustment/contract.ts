@@ -12,6 +12,16 @@ export const mattersMarkSchema = z.object({
   at: z.int().nullable(),
 })
 
+/** Why a credit or charge can not be taken back by somebody. */
+export const reverseOffs = [
+  'NOT_GIVEN',
+  'CHARGE_BILLED',
+  'NO_AUTHORITY',
+  'OWN_HOUSEHOLD',
+  'ABOVE_AUTHORITY',
+  'GIVEN_BY_HIGHER',
+] as const
+
 /** A credit as the screen shows it. `reasonName` is JSON by language; `decides` the role that has the authority for it. */
 export const creditViewSchema = z.object({
   row: rowSchemaOf(adjustmentTable),
@@ -25,6 +35,10 @@ export const creditViewSchema = z.object({
   /** Whoever sits here asked for it. */
   isMine: z.boolean(),
   decides: z.string().nullable(),
+  /** Why whoever sits here can not take it back; null where they can. NOT_GIVEN where there is nothing to take back. */
+  reverseOff: z.enum(reverseOffs).nullable(),
+  /** What of a sum they may take back at most, where it is above; minor units, tax inside. */
+  reverseUpToMinor: z.int(),
 })
 export type CreditView = z.infer<typeof creditViewSchema>
 
@@ -64,5 +78,35 @@ export const givenOutput = z.object({
   amountMinor: z.int(),
   given: z.boolean(),
 })
+
+/** A charge that is being entered: by whom it is paid, and the bill it comes from, where it comes from one. */
+export const chargeRoomInput = z.strictObject({
+  customerId: idSchema,
+  billId: billIdSchema.nullable(),
+  reason: typedLine(40),
+})
+
+/** What is left of one's authority for it; the reasons to choose from; how the account's prices are, and when the next bill is made. */
+export const chargeRoomOutput = roomOutput.extend({
+  reasons: z.array(z.object({ code: z.string(), name: z.string() })),
+  isTaxIncluded: z.boolean(),
+  basisPoints: z.int(),
+  currency: z.string(),
+  nextBillOn: z.string(),
+})
+
+/** `askedMinor` in the account's own pricing. */
+export const giveChargeInput = z.strictObject({
+  customerId: idSchema,
+  billId: billIdSchema.nullable(),
+  lineId: typedLine(120).nullable(),
+  caseId: idSchema.nullable(),
+  reason: typedLine(40),
+  askedMinor: z.int().min(1),
+  note: typedLines(500),
+})
+export const chargedOutput = z.object({ adjustmentId: idSchema, reference: z.string(), amountMinor: z.int() })
+
+export const reverseCreditInput = z.strictObject({ adjustmentId: idSchema, note: typedLines(500) })
 
 export const withdrawCreditInput = z.strictObject({ adjustmentId: idSchema })

@@ -8,7 +8,8 @@ import { defineTable } from '#shared/kernel/table.ts'
  * `lines` is JSON of `partSchema`: how much of which line of `bill_id`; [] shares it over the bill. A credit that
  * decides a dispute names it. Who asked, who passed it on with a signature (`proposed_*`: a level's word that the next one
  * needs), who decided and by whose authority (`authority_of`, another's while it is delegated), on which business day.
- * `document_id`: the credit note that it became. `grant_id`: the lease it was given under while the desk was alone.
+ * `document_id`: the credit note that it became; a charge is a line of the next bill, under `chargeIdOf`. A charge's `bill_id` may be ''. `grant_id`: the lease it was given under while the desk was alone.
+ * `reversed_*`: who took it back, when and why.
  * `request` counts what a decision may rely on: it names the one it saw. `state` as in `adjustmentMachine`.
  */
 export const adjustmentTable = defineTable(
@@ -47,6 +48,10 @@ export const adjustmentTable = defineTable(
     decision_note: 'text',
     document_id: 'text?',
     grant_id: 'text?',
+    reversed_by: 'text',
+    reversed_name: 'text',
+    reversed_at: 'int?',
+    reversal_note: 'text',
   },
   [['customer_id', 'asked_at'], ['state'], ['bill_id'], ['dispute_id'], ['authority_of', 'decided_on'], ['grant_id']],
 )

@@ -30,7 +30,7 @@ test('a credit note of everything brings the balance to zero, whatever the bill 
       const openMinor = Math.max(0, payableMinor) - allocatedMinor
       const bill = {
         kind: 'bill',
-        nets: { recurring: netMinor, usage: 0, oneOff: 0 },
+        nets: { recurring: netMinor, usage: 0, oneOff: 0, creditsGiven: 0 },
         taxMinor,
         roundingMinor,
       } as const

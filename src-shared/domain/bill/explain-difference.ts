@@ -93,7 +93,7 @@ function isFee({ kind, is_correction }: ExplainedLine): boolean {
 function kindOf(line: ExplainedLine): DifferenceKind {
   if (line.is_correction !== 0) return 'correction'
   const name = lineName(line)
-  if (name.of === 'rerated') return 'correction'
+  if (name.of === 'rerated' || name.of === 'reversed') return 'correction'
   if (name.of === 'usage') return usageKind(name.type, name.zone)
   return line.kind === 'discount' ? 'discount' : 'oneTime'
 }

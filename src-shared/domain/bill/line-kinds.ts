@@ -10,12 +10,14 @@ export type LineName =
   | { readonly of: 'usage'; readonly type: string; readonly zone: string }
   | { readonly of: 'rerated'; readonly number: string }
   | { readonly of: 'nextBill'; readonly reference: string }
+  | { readonly of: 'reversed'; readonly number: string }
   | { readonly of: 'catalogue'; readonly json: string }
 
 const nameSchema = z.union([
   z.object({ usage: z.string(), zone: z.string() }),
   z.object({ rerated: z.string() }),
   z.object({ nextBill: z.string() }),
+  z.object({ reversed: z.string() }),
 ])
 
 /** Reads a line's name. */
@@ -23,6 +25,7 @@ export function lineName({ name }: Pick<BillLineRow, 'name'>): LineName {
   const said = nameSchema.safeParse(parsed(name)).data
   if (said === undefined) return { of: 'catalogue', json: name }
   if ('usage' in said) return { of: 'usage', type: said.usage, zone: said.zone }
+  if ('reversed' in said) return { of: 'reversed', number: said.reversed }
   return 'rerated' in said ? { of: 'rerated', number: said.rerated } : { of: 'nextBill', reference: said.nextBill }
 }
 

@@ -17,7 +17,7 @@ const events: fc.Arbitrary<LedgerEvent> = fc.oneof(
     .tuple(whole, whole, whole, whole, fc.integer({ min: -3, max: 3 }))
     .map(([recurring, usage, oneOff, taxMinor, roundingMinor]) => ({
       kind: 'bill' as const,
-      nets: { recurring, usage, oneOff },
+      nets: { recurring, usage, oneOff, creditsGiven: 0 },
       taxMinor,
       roundingMinor,
     })),
@@ -60,7 +60,7 @@ test('the ledger balances after any sequence of events', () => {
 test('100 and 21 of tax: receivables 121, revenue 100, tax 21 (standards.md 7.5)', () => {
   const event = {
     kind: 'bill',
-    nets: { recurring: 10_000, usage: 0, oneOff: 0 },
+    nets: { recurring: 10_000, usage: 0, oneOff: 0, creditsGiven: 0 },
     taxMinor: 2100,
     roundingMinor: 0,
   } as const
@@ -77,7 +77,7 @@ test('100 and 21 of tax: receivables 121, revenue 100, tax 21 (standards.md 7.5)
 })
 
 test('a bill below zero leaves the customer a credit, and nobody owes below zero', () => {
-  const nets = { recurring: -1000, usage: 0, oneOff: 0 }
+  const nets = { recurring: -1000, usage: 0, oneOff: 0, creditsGiven: 0 }
   expect(entriesOf({ kind: 'bill', nets, taxMinor: -200, roundingMinor: 0 })).toContainEqual({
     account: accounts.customerCredit,
     amountMinor: -1200,

@@ -34,7 +34,8 @@ export type MoneyWay = (typeof moneyWays)[number]
 export type LedgerEvent =
   | {
       readonly kind: 'bill'
-      readonly nets: Readonly<Record<'recurring' | 'usage' | 'oneOff', number>>
+      /** `creditsGiven`: credits that were taken back. */
+      readonly nets: Readonly<Record<'recurring' | 'usage' | 'oneOff' | 'creditsGiven', number>>
       readonly taxMinor: number
       readonly roundingMinor: number
     }
@@ -113,13 +114,14 @@ function rawEntries(event: LedgerEvent): readonly Entry[] {
 
 /** A bill that gives back more than it asks leaves the customer a credit; nobody owes below zero. */
 function billEntries(event: Extract<LedgerEvent, { readonly kind: 'bill' }>): readonly Entry[] {
-  const { recurring, usage, oneOff } = event.nets
-  const payable = recurring + usage + oneOff + event.taxMinor + event.roundingMinor
+  const { recurring, usage, oneOff, creditsGiven } = event.nets
+  const payable = recurring + usage + oneOff + creditsGiven + event.taxMinor + event.roundingMinor
   return [
     debit(payable >= 0 ? accounts.receivables : accounts.customerCredit, payable),
     credit(accounts.recurring, recurring),
     credit(accounts.usage, usage),
     credit(accounts.oneOff, oneOff),
+    credit(accounts.creditsGiven, creditsGiven),
     credit(accounts.taxDue, event.taxMinor),
     credit(accounts.rounding, event.roundingMinor),
   ]

@@ -119,5 +119,27 @@ export const disputePolicySchema = z.object({
       reason('ourError', 'Our error', 'Notre erreur', 'Наша ошибка', 'Naše chyba'),
       reason('outage', 'Outage', 'Panne', 'Авария', 'Výpadek'),
     ]),
+  chargeReasons: z
+    .array(reasonSchema)
+    .min(1)
+    .default([
+      reason(
+        'billedTooLittle',
+        'Billed too little before',
+        'Montant facturé trop faible',
+        'Раньше начислено меньше',
+        'Dříve účtováno méně',
+      ),
+      reason(
+        'notReturned',
+        'Device not returned',
+        'Équipement non rendu',
+        'Оборудование не возвращено',
+        'Nevrácené zařízení',
+      ),
+      reason('simReplaced', 'SIM card replaced', 'Carte SIM remplacée', 'Замена SIM-карты', 'Výměna SIM karty'),
+      reason('visit', 'Technician’s visit', 'Passage d’un technicien', 'Выезд мастера', 'Výjezd technika'),
+      reason('paperCopy', 'Copy on paper', 'Copie sur papier', 'Бумажная копия', 'Kopie na papíře'),
+    ]),
 })
 export type DisputePolicy = z.infer<typeof disputePolicySchema>

@@ -98,6 +98,7 @@ export const fileDispute = defineCommand({
       decided_at: null,
       decision_note: '',
       due_date: null,
+      payment_id: null,
     }),
     ...body.lines.map(({ lineId, amountMinor }) =>
       disputeLineTable.change(`${body.disputeId}/${lineId}`, {

@@ -89,6 +89,33 @@ export function creditLetter({ number, openMinor, amountMinor, note }: CreditFac
   ])
 }
 
+/** Tells of a charge that the next bill will have. */
+export function chargeLetter(facts: { readonly amountMinor: number; readonly what: string; readonly note: string }): Letter {
+  const { amountMinor, what, note } = facts
+  return letter({ key: 'letter.subject.charge', params: {} }, [
+    { key: 'letter.charge', params: { amountMinor, what } },
+    reasonOf(note),
+    { key: 'letter.disagree', params: {} },
+  ])
+}
+
+export interface ReversedFacts {
+  readonly isCharge: boolean
+  /** The bill that the credit was on. */
+  readonly number: string
+  readonly amountMinor: number
+  readonly note: string
+}
+
+/** Tells that a credit is taken back and stands on the next bill, or that a charge will not be on it. */
+export function reversedLetter({ isCharge, number, amountMinor, note }: ReversedFacts): Letter {
+  return letter({ key: isCharge ? 'letter.subject.chargeOff' : 'letter.subject.reversed', params: {} }, [
+    { key: isCharge ? 'letter.chargeOff' : 'letter.reversed', params: { number, amountMinor } },
+    reasonOf(note),
+    !isCharge && { key: 'letter.disagree', params: {} },
+  ])
+}
+
 /** What is given back of money that was paid already lowers the next bill. */
 function paidBefore(givenMinor: number, openMinor: number): Sentence | false {
   const creditMinor = givenMinor - Math.min(Math.max(0, openMinor), givenMinor)

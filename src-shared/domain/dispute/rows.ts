@@ -8,6 +8,7 @@ import { line, lines } from '#shared/kernel/text-field.ts'
  * tax inside; `granted_minor` what was granted. `request` counts what a decision may rely on (words, evidence, claims): it
  * names the one it saw. `words` are the customer's own, in `words_language`; `evidence` is JSON of `evidenceSchema`.
  * `answer_by` is the day promised, moved by each pause; `waiting_since` while the customer is asked (`question`).
+ * `payment_id`: a pre-paid top-up is disputed and no bill; `bill_id` is ''.
  * `proposed_*`: the signature of a level below, for how much. `about_id`: the decided dispute that is appealed.
  * `state` as in `disputeMachine`.
  */
@@ -48,6 +49,7 @@ export const disputeTable = defineTable(
     decided_at: 'int?',
     decision_note: 'text',
     due_date: 'text?',
+    payment_id: 'text?',
   },
   [['customer_id', 'filed_at'], ['state'], ['bill_id']],
 )

@@ -12,6 +12,8 @@ const wordsIn: Readonly<Record<string, string>> = {
   'interaction.handOverCase': 'note',
   'adjustment.giveCredit': 'note',
   'adjustment.decideCredit': 'note',
+  'adjustment.reverseCredit': 'note',
+  'adjustment.giveCharge': 'note',
   'dispute.fileDispute': 'words',
   'dispute.addWords': 'words',
   'dispute.askBack': 'question',

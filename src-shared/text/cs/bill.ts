@@ -53,6 +53,7 @@ export const billText: Sentences<typeof english> = {
   'bill.band.holiday': 'svátky',
   'bill.band.hours': '{from} až {to}',
   'bill.line.rerated': 'Nové ocenění, vyúčtování {number}',
+  'bill.line.reversed': 'Zrušený dobropis {number}',
   'bill.line.nextBill': 'Převedeno z přepážky, smlouva {reference}',
   'bill.why.whole': 'celý měsíc',
   'bill.why.from': 'od {from:date}, {days} z {of} dnů z ceny {price}',

@@ -132,6 +132,7 @@ export const disputesText: Sentences<typeof english> = {
   'told.disputeDecided': '{by}, rozhodnutí o {reference}: {state:key}, vráceno {amountMinor:money}.',
   'told.creditRejected': '{by}, zamítnuto: {reference}.',
   'told.creditGiven': '{by}, dáno: {reference}, {amountMinor:money}.',
+  'told.creditReversed': '{by}, zrušeno: {reference}, {amountMinor:money}.',
   'told.grantConfirmed': 'Dáno bez spojení, nyní potvrzeno: {reference}, {amountMinor:money}.',
   'told.grantAsked': 'Dáno bez spojení, nekryto: {reference}, o {amountMinor:money} je požádáno.',
   'history.dispute': 'Reklamace {reference}',

@@ -2,6 +2,9 @@
 export const letterTexts = {
   'letter.subject.dispute': 'vaše reklamace {reference}',
   'letter.subject.credit': 'dobropis k vyúčtování {number}',
+  'letter.subject.charge': 'poplatek v příštím vyúčtování',
+  'letter.subject.reversed': 'zrušený dobropis',
+  'letter.subject.chargeOff': 'zrušený poplatek',
   'letter.filed':
     'Přijali jsme vaši reklamaci {reference} k vyúčtování {number}. Týká se částky {claimedMinor:money} {currency}.',
   'letter.held': 'Než o ní rozhodneme, nemusíte z tohoto vyúčtování platit {heldMinor:money} {currency}.',
@@ -21,7 +24,11 @@ export const letterTexts = {
   'letter.turnTo': 'Pokud nesouhlasíte, můžete se obrátit sem: {turnTo}.',
   'letter.credit': 'K vyúčtování {number} vám dáváme dobropis {amountMinor:money} {currency}.',
   'letter.noCredit': 'Prověřili jsme dobropis k vyúčtování {number}, o kterém jsme mluvili. Nemůžeme ho dát.',
+  'letter.reversed': 'Rušíme dobropis {amountMinor:money} {currency} k vyúčtování {number}. Částka bude v příštím vyúčtování.',
+  'letter.chargeOff': 'Rušíme poplatek {amountMinor:money} {currency}. V příštím vyúčtování nebude.',
+  'letter.charge': 'V příštím vyúčtování bude poplatek {amountMinor:money} {currency}: {what}.',
+  'letter.disagree': 'Pokud nesouhlasíte, můžete tuto položku reklamovat, jakmile vyúčtování dostanete.',
   'message.template.disputeFiled': 'Reklamace přijata',
   'message.template.disputeDecided': 'Rozhodnutí o reklamaci',
-  'message.template.creditDecided': 'Rozhodnutí o dobropisu',
+  'message.template.creditDecided': 'Dobropis nebo poplatek',
 } as const

@@ -50,6 +50,7 @@ export const billText = {
   'bill.band.holiday': 'holidays',
   'bill.band.hours': '{from} to {to}',
   'bill.line.rerated': 'Priced anew, bill {number}',
+  'bill.line.reversed': 'Credit taken back, {number}',
   'bill.line.nextBill': 'Put on this bill at the counter, contract {reference}',
   'bill.why.whole': 'whole month',
   'bill.why.from': 'from {from:date}, {days} of {of} days of {price}',

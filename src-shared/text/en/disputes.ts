@@ -122,6 +122,7 @@ export const disputesText = {
   'told.disputeDecided': '{by} decided {reference}: {state:key}, {amountMinor:money} credited.',
   'told.creditRejected': '{by} rejected {reference}.',
   'told.creditGiven': '{by} gave {reference}: {amountMinor:money}.',
+  'told.creditReversed': '{by} reversed {reference}: {amountMinor:money}.',
   'told.grantConfirmed': 'Given offline, now confirmed: {reference}, {amountMinor:money}.',
   'told.grantAsked': 'Given offline, not covered: {reference}, {amountMinor:money} is asked for.',
   'history.dispute': 'Dispute {reference}',

@@ -2,6 +2,9 @@
 export const letterTexts = {
   'letter.subject.dispute': 'your dispute {reference}',
   'letter.subject.credit': 'a credit on your bill {number}',
+  'letter.subject.charge': 'a charge on your next bill',
+  'letter.subject.reversed': 'a credit that we take back',
+  'letter.subject.chargeOff': 'a charge that we take back',
   'letter.filed': 'We have your dispute {reference} of bill {number}. It is about {claimedMinor:money} {currency}.',
   'letter.held': 'Until it is decided, {heldMinor:money} {currency} of the bill need not be paid.',
   'letter.stillDue': '{dueMinor:money} {currency} of it are not disputed and stay due on {due:date}.',
@@ -19,7 +22,11 @@ export const letterTexts = {
   'letter.turnTo': 'If you do not agree, you can turn to {turnTo}.',
   'letter.credit': 'We give you a credit of {amountMinor:money} {currency} on bill {number}.',
   'letter.noCredit': 'We have looked into the credit on bill {number} that we spoke about. We can not give it.',
+  'letter.reversed': 'We take back the credit of {amountMinor:money} {currency} on bill {number}. The sum is on your next bill.',
+  'letter.chargeOff': 'We take back the charge of {amountMinor:money} {currency}. It will not be on your next bill.',
+  'letter.charge': 'Your next bill has a charge of {amountMinor:money} {currency}: {what}.',
+  'letter.disagree': 'If you do not agree, you can dispute this line as soon as you have the bill.',
   'message.template.disputeFiled': 'Dispute received',
   'message.template.disputeDecided': 'Dispute decided',
-  'message.template.creditDecided': 'Credit decided',
+  'message.template.creditDecided': 'Credit or charge',
 } as const

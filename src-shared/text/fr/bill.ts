@@ -53,6 +53,7 @@ export const billText: Sentences<typeof english> = {
   'bill.band.holiday': 'jours fériés',
   'bill.band.hours': 'de {from} à {to}',
   'bill.line.rerated': 'Nouveau calcul, facture {number}',
+  'bill.line.reversed': 'Avoir annulé, {number}',
   'bill.line.nextBill': 'Reporté au comptoir, contrat {reference}',
   'bill.why.whole': 'mois entier',
   'bill.why.from': 'dès le {from:date}, {days} jours sur {of}, de {price}',

@@ -126,6 +126,7 @@ export const disputesText: Sentences<typeof english> = {
   'told.disputeDecided': '{by} a décidé {reference} : {state:key}, {amountMinor:money} crédités.',
   'told.creditRejected': '{by} a refusé {reference}.',
   'told.creditGiven': '{by} a accordé {reference} : {amountMinor:money}.',
+  'told.creditReversed': '{by} a annulé {reference} : {amountMinor:money}.',
   'told.grantConfirmed': 'Accordé hors ligne, confirmé : {reference}, {amountMinor:money}.',
   'told.grantAsked': 'Accordé hors ligne, non couvert : {reference}, {amountMinor:money} en demande.',
   'history.dispute': 'Réclamation {reference}',

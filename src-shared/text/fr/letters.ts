@@ -2,6 +2,9 @@
 export const letterTexts = {
   'letter.subject.dispute': 'votre réclamation {reference}',
   'letter.subject.credit': 'un avoir sur votre facture {number}',
+  'letter.subject.charge': 'des frais sur votre prochaine facture',
+  'letter.subject.reversed': 'un avoir que nous annulons',
+  'letter.subject.chargeOff': 'des frais que nous annulons',
   'letter.filed':
     'Nous avons bien reçu votre réclamation {reference} sur la facture {number}. Elle porte sur {claimedMinor:money} {currency}.',
   'letter.held': 'Jusqu’à la décision, vous n’avez pas à payer {heldMinor:money} {currency} de cette facture.',
@@ -22,7 +25,11 @@ export const letterTexts = {
   'letter.turnTo': 'Si vous n’êtes pas d’accord, vous pouvez vous adresser à l’instance suivante : {turnTo}.',
   'letter.credit': 'Nous vous accordons un avoir de {amountMinor:money} {currency} sur la facture {number}.',
   'letter.noCredit': 'Nous avons examiné l’avoir évoqué pour la facture {number}. Nous ne pouvons pas l’accorder.',
+  'letter.reversed': 'Nous annulons l’avoir de {amountMinor:money} {currency} sur la facture {number}. Ce montant figurera sur votre prochaine facture.',
+  'letter.chargeOff': 'Nous annulons les frais de {amountMinor:money} {currency}. Ils ne figureront pas sur votre prochaine facture.',
+  'letter.charge': 'Votre prochaine facture comprendra des frais de {amountMinor:money} {currency} : {what}.',
+  'letter.disagree': 'Si vous n’êtes pas d’accord, vous pourrez contester cette ligne dès réception de la facture.',
   'message.template.disputeFiled': 'Réclamation reçue',
   'message.template.disputeDecided': 'Réclamation tranchée',
-  'message.template.creditDecided': 'Avoir décidé',
+  'message.template.creditDecided': 'Avoir ou frais',
 } as const

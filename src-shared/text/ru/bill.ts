@@ -53,6 +53,7 @@ export const billText: Sentences<typeof english> = {
   'bill.band.holiday': 'праздники',
   'bill.band.hours': 'с {from} до {to}',
   'bill.line.rerated': 'Новый расчёт, счёт {number}',
+  'bill.line.reversed': 'Отмена кредит-ноты {number}',
   'bill.line.nextBill': 'Перенесено с кассы, договор {reference}',
   'bill.why.whole': 'полный месяц',
   'bill.why.from': 'с {from:date}, дней: {days} из {of}, от {price}',

@@ -134,6 +134,7 @@ export const disputesText: Sentences<typeof english> = {
   'told.disputeDecided': '{by}, решение по {reference}: {state:key}, возвращено {amountMinor:money}.',
   'told.creditRejected': '{by}, отклонено: {reference}.',
   'told.creditGiven': '{by}, дано: {reference}, {amountMinor:money}.',
+  'told.creditReversed': '{by}, отменено: {reference}, {amountMinor:money}.',
   'told.grantConfirmed': 'Дано без связи, теперь подтверждено: {reference}, {amountMinor:money}.',
   'told.grantAsked': 'Дано без связи, не покрыто: {reference}, {amountMinor:money} запрошено.',
   'history.dispute': 'Претензия {reference}',

@@ -2,6 +2,9 @@
 export const letterTexts = {
   'letter.subject.dispute': 'ваша претензия {reference}',
   'letter.subject.credit': 'кредит-нота к счёту {number}',
+  'letter.subject.charge': 'начисление в следующем счёте',
+  'letter.subject.reversed': 'отмена кредит-ноты',
+  'letter.subject.chargeOff': 'отмена начисления',
   'letter.filed': 'Мы получили вашу претензию {reference} по счёту {number}. Сумма: {claimedMinor:money} {currency}.',
   'letter.held': 'Пока решения нет, {heldMinor:money} {currency} из этого счёта платить не нужно.',
   'letter.stillDue': 'Неоспоренная часть, {dueMinor:money} {currency}, оплачивается в прежний срок: {due:date}.',
@@ -20,7 +23,11 @@ export const letterTexts = {
   'letter.turnTo': 'Если вы не согласны, можно обратиться сюда: {turnTo}.',
   'letter.credit': 'Мы даём вам кредит-ноту на {amountMinor:money} {currency} к счёту {number}.',
   'letter.noCredit': 'Мы рассмотрели кредит-ноту к счёту {number}, о которой говорили. Дать её мы не можем.',
+  'letter.reversed': 'Мы отменяем кредит-ноту на {amountMinor:money} {currency} к счёту {number}. Эта сумма войдёт в следующий счёт.',
+  'letter.chargeOff': 'Мы отменяем начисление на {amountMinor:money} {currency}. В следующем счёте его не будет.',
+  'letter.charge': 'В следующем счёте будет начисление на {amountMinor:money} {currency}: {what}.',
+  'letter.disagree': 'Если вы не согласны, эту строку можно оспорить, как только придёт счёт.',
   'message.template.disputeFiled': 'Претензия получена',
   'message.template.disputeDecided': 'Решение по претензии',
-  'message.template.creditDecided': 'Решение по кредит-ноте',
+  'message.template.creditDecided': 'Кредит-нота или начисление',
 } as const
