@@ -70,7 +70,7 @@ export async function seedTenYears(file: string, customers: number): Promise<rea
           ...{ filed_name: 'Luc', filed_at: Date.now() - (tenYears.disputes - at) * 60_000, filed_on: today },
           ...{ answer_by: addDays(today, 14), waiting_since: null, proposed_by: '', proposed_name: '' },
           ...{ proposed_role: '', proposed_minor: null, assigned_to: '', decided_by: '', decided_name: '' },
-          ...{ decided_at: null, decision_note: '', due_date: null },
+          ...{ decided_at: null, decision_note: '', due_date: null, payment_id: null },
         })
         await unit.insert('dispute_line', {
           ...{ id: `${disputeId}/1`, scope, dispute_id: disputeId, bill_line_id: `${billId}/2` },

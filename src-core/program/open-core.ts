@@ -10,6 +10,7 @@ import { migrate } from '../db/migrate.ts'
 import type { CoreStore } from '../db/open-core-database.ts'
 import { openCoreDatabase } from '../db/open-core-database.ts'
 import { createBlocks } from '../jobs/blocks.ts'
+import { createClosing } from '../jobs/closing.ts'
 import { createDecisions } from '../jobs/decisions.ts'
 import { createHolds } from '../jobs/holds.ts'
 import { createMessages } from '../jobs/messages.ts'
@@ -79,6 +80,7 @@ export function coreOver(store: CoreStore, options: OpenCoreOptions): Core {
       createProvisioning(background),
       createHolds(background),
       createDecisions(background),
+      createClosing(background),
       createBlocks(background),
       createPortIns({ ...background, ids }),
       createMessages({ ...background, ids }),

@@ -24,6 +24,7 @@ export const decisionProcedures = {
     'NOTE_MISSING',
     'NO_AUTHORITY',
     'APPROVAL_BY_SELF',
+    'APPEAL_BY_SELF',
     'OWN_HOUSEHOLD',
     'SIGNED_ALREADY',
     'BILL_UNKNOWN',

@@ -38,6 +38,7 @@ export const disputeProcedures = {
   'dispute.file': command(fileDisputeInput, filedOutput, [
     ...ofParts,
     'LINE_DISPUTED',
+    'LINE_DECIDED',
     'REASON_UNKNOWN',
     'FILING_TOO_LATE',
     'APPEAL_UNKNOWN',

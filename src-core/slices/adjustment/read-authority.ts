@@ -18,6 +18,8 @@ export interface Matter {
   readonly amountMinor: number
   readonly askedBy: string | null
   readonly signed: { readonly userId: string; readonly role: string; readonly amountMinor: number } | null
+  /** Of an appeal: who decided the first time. */
+  readonly firstBy?: string | null
   /** The grant of a lease that it was given under while the desk was alone. */
   readonly grantId?: string | null
 }
@@ -38,7 +40,7 @@ export async function judgeMatter(context: HandlerContext, matter: Matter): Prom
   const since = addDays(businessDate, -policies.authority.customerDays)
   const shared = {
     ...{ amountMinor: matter.amountMinor, billMinor: matter.billMinor, userId: who.userId },
-    ...{ askedBy: matter.askedBy, signed: matter.signed },
+    ...{ askedBy: matter.askedBy, signed: matter.signed, firstBy: matter.firstBy ?? null },
     matterMinor: sumOf(given.filter((row) => row.bill_id === matter.billId && row.reason === matter.reason)),
     customerMinor: sumOf(given.filter((row) => row.decided_on > since)),
   }
@@ -68,7 +70,12 @@ export async function judgeMatter(context: HandlerContext, matter: Matter): Prom
 }
 
 /** The authorities of whoever acts: their own, and those handed to them for today. */
-async function authoritiesNow({ authority, businessDate, policies, tx }: HandlerContext): Promise<readonly Authority[]> {
+async function authoritiesNow({
+  authority,
+  businessDate,
+  policies,
+  tx,
+}: HandlerContext): Promise<readonly Authority[]> {
   const handed = await tx.selectFrom('delegation').selectAll().where('to_id', '=', authority.userId).execute()
   return authoritiesOf(authority, handed, businessDate, policies.authority)
 }

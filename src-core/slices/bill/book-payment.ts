@@ -3,6 +3,7 @@ import { allocate } from '#shared/domain/billing/allocate.ts'
 import type { MoneyWay } from '#shared/domain/billing/ledger.ts'
 import type { BillPaymentRow } from '#shared/domain/bill/payment-rows.ts'
 import { billMachine, settlingEvent } from '#shared/domain/bill/states.ts'
+import { collectableAmount } from '#shared/domain/dispute/collectable.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
@@ -10,8 +11,9 @@ import type { Unit } from '#core/sync/handler.ts'
 import { mustMove } from '../kit/move.ts'
 import { glRows } from './bill-rows.ts'
 import { keepAccount } from './keep-account.ts'
+import { openClaims } from './keep-hold.ts'
 
-/** Money that came in. `told`: which bills it is for, null oldest due first. `id` makes it count once. */
+/** Money that came in. `told`: which bills it is for, null oldest due first without what is disputed. `id` makes it count once. */
 export interface PaymentFacts {
   readonly id: string
   readonly customerId: string
@@ -50,9 +52,12 @@ export async function bookPayment(unit: Unit, payment: PaymentFacts): Promise<Re
     .select(['id', 'due_date', 'open_minor'])
     .where('customer_id', '=', customerId)
     .where('open_minor', '>', 0)
-    .where('state', '<>', 'onHold')
     .execute()
-  const items = open.map((bill) => ({ billId: bill.id, dueOn: bill.due_date, openMinor: bill.open_minor }))
+  const claims = await openClaims(unit, customerId)
+  const items = open.map((bill) => ({
+    ...{ billId: bill.id, dueOn: bill.due_date, openMinor: bill.open_minor },
+    takesMinor: collectableAmount(bill.open_minor, claims.get(bill.id) ?? []),
+  }))
   const shared = allocate(amountMinor, items, payment.told)
   if (!shared.ok) return shared
   const { allocations, creditMinor } = shared.value

@@ -1,5 +1,5 @@
 import { heldAmount } from '#shared/domain/dispute/collectable.ts'
-import { isOpenDispute } from '#shared/domain/dispute/states.ts'
+import { isOpenDispute, openDisputes } from '#shared/domain/dispute/states.ts'
 import { billMachine } from '#shared/domain/bill/states.ts'
 import { accounts } from '#shared/domain/billing/ledger.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
@@ -18,6 +18,8 @@ export async function keepHolds(unit: Unit, customerId: string, on: IsoDate): Pr
     .selectFrom('dispute')
     .select(['bill_id', 'claimed_minor', 'state'])
     .where('customer_id', '=', customerId)
+    // a disputed top-up holds nothing
+    .where('bill_id', '<>', '')
     .execute()
   if (disputes.length === 0) return
   const booked = await tx
@@ -34,6 +36,18 @@ export async function keepHolds(unit: Unit, customerId: string, on: IsoDate): Pr
       booked: before.map(({ amount_minor }) => amount_minor),
     })
   }
+}
+
+/** What a payer disputes of each bill, claim by claim. */
+export async function openClaims({ tx }: Pick<Unit, 'tx'>, customerId: string): Promise<ReadonlyMap<string, number[]>> {
+  const disputes = await tx
+    .selectFrom('dispute')
+    .select(['bill_id', 'claimed_minor'])
+    .where('customer_id', '=', customerId)
+    .where('state', 'in', [...openDisputes])
+    .execute()
+  const byBill = Map.groupBy(disputes, ({ bill_id }) => bill_id)
+  return new Map([...byBill].map(([billId, rows]) => [billId, rows.map(({ claimed_minor }) => claimed_minor)]))
 }
 
 /** Holds of a bill are booked under its own id, counted. */

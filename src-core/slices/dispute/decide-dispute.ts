@@ -47,9 +47,10 @@ export const decideDispute = defineHandler('dispute.decideDispute', {
       row.proposed_by === '' || row.proposed_minor === null
         ? null
         : { userId: row.proposed_by, role: row.proposed_role, amountMinor: row.proposed_minor }
+    const about = row.about_id === null ? undefined : await context.get('dispute', row.about_id)
     const judged = await judgeMatter(context, {
       ...{ customerId: row.customer_id, billId: row.bill_id, reason: row.reason, amountMinor: grantedMinor },
-      ...{ billMinor: found.bill.payable_minor, askedBy: row.filed_by, signed },
+      ...{ billMinor: found.bill.payable_minor, askedBy: row.filed_by, signed, firstBy: about?.decided_by ?? null },
     })
     if (!judged) return rejected('NO_AUTHORITY')
     const { verdict, authority } = judged

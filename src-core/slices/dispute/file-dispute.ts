@@ -41,6 +41,15 @@ export const fileDispute = defineHandler('dispute.fileDispute', {
       ])
     const last = lastFilingDay(bill.bill_date, policies.disputes)
     if (body.aboutId === null && businessDate > last) return rejected('FILING_TOO_LATE', { last })
+    const decided = body.aboutId === null ? await decidedBefore(context, body) : undefined
+    if (decided) {
+      const { id: disputeId, reference, decided_at: at } = decided
+      const until = lastAppealDay(dateInZone(at ?? context.now, policies.market.zone), policies.disputes)
+      return conflict('LINE_DECIDED', { reference, last: until, disputeId }, [
+        { kind: 'openCustomer', value: body.customerId },
+        { kind: 'withdraw', value: '' },
+      ])
+    }
     const appeal = await judgeAppeal(context, body)
     if (!appeal.ok) return rejected(appeal.error.code, appeal.error.details)
     const sums = creditParts(lines, body.lines, bill.tax_included === 1)
@@ -101,6 +110,24 @@ async function disputed({ tx }: HandlerContext, lineIds: readonly string[]) {
     .where('dispute_line.bill_line_id', 'in', [...lineIds])
     .where('dispute.state', 'in', [...openDisputes])
     .orderBy('dispute.filed_at')
+    .executeTakeFirst()
+}
+
+/** The decision that left some of these lines to be paid: it can be appealed, and no second dispute goes around it. */
+async function decidedBefore({ tx }: HandlerContext, { lines }: Pick<FileBody, 'lines'>) {
+  return tx
+    .selectFrom('dispute_line')
+    .innerJoin('dispute', 'dispute.id', 'dispute_line.dispute_id')
+    .select(['dispute.id', 'dispute.reference', 'dispute.decided_at'])
+    .where(
+      'dispute_line.bill_line_id',
+      'in',
+      lines.map(({ lineId }) => lineId),
+    )
+    .whereRef('dispute_line.granted_minor', '<', 'dispute_line.claimed_minor')
+    .where('dispute.decided_at', 'is not', null)
+    .where('dispute.state', 'not in', [...openDisputes])
+    .orderBy('dispute.decided_at', 'desc')
     .executeTakeFirst()
 }
 

@@ -78,8 +78,8 @@ async function stillOpen(context: HandlerContext, { allocations, customerId }: P
   const open: { billId: string; amountMinor: number }[] = []
   for (const billId of [...told.keys()].sort()) {
     const bill = await context.get('bill', billId)
-    const isTheirs = bill?.customer_id === customerId && bill.state !== 'onHold'
-    const amountMinor = Math.min(told.get(billId) ?? 0, isTheirs ? bill.open_minor : 0)
+    const openMinor = bill?.customer_id === customerId ? bill.open_minor : 0
+    const amountMinor = Math.min(told.get(billId) ?? 0, openMinor)
     if (amountMinor > 0) open.push({ billId, amountMinor })
   }
   return open

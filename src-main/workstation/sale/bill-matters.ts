@@ -103,7 +103,10 @@ export function creditView(desk: Known, { row, mark }: Seen<'adjustment'>): Cred
   }
 }
 
-function reasonsOf({ kind, dispute_id }: AdjustmentRow, policy: DisputePolicy | undefined): readonly Reason[] | undefined {
+function reasonsOf(
+  { kind, dispute_id }: AdjustmentRow,
+  policy: DisputePolicy | undefined,
+): readonly Reason[] | undefined {
   if (kind === 'charge') return policy?.chargeReasons
   return dispute_id === null ? policy?.creditReasons : policy?.disputeReasons
 }

@@ -21,6 +21,8 @@ export interface AuthorityFacts {
   readonly askedBy: string | null
   /** Who signed it before, for how much, and as what. */
   readonly signed: { readonly userId: string; readonly role: string; readonly amountMinor: number } | null
+  /** Of an appeal: who decided the first time. */
+  readonly firstBy?: string | null
   /** The customer belongs to the household of whoever decides, or of the one whose authority it is. */
   readonly isOwnHousehold: boolean
 }
@@ -34,7 +36,7 @@ export interface Authority {
 
 export const authorityLimits = ['item', 'bill', 'day', 'customer'] as const
 export type AuthorityLimit = (typeof authorityLimits)[number]
-export const authorityRefusals = ['APPROVAL_BY_SELF', 'OWN_HOUSEHOLD', 'SIGNED_ALREADY'] as const
+export const authorityRefusals = ['APPROVAL_BY_SELF', 'APPEAL_BY_SELF', 'OWN_HOUSEHOLD', 'SIGNED_ALREADY'] as const
 export type AuthorityRefusal = (typeof authorityRefusals)[number]
 
 /**
@@ -51,6 +53,8 @@ export function judgeAuthority(facts: AuthorityFacts, { limits, role, userId }: 
   // an authority handed on does not serve for what its owner asked for or signed
   const both = [facts.userId, userId]
   if (facts.askedBy !== null && both.includes(facts.askedBy)) return { kind: 'never', code: 'APPROVAL_BY_SELF' }
+  const { firstBy = null } = facts
+  if (firstBy !== null && both.includes(firstBy)) return { kind: 'never', code: 'APPEAL_BY_SELF' }
   if (facts.isOwnHousehold) return { kind: 'never', code: 'OWN_HOUSEHOLD' }
   if (facts.signed !== null && both.includes(facts.signed.userId)) return { kind: 'never', code: 'SIGNED_ALREADY' }
   const [reached] = roomOf(facts, limits).filter(({ leftMinor }) => leftMinor < facts.amountMinor)

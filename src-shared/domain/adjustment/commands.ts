@@ -213,6 +213,7 @@ export const decideCredit = defineCommand({
     'CREDIT_TOO_MUCH',
     'NO_AUTHORITY',
     'APPROVAL_BY_SELF',
+    'APPEAL_BY_SELF',
     'OWN_HOUSEHOLD',
     'SIGNED_ALREADY',
   ],

@@ -39,6 +39,8 @@ export const billMachine = defineMachine<BillState, BillEvent, BillFacts>({
     { from: 'partiallyPaid', event: 'dispute', to: 'onHold', guard: someOpen },
     { from: 'onHold', event: 'undispute', to: 'sent', guard: someOpenUntouched },
     { from: 'onHold', event: 'undispute', to: 'partiallyPaid', guard: someOpenTouched },
+    // a payer may pay what they dispute: what is left is on hold still
+    { from: 'onHold', event: 'pay', to: 'onHold', guard: someOpen },
     { from: 'onHold', event: 'settle', to: 'settled', guard: nothingOpen },
     { from: 'validated', event: 'send', to: 'sent' },
     { from: 'validated', event: 'settle', to: 'settled', guard: nothingOpen },

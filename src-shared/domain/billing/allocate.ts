@@ -7,6 +7,8 @@ export interface OpenItem {
   readonly billId: string
   readonly dueOn: IsoDate
   readonly openMinor: number
+  /** What of it takes money that is not told for it: the rest is disputed and held (ADR 0056). Without it all that is open. */
+  readonly takesMinor?: number
 }
 
 /** Which bill gets how much of a payment. */
@@ -19,7 +21,8 @@ export const allocationRefusals = ['ALLOCATION_UNKNOWN_BILL', 'ALLOCATION_TOO_MU
 export type AllocationRefusal = (typeof allocationRefusals)[number]
 
 /**
- * Shares a payment out: as the payer says, or oldest due first (standards.md 7.6); what no bill takes becomes credit. A
+ * Shares a payment out: as the payer says, or oldest due first (standards.md 7.6), held parts left out; what no bill takes
+ * becomes credit. What is told for a bill pays it, disputed or not, its undisputed part first. A
  * payer may not put more on a bill than is open, nor more on all than was paid.
  */
 export function allocate(
@@ -41,8 +44,8 @@ export function allocate(
 function oldestFirst(amountMinor: number, open: readonly OpenItem[]): readonly Allocation[] {
   let left = amountMinor
   const order = open.toSorted((a, b) => compare(a.dueOn, b.dueOn) || compare(a.billId, b.billId))
-  return order.flatMap(({ billId, openMinor }) => {
-    const take = Math.min(left, openMinor)
+  return order.flatMap(({ billId, openMinor, takesMinor = openMinor }) => {
+    const take = Math.min(left, takesMinor)
     left -= take
     return take > 0 ? [{ billId, amountMinor: take }] : []
   })

@@ -32,7 +32,7 @@ export const insightOutput = z.object({
 export type InsightView = z.infer<typeof insightOutput>
 
 /** Why somebody cannot decide a matter now; null where they can. */
-export const offReasons = ['own', 'household', 'signed', 'waits', 'sent'] as const
+export const offReasons = ['own', 'first', 'household', 'signed', 'waits', 'sent'] as const
 export type OffReason = (typeof offReasons)[number]
 
 /** One line of the queue. `days` since it was asked for; `answerIn` days left until the promised answer, null for a credit. */
@@ -156,6 +156,7 @@ export const matterOutput = z.object({
   facts: z.object({
     ...{ matterMinor: minor, customerMinor: minor, billMinor: minor, userId: idSchema, askedBy: z.string() },
     signed: z.object({ userId: z.string(), role: z.string(), amountMinor: minor, name: z.string() }).nullable(),
+    firstBy: z.string().nullable(),
     /** Colleagues whose household the customer belongs to. */
     kin: z.array(z.string()),
     dayMinor: z.record(z.string(), minor),

@@ -90,7 +90,11 @@ export function creditLetter({ number, openMinor, amountMinor, note }: CreditFac
 }
 
 /** Tells of a charge that the next bill will have. */
-export function chargeLetter(facts: { readonly amountMinor: number; readonly what: string; readonly note: string }): Letter {
+export function chargeLetter(facts: {
+  readonly amountMinor: number
+  readonly what: string
+  readonly note: string
+}): Letter {
   const { amountMinor, what, note } = facts
   return letter({ key: 'letter.subject.charge', params: {} }, [
     { key: 'letter.charge', params: { amountMinor, what } },

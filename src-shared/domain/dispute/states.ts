@@ -60,6 +60,9 @@ export const disputeMachine = defineMachine<DisputeState, DisputeEvent>({
 /** States in which the disputed part is held out of collections and somebody has to decide. */
 export const openDisputes: readonly DisputeState[] = open
 
+/** States of a decided dispute that is closed once nobody can appeal it. */
+export const closableDisputes: readonly DisputeState[] = ['approved', 'partiallyApproved', 'rejected', 'settled']
+
 /** Whether a stored dispute still holds its part of the bill out. */
 export function isOpenDispute(state: string): boolean {
   return openDisputes.some((one) => one === state)

@@ -22,6 +22,7 @@ export const decisionText: Sentences<typeof english> = {
   'decision.answerLate': '{age}, odpověď po lhůtě',
   'decision.with': 'Má to {name}',
   'decision.off.own': 'Vaše žádost',
+  'decision.off.first': 'Rozhodli jste vy',
   'decision.off.household': 'Vlastní domácnost',
   'decision.off.signed': 'Podepsáno vámi',
   'decision.off.waits': 'Čeká na zákazníka',

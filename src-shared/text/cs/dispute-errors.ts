@@ -22,7 +22,8 @@ export const disputeErrorText: Sentences<typeof english> = {
   'error.REQUEST_CHANGED': 'Zákazník od té doby něco doplnil. Nic se nerozhodlo; přečtěte to znovu a rozhodněte.',
   'error.REQUEST_WITHDRAWN': 'Mezitím to bylo vzato zpět. Vaše rozhodnutí nemá účinek; nic se nezaúčtovalo.',
   'error.ALREADY_DECIDED': '{by} rozhodl(a) dřív. Vaše rozhodnutí nemá účinek; podívejte se na to první.',
-  'error.NOTE_MISSING': 'Část, zamítnutí nebo zrušení potřebuje důvod: zákazník ho bude číst. Napište ho a rozhodněte znovu.',
+  'error.NOTE_MISSING':
+    'Část, zamítnutí nebo zrušení potřebuje důvod: zákazník ho bude číst. Napište ho a rozhodněte znovu.',
   'error.CREDIT_TOO_MUCH': 'To je víc, než zbývá: {leftMinor:money}. Zvolte menší částku; nic se nezaúčtovalo.',
   'error.CREDIT_AMOUNT': 'Dobropis je aspoň jeden cent. Napište částku znovu.',
   'error.LINE_UNKNOWN': 'Jeden z řádků na tomto vyúčtování není. Otevřete ho znovu a vyberte.',
@@ -33,7 +34,8 @@ export const disputeErrorText: Sentences<typeof english> = {
   'error.REASON_UNKNOWN': 'Tento důvod už v seznamu není. Vyberte jiný.',
   'error.ADJUSTMENT_EXISTS': 'Tento dobropis už je zapsaný. Podívejte se na dobropisy zákazníka.',
   'error.ADJUSTMENT_UNKNOWN': 'Centrála tento dobropis nezná. Podívejte se znovu na seznam.',
-  'error.ABOVE_AUTHORITY': 'To je nad vaši pravomoc, zbývá z ní {leftMinor:money}. Nechte to na tom, kdo smí; nic se nezaúčtovalo.',
+  'error.ABOVE_AUTHORITY':
+    'To je nad vaši pravomoc, zbývá z ní {leftMinor:money}. Nechte to na tom, kdo smí; nic se nezaúčtovalo.',
   'error.NOT_GIVEN': 'Tento dobropis nebyl vystaven, není co rušit. Podívejte se na jeho stav.',
   'error.REVERSED_ALREADY': 'Už zrušeno, kdo: {by}. Podruhé se nic nezaúčtovalo.',
   'error.CHARGE_BILLED': 'Tento poplatek už je ve vyúčtování. Vystavte dobropis k jeho položce.',
@@ -44,6 +46,9 @@ export const disputeErrorText: Sentences<typeof english> = {
   'error.DISPUTE_EXISTS': 'Tato reklamace už je zapsaná. Otevřete ji u zákazníka.',
   'error.DISPUTE_UNKNOWN': 'Centrála tuto reklamaci nezná. Podívejte se znovu na reklamace zákazníka.',
   'error.LINE_DISPUTED': 'Jeden z řádků už je reklamován: {reference}, zapsal(a) {by}. Doplňte slova zákazníka tam.',
+  'error.LINE_DECIDED':
+    'O jedné z položek už je rozhodnuto: {reference}. Znovu se nereklamuje; odvolat se lze do {last:date}.',
+  'error.APPEAL_BY_SELF': 'Poprvé jste rozhodli vy. O odvolání rozhodne kolega.',
   'error.FILING_TOO_LATE': 'Toto vyúčtování šlo reklamovat do {last:date}. Vstřícné gesto je stále možné.',
   'error.APPEAL_UNKNOWN': 'U tohoto vyúčtování není rozhodnutí, proti kterému se odvolat. Reklamujte jeho řádky.',
   'error.APPEAL_TOO_LATE': 'Odvolat se šlo do {last:date}. Řekněte zákazníkovi, kam se obrátit dál.',

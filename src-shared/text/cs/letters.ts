@@ -24,7 +24,8 @@ export const letterTexts = {
   'letter.turnTo': 'Pokud nesouhlasíte, můžete se obrátit sem: {turnTo}.',
   'letter.credit': 'K vyúčtování {number} vám dáváme dobropis {amountMinor:money} {currency}.',
   'letter.noCredit': 'Prověřili jsme dobropis k vyúčtování {number}, o kterém jsme mluvili. Nemůžeme ho dát.',
-  'letter.reversed': 'Rušíme dobropis {amountMinor:money} {currency} k vyúčtování {number}. Částka bude v příštím vyúčtování.',
+  'letter.reversed':
+    'Rušíme dobropis {amountMinor:money} {currency} k vyúčtování {number}. Částka bude v příštím vyúčtování.',
   'letter.chargeOff': 'Rušíme poplatek {amountMinor:money} {currency}. V příštím vyúčtování nebude.',
   'letter.charge': 'V příštím vyúčtování bude poplatek {amountMinor:money} {currency}: {what}.',
   'letter.disagree': 'Pokud nesouhlasíte, můžete tuto položku reklamovat, jakmile vyúčtování dostanete.',

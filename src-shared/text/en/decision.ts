@@ -19,6 +19,7 @@ export const decisionText = {
   'decision.answerLate': '{age}, answer late',
   'decision.with': 'With {name}',
   'decision.off.own': 'You asked for it',
+  'decision.off.first': 'You decided it first',
   'decision.off.household': 'Own household',
   'decision.off.signed': 'Signed by you',
   'decision.off.waits': 'Waits for the customer',

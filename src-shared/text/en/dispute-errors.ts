@@ -20,7 +20,8 @@ export const disputeErrorText = {
     'The customer has added something since you looked. Nothing was decided; read it again and decide.',
   'error.REQUEST_WITHDRAWN': 'It was withdrawn meanwhile. Your decision has no effect; nothing was booked.',
   'error.ALREADY_DECIDED': '{by} decided it first. Your decision has no effect; look at theirs.',
-  'error.NOTE_MISSING': 'A part, a rejection or a reversal needs its reason: the customer reads it. Type it and decide again.',
+  'error.NOTE_MISSING':
+    'A part, a rejection or a reversal needs its reason: the customer reads it. Type it and decide again.',
   'error.CREDIT_TOO_MUCH': 'That is more than is left: {leftMinor:money}. Choose a smaller sum; nothing was booked.',
   'error.CREDIT_AMOUNT': 'A credit is at least one cent. Type the sum again.',
   'error.LINE_UNKNOWN': 'One of the lines is not on this bill. Open the bill again and choose.',
@@ -31,7 +32,8 @@ export const disputeErrorText = {
   'error.REASON_UNKNOWN': 'This reason is no longer on the list. Choose another one.',
   'error.ADJUSTMENT_EXISTS': 'This credit is on record already. Look at the customer’s credits.',
   'error.ADJUSTMENT_UNKNOWN': 'The core knows no such credit. Look at the list again.',
-  'error.ABOVE_AUTHORITY': 'This is above your authority, of which {leftMinor:money} are left. Leave it to somebody who may; nothing was booked.',
+  'error.ABOVE_AUTHORITY':
+    'This is above your authority, of which {leftMinor:money} are left. Leave it to somebody who may; nothing was booked.',
   'error.NOT_GIVEN': 'This credit was never given, so there is nothing to reverse. Look at its state.',
   'error.REVERSED_ALREADY': '{by} reversed it already. Nothing was booked a second time.',
   'error.CHARGE_BILLED': 'A bill holds this charge already. Give a credit on its line.',
@@ -43,6 +45,9 @@ export const disputeErrorText = {
   'error.DISPUTE_UNKNOWN': 'The core knows no such dispute. Look at the customer’s disputes again.',
   'error.LINE_DISPUTED':
     'A line of it is in dispute already: {reference}, taken by {by}. Add what the customer says there.',
+  'error.LINE_DECIDED':
+    'A line of it was decided in {reference}. It is not disputed afresh; the decision can be appealed until {last:date}.',
+  'error.APPEAL_BY_SELF': 'You decided it the first time. A colleague decides the appeal.',
   'error.FILING_TOO_LATE': 'This bill could be disputed until {last:date}. A goodwill credit is still possible.',
   'error.APPEAL_UNKNOWN': 'There is no decision on this bill to appeal. Dispute its lines instead.',
   'error.APPEAL_TOO_LATE': 'The decision could be appealed until {last:date}. Tell the customer where to turn next.',

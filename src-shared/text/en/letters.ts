@@ -22,7 +22,8 @@ export const letterTexts = {
   'letter.turnTo': 'If you do not agree, you can turn to {turnTo}.',
   'letter.credit': 'We give you a credit of {amountMinor:money} {currency} on bill {number}.',
   'letter.noCredit': 'We have looked into the credit on bill {number} that we spoke about. We can not give it.',
-  'letter.reversed': 'We take back the credit of {amountMinor:money} {currency} on bill {number}. The sum is on your next bill.',
+  'letter.reversed':
+    'We take back the credit of {amountMinor:money} {currency} on bill {number}. The sum is on your next bill.',
   'letter.chargeOff': 'We take back the charge of {amountMinor:money} {currency}. It will not be on your next bill.',
   'letter.charge': 'Your next bill has a charge of {amountMinor:money} {currency}: {what}.',
   'letter.disagree': 'If you do not agree, you can dispute this line as soon as you have the bill.',

@@ -22,6 +22,7 @@ export const decisionText: Sentences<typeof english> = {
   'decision.answerLate': '{age}, réponse en retard',
   'decision.with': 'Chez {name}',
   'decision.off.own': 'Votre demande',
+  'decision.off.first': 'Décidé par vous',
   'decision.off.household': 'Votre foyer',
   'decision.off.signed': 'Signé par vous',
   'decision.off.waits': 'Attend le client',

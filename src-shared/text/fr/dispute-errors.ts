@@ -36,11 +36,13 @@ export const disputeErrorText: Sentences<typeof english> = {
   'error.REASON_UNKNOWN': 'Ce motif n’est plus dans la liste. Choisissez-en un autre.',
   'error.ADJUSTMENT_EXISTS': 'Cet avoir est déjà enregistré. Regardez les avoirs du client.',
   'error.ADJUSTMENT_UNKNOWN': 'Le centre ne connaît pas cet avoir. Regardez la liste.',
-  'error.ABOVE_AUTHORITY': 'Cela dépasse votre autorité, dont il reste {leftMinor:money}. Laissez une personne habilitée le faire ; rien n’a été comptabilisé.',
+  'error.ABOVE_AUTHORITY':
+    'Cela dépasse votre autorité, dont il reste {leftMinor:money}. Laissez une personne habilitée le faire ; rien n’a été comptabilisé.',
   'error.NOT_GIVEN': 'Cet avoir n’a jamais été accordé : il n’y a rien à annuler. Regardez son état.',
   'error.REVERSED_ALREADY': 'Déjà annulé par {by}. Rien n’a été comptabilisé une seconde fois.',
   'error.CHARGE_BILLED': 'Ces frais figurent déjà sur une facture. Accordez un avoir sur leur ligne.',
-  'error.GIVEN_BY_HIGHER': 'Une personne ayant plus d’autorité l’a décidé. Laissez-lui l’annulation, ou à un superviseur.',
+  'error.GIVEN_BY_HIGHER':
+    'Une personne ayant plus d’autorité l’a décidé. Laissez-lui l’annulation, ou à un superviseur.',
   'error.NOT_YOURS': 'Un collègue l’a demandé. Lui seul peut le retirer ; un superviseur peut le refuser.',
   'error.DELEGATION_DATES': 'Le dernier jour précède le premier, ou il est passé. Choisissez des jours à venir.',
   'error.DELEGATION_UNKNOWN': 'Le centre ne connaît pas cette délégation. Regardez la liste.',
@@ -48,6 +50,9 @@ export const disputeErrorText: Sentences<typeof english> = {
   'error.DISPUTE_UNKNOWN': 'Le centre ne connaît pas cette réclamation. Regardez celles du client.',
   'error.LINE_DISPUTED':
     'Une des lignes est déjà contestée : {reference}, saisie par {by}. Ajoutez-y ce que dit le client.',
+  'error.LINE_DECIDED':
+    'Une de ses lignes a été tranchée dans {reference}. On ne la conteste pas à nouveau ; un appel est possible jusqu’au {last:date}.',
+  'error.APPEAL_BY_SELF': 'Vous avez pris la première décision. Un collègue tranche l’appel.',
   'error.FILING_TOO_LATE':
     'Cette facture pouvait être contestée jusqu’au {last:date}. Un geste commercial reste possible.',
   'error.APPEAL_UNKNOWN': 'Il n’y a pas de décision à contester sur cette facture. Contestez plutôt ses lignes.',

@@ -25,8 +25,10 @@ export const letterTexts = {
   'letter.turnTo': 'Si vous n’êtes pas d’accord, vous pouvez vous adresser à l’instance suivante : {turnTo}.',
   'letter.credit': 'Nous vous accordons un avoir de {amountMinor:money} {currency} sur la facture {number}.',
   'letter.noCredit': 'Nous avons examiné l’avoir évoqué pour la facture {number}. Nous ne pouvons pas l’accorder.',
-  'letter.reversed': 'Nous annulons l’avoir de {amountMinor:money} {currency} sur la facture {number}. Ce montant figurera sur votre prochaine facture.',
-  'letter.chargeOff': 'Nous annulons les frais de {amountMinor:money} {currency}. Ils ne figureront pas sur votre prochaine facture.',
+  'letter.reversed':
+    'Nous annulons l’avoir de {amountMinor:money} {currency} sur la facture {number}. Ce montant figurera sur votre prochaine facture.',
+  'letter.chargeOff':
+    'Nous annulons les frais de {amountMinor:money} {currency}. Ils ne figureront pas sur votre prochaine facture.',
   'letter.charge': 'Votre prochaine facture comprendra des frais de {amountMinor:money} {currency} : {what}.',
   'letter.disagree': 'Si vous n’êtes pas d’accord, vous pourrez contester cette ligne dès réception de la facture.',
   'message.template.disputeFiled': 'Réclamation reçue',

@@ -22,6 +22,7 @@ export const decisionText: Sentences<typeof english> = {
   'decision.answerLate': '{age}, ответ просрочен',
   'decision.with': 'У коллеги: {name}',
   'decision.off.own': 'Ваш запрос',
+  'decision.off.first': 'Решали вы',
   'decision.off.household': 'Своя семья',
   'decision.off.signed': 'Подписано вами',
   'decision.off.waits': 'Ждёт клиента',

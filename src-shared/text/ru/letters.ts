@@ -23,7 +23,8 @@ export const letterTexts = {
   'letter.turnTo': 'Если вы не согласны, можно обратиться сюда: {turnTo}.',
   'letter.credit': 'Мы даём вам кредит-ноту на {amountMinor:money} {currency} к счёту {number}.',
   'letter.noCredit': 'Мы рассмотрели кредит-ноту к счёту {number}, о которой говорили. Дать её мы не можем.',
-  'letter.reversed': 'Мы отменяем кредит-ноту на {amountMinor:money} {currency} к счёту {number}. Эта сумма войдёт в следующий счёт.',
+  'letter.reversed':
+    'Мы отменяем кредит-ноту на {amountMinor:money} {currency} к счёту {number}. Эта сумма войдёт в следующий счёт.',
   'letter.chargeOff': 'Мы отменяем начисление на {amountMinor:money} {currency}. В следующем счёте его не будет.',
   'letter.charge': 'В следующем счёте будет начисление на {amountMinor:money} {currency}: {what}.',
   'letter.disagree': 'Если вы не согласны, эту строку можно оспорить, как только придёт счёт.',

@@ -1,4 +1,5 @@
 import type { Desk } from '#main/workstation/desk.ts'
+import { heldOf } from '#main/workstation/sale/bill-matters.ts'
 import { mayWithoutCore } from '#main/workstation/sale/may-without-core.ts'
 import type { BillAccountRow } from '#shared/domain/bill/account-rows.ts'
 import type { BillPaymentRow } from '#shared/domain/bill/payment-rows.ts'
@@ -8,11 +9,21 @@ import { ok, refuse } from '#shared/kernel/result.ts'
 import { currencySchema } from '#shared/kernel/money.ts'
 import { billsOf } from './view-of-bill.ts'
 
-/** Bills of a payer with something left to pay, as money is shared out over them. */
-export function openItemsOf(desk: Pick<Desk, 'view'>, customerId: string): readonly OpenItem[] {
-  return billsOf(desk, customerId)
-    .filter(({ kind, open_minor: openMinor }) => kind === 'bill' && openMinor > 0)
-    .map((row) => ({ billId: row.id, dueOn: row.due_date, openMinor: row.open_minor }))
+/**
+ * Bills of a payer with something left to pay, as money is shared out over them: those that it is told for take all of it,
+ * the others what is not disputed.
+ */
+export function openItemsOf(
+  desk: Pick<Desk, 'view'>,
+  customerId: string,
+  told: readonly string[],
+): readonly OpenItem[] {
+  const open = billsOf(desk, customerId).filter((bill) => bill.kind === 'bill' && bill.open_minor > 0)
+  const held = heldOf(desk, open, customerId)
+  return open.map(({ id: billId, due_date: dueOn, open_minor: openMinor }) => {
+    const item = { billId, dueOn, openMinor }
+    return told.includes(billId) ? item : { ...item, takesMinor: openMinor - (held.get(billId) ?? 0) }
+  })
 }
 
 type Facts = Pick<BillPaymentRow, 'customer_id' | 'way' | 'reference' | 'amount_minor'>

@@ -13,7 +13,9 @@ export const recordTransfer = defineDeskHandler(
     const facts = { customer_id: customerId, way: 'transfer', reference: bankReference, amount_minor: amountMinor }
     const account = accountToPay(desk, facts)
     if (!account.ok) return account
-    const open = openItemsOf(desk, customerId).filter(({ billId }) => billIds.length === 0 || billIds.includes(billId))
+    const open = openItemsOf(desk, customerId, billIds).filter(
+      ({ billId }) => billIds.length === 0 || billIds.includes(billId),
+    )
     const shared = allocationsOf(amountMinor, open, null)
     if (!shared.ok) return shared
     const paymentId = desk.ids.next()

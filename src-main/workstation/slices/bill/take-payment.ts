@@ -18,7 +18,9 @@ export const takePayment = defineDeskHandler(
     const account = accountToPay(desk, facts)
     if (!account.ok) return account
     // the named one is paid first, as though it were the oldest
-    const open = openItemsOf(desk, customerId).map((item) => (item.billId === billId ? { ...item, dueOn: '' } : item))
+    const open = openItemsOf(desk, customerId, billId === null ? [] : [billId]).map((item) =>
+      item.billId === billId ? { ...item, dueOn: '' } : item,
+    )
     const shared = allocationsOf(amountMinor, open, null)
     if (!shared.ok) return shared
     const paymentId = desk.ids.next()

@@ -29,12 +29,19 @@ export function authorityFacts(
       userId,
       askedBy: matter.askedById,
       signed: matter.signed,
+      firstBy: firstDecider(desk, matter),
       kin: kinOf(desk, matter.customerId),
       dayMinor: Object.fromEntries(
         [userId, ...delegations.map(({ from_id: from }) => from)].map((id) => [id, givenOn(desk, id, today)]),
       ),
     },
   }
+}
+
+/** Of an appeal: who decided the first time. */
+export function firstDecider({ view }: Pick<Desk, 'view'>, { dispute }: MatterRow): Id | null {
+  const aboutId = dispute?.about_id ?? null
+  return aboutId === null ? null : (view.get('dispute', aboutId)?.row.decided_by ?? null)
 }
 
 /** All a customer was ever given: splits of one bill and reason stay one matter. */

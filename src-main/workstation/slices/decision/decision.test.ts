@@ -36,7 +36,7 @@ function dispute(change: Partial<DisputeRow> = {}): Id {
     ...{ filed_by: luc, filed_name: 'Luc', filed_at: Date.UTC(2026, 9, 19), filed_on: '2026-10-19' },
     ...{ answer_by: '2026-11-02', waiting_since: null, proposed_by: '', proposed_name: '', proposed_role: '' },
     ...{ proposed_minor: null, assigned_to: '', decided_by: '', decided_name: '', decided_at: null },
-    ...{ decision_note: '', due_date: null, ...change },
+    ...{ decision_note: '', due_date: null, payment_id: null, ...change },
   })
   world.put('dispute_line', {
     ...{ id: `${id}/bill/1`, scope: 'fr', version: 1, dispute_id: id, bill_line_id: 'bill/1' },

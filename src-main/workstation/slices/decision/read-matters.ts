@@ -85,6 +85,8 @@ export function offOf(
   const userId = desk.session()?.userId ?? ''
   if (isDecidedHere(desk, matter)) return 'sent'
   if (matter.askedById === userId) return 'own'
+  if (matter.dispute?.about_id && desk.view.get('dispute', matter.dispute.about_id)?.row.decided_by === userId)
+    return 'first'
   if (kinOf(desk, matter.customerId).includes(userId)) return 'household'
   if (matter.signed?.userId === userId) return 'signed'
   return matter.state === 'waitingForCustomer' ? 'waits' : null

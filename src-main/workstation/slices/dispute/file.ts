@@ -5,15 +5,17 @@ import { creditParts } from '#shared/domain/bill/credit-parts.ts'
 import type { BillRow } from '#shared/domain/bill/rows.ts'
 import type { DisputePolicy } from '#shared/domain/catalogue/authority-policy.ts'
 import { languageSchema } from '#shared/domain/customer/prospect.ts'
-import { answerBy, lastFilingDay } from '#shared/domain/dispute/deadlines.ts'
+import { answerBy, lastAppealDay, lastFilingDay } from '#shared/domain/dispute/deadlines.ts'
+import type { DisputeRow } from '#shared/domain/dispute/rows.ts'
 import { isOpenDispute } from '#shared/domain/dispute/states.ts'
+import { dateInZone } from '#shared/kernel/date.ts'
 import { currencySchema } from '#shared/kernel/money.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 
 /**
  * Files a dispute of lines of a bill: from then on what is claimed is held out of collections. A line in dispute already
- * leads to the first one (LINE_DISPUTED with `disputeId`). The core judges the same again.
+ * leads to the first one (LINE_DISPUTED with `disputeId`), and one that was decided to its appeal (LINE_DECIDED). The core judges the same again.
  */
 export const fileDispute = defineDeskHandler('dispute.file', (desk, input) => {
   const { billId, caseId, aboutId, reason, words, evidence } = input
@@ -49,6 +51,7 @@ type Code =
   | 'BILL_CREDITED'
   | 'REASON_UNKNOWN'
   | 'LINE_DISPUTED'
+  | 'LINE_DECIDED'
   | 'FILING_TOO_LATE'
   | 'APPEAL_UNKNOWN'
   | 'APPEAL_TOO_LATE'
@@ -69,6 +72,13 @@ function judge(desk: Desk, bill: BillRow, policy: DisputePolicy, asked: Asked): 
       const first = desk.view.get('dispute', line.dispute_id)?.row
       if (first && isOpenDispute(first.state))
         return refuse('LINE_DISPUTED', { reference: first.reference, by: first.filed_name, disputeId: first.id })
+      const isLeft = first && first.decided_at !== null && line.granted_minor < line.claimed_minor
+      if (isLeft && asked.aboutId === null)
+        return refuse('LINE_DECIDED', {
+          reference: first.reference,
+          last: appealUntil(desk, first),
+          disputeId: first.id,
+        })
     }
   const last = lastFilingDay(bill.bill_date, policy)
   if (asked.aboutId === null) return desk.businessDate() > last ? refuse('FILING_TOO_LATE', { last }) : ok(true)
@@ -77,4 +87,10 @@ function judge(desk: Desk, bill: BillRow, policy: DisputePolicy, asked: Asked): 
   const { appealedBy, lastAppealOn } = disputeView(desk, about)
   if (appealedBy !== null) return refuse('APPEAL_TWICE')
   return lastAppealOn === null ? refuse('APPEAL_TOO_LATE') : ok(true)
+}
+
+function appealUntil(desk: Desk, { decided_at: at }: DisputeRow): string {
+  const policies = desk.policies()
+  if (!policies || at === null) return ''
+  return lastAppealDay(dateInZone(at, policies.market.zone), policies.disputes)
 }
