@@ -2,11 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { CoreUsage, OlderBills, RunningBill } from '#shared/domain/bill/core-contract.ts'
 import { billIdSchema } from '#shared/domain/bill/core-contract.ts'
+import type { Recount } from '#shared/domain/dispute/recount.ts'
 import { isoDateSchema } from '#shared/kernel/date.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import type { CoreRuntime } from '../runtime.ts'
 import { billingRules } from '../slices/bill/billing-rules.ts'
 import { olderBills, usageOfBill } from '../slices/bill/kept-bills.ts'
+import { recountBill } from '../slices/bill/recount-bill.ts'
 import { runningBill } from '../slices/bill/running-bill.ts'
 import { businessDateOf, policiesOf } from '../sync/market.ts'
 import { parsed } from './parse.ts'
@@ -44,5 +46,14 @@ export function billRoutes(app: FastifyInstance, core: CoreRuntime): void {
     const usage = await usageOfBill(store, user.scope, parsed(ofBill, request.params).bill)
     if (!usage) throw refused('NOT_FOUND')
     return usage
+  })
+
+  app.get('/sync/v1/bills/recount/:bill', async (request): Promise<Recount> => {
+    const { user } = await speakerOf(core, request)
+    const rules = billingRules()
+    if (!rules.ok) throw refused('NOT_FOUND')
+    const recount = await recountBill(store, rules.value, user.scope, parsed(ofBill, request.params).bill)
+    if (!recount) throw refused('NOT_FOUND')
+    return recount
   })
 }

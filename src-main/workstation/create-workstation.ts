@@ -11,6 +11,7 @@ import type { Desk } from './desk.ts'
 import { createFeed } from './feed.ts'
 import { heldDecisions } from './held-decisions.ts'
 import { billingFetcher } from './fetch-billing.ts'
+import { recounts } from './recounts.ts'
 import { trailFetcher } from './fetch-trail.ts'
 import { pukFetcher } from './fetch-puk.ts'
 import { keptWork } from './kept-work.ts'
@@ -163,6 +164,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     isRestored: store.mended.outbox !== null,
   })
 
+  const fetchBilling = billingFetcher({ line, token: () => people.usable()?.token })
   const desk: Desk = {
     ids,
     deviceId: device.id,
@@ -194,7 +196,8 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       isRefused: (id) => commands.get(id)?.state === 'rejected',
     }),
     fetchTrail: trailFetcher({ line, token: () => people.usable()?.token }),
-    fetchBilling: billingFetcher({ line, token: () => people.usable()?.token }),
+    fetchBilling,
+    recounts: recounts({ fetchBilling, isOnline: reach.isOnline, now: clock.now, changed: () => changed('decision') }),
     status: createStatus({
       ...{ meta, commands, drafts, reach, market, feed, version: options.version },
       place: () => place,

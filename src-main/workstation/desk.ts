@@ -13,6 +13,7 @@ import type { Instant, IsoDate } from '#shared/kernel/date.ts'
 import type { Id, Ids } from '#shared/kernel/ids.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
 import type { FetchBilling } from './fetch-billing.ts'
+import type { Recounts } from './recounts.ts'
 import type { FetchTrail } from './fetch-trail.ts'
 import type { HeldDecisions } from './held-decisions.ts'
 import type { Paper } from './paper/paper.ts'
@@ -174,6 +175,8 @@ export interface Desk {
   readonly fetchPuk: (commandId: Id) => Promise<Result<string, Refusal<'CORE_UNREACHABLE' | 'PUK_REFUSED'>>>
   /** What of bills is not on this desk: the running month, older bills, their usage. */
   readonly fetchBilling: FetchBilling
+  /** Bills counted anew by the core, for what is decided about them. */
+  readonly recounts: Recounts
   /** What the core has on record of a case. */
   readonly fetchTrail: FetchTrail
   readonly status: () => Status

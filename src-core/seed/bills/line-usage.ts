@@ -54,7 +54,7 @@ export function lineUsage(
   const data = all.reduce((sum, { type, units }) => sum + (type === 'data' ? units : 0), 0)
   if (wish.dataOctets !== null && days > 0)
     all.push({ ...plain, type: 'data', units: wish.dataOctets - data, day: days - 1, minute: 1_290, start: from })
-  return all.map(({ type, other, visited, units, day, minute, start }, index) => {
+  return all.map(({ type, other, visited, units, day, minute, start, isDouble }, index) => {
     const onDate = addDays(start, day)
     return {
       id: `${line.productId}/${period.start}/${index}`,
@@ -64,7 +64,7 @@ export function lineUsage(
       msisdn: line.msisdn,
       other,
       visited,
-      started_at: instantAt(onDate, minute) + (index % 60) * 1_000,
+      started_at: instantAt(onDate, minute) + ((isDouble ? index - 1 : index) % 60) * 1_000,
       on_date: onDate,
       units,
       bill_on: period.end,
@@ -73,6 +73,7 @@ export function lineUsage(
 }
 
 type Use = Pick<UsageRow, 'other' | 'visited' | 'units'> & {
+  readonly isDouble?: true
   readonly type: UsageType
   readonly day: number
   readonly minute: number

@@ -10,6 +10,8 @@ export interface SceneUse {
   readonly units: number
   readonly daysBefore: number
   readonly minute: number
+  /** The record before it once more, as a network that tells a call twice sends it: the same second, another id. */
+  readonly isDouble?: true
 }
 
 /** A fee beside the plan's: `back` 0 is the last bill, 1 the one before it. */
@@ -71,7 +73,8 @@ const at = (hour: number, minute: number): number => hour * 60 + minute
  * - Émilie Garnier: the bill before her last one was paid nine days after it was due; 5.00 of an older one
  *   were given back out of goodwill after it was paid, and the next bill took them.
  * - Paul Martin: paid 60.00 for 39.90; the rest is his credit.
- * - Pavel Dvořák: two bills unpaid, 186.00, the older one due 38 days ago; 106.20 of it are calls to a premium number.
+ * - Pavel Dvořák: two bills unpaid, 186.00, the older one due 38 days ago; 106.20 of it are calls to a premium number, one
+ *   of which (10 minutes, 8.50) came twice under two ids and is on the bill twice.
  * - Marek Král: his last bill is open whole.
  */
 export const billScenes: readonly BillScene[] = [
@@ -130,7 +133,15 @@ export const billScenes: readonly BillScene[] = [
     payer: 'pavel',
     ...nothing,
     billDaysAgo: 52,
-    usage: { 1: [60, 25, 14, 12, 10, 8].map((minutes, index) => premiumCall(minutes, 20 - 2 * index)) },
+    usage: {
+      1: [
+        premiumCall(60, 20),
+        premiumCall(25, 18),
+        premiumCall(14, 16),
+        ...toldTwice(premiumCall(10, 14)),
+        premiumCall(10, 10),
+      ],
+    },
     pays: (back) => (back <= 1 ? null : inTime),
   },
   { payer: 'marek', ...nothing, pays: (back) => (back === 0 ? null : inTime) },
@@ -144,6 +155,10 @@ function abroad(type: UsageType, other: string, units: number, daysBefore: numbe
 function premiumCall(minutes: number, daysBefore: number): SceneUse {
   const other = '+33891990012'
   return { type: 'voice', other, visited: '', units: minutes * 60, daysBefore, minute: at(21, 10) }
+}
+
+function toldTwice(use: SceneUse): readonly SceneUse[] {
+  return [use, { ...use, isDouble: true }]
 }
 
 function premiumMessage(daysBefore: number): SceneUse {

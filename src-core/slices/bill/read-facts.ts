@@ -228,7 +228,8 @@ export function cycleOf({
   return { frequency: oneOf(frequencies, frequency), cycleDay: cycle_day, anchorMonth: anchor_month }
 }
 
-function chargeOf(row: Charge): BillCharge {
+/** A charge as bills are made of it. */
+export function chargeOf(row: Charge): BillCharge {
   return {
     id: row.id,
     kind: oneOf(['recurring', 'discount', 'oneTime'] as const, row.kind),
@@ -247,7 +248,14 @@ function chargeOf(row: Charge): BillCharge {
   }
 }
 
-function pauseOf({ from_date, to_date }: { readonly from_date: IsoDate; readonly to_date: IsoDate | null }): Pause {
+/** Days of a suspension. */
+export function pauseOf({
+  from_date,
+  to_date,
+}: {
+  readonly from_date: IsoDate
+  readonly to_date: IsoDate | null
+}): Pause {
   return { from: from_date, to: to_date }
 }
 

@@ -119,6 +119,7 @@ export function openSaleWorld(): SaleWorld {
     fetchPuk: () => Promise.resolve({ ok: true, value: '12345678' }),
     fetchTrail: () => Promise.resolve(undefined),
     fetchBilling: () => Promise.resolve({ ok: false, error: { code: 'CORE_UNREACHABLE' } }),
+    recounts: { of: () => ({ state: 'away', lines: [] }) },
     status: () => ({
       ...status,
       isOnline,

@@ -1,5 +1,5 @@
 import { Autocomplete } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useActions } from '#renderer/app/hot-keys.ts'
 import type { DeskCommand } from '#renderer/app/queries.ts'
 import { type Text, useText } from '#renderer/app/text.tsx'
@@ -8,21 +8,27 @@ import { ActionBar } from '#renderer/ui/case-frame.tsx'
 import { TextField } from '#renderer/ui/field.tsx'
 import { nameIn } from '#shared/domain/catalogue/names.ts'
 import type { Matter } from '#shared/domain/dispute/decision-contract.ts'
+import type { Refusal } from '#shared/kernel/result.ts'
 import { AskBack, Reassign } from './matter-dialogs.tsx'
 import type { Decision } from './use-decision.ts'
 import classes from './decision.module.css'
 
 /** The sum and why; give it to somebody, ask back, reject, and the button that says what it does. */
-export function DecisionActions({ matter, decision, decide, onDecided }: ActionsProps) {
+export function DecisionActions({ matter, decision, decide, onDecided, onRefused }: ActionsProps) {
   const text = useText()
   const { t, reader } = text
-  const [dialog, setDialog] = useState<'ask' | 'give'>()
+  const [dialog, setDialog] = useState<{ readonly of: string; readonly kind: 'ask' | 'give' }>()
+  const credit = useFocusAtEach(`${matter.id} ${matter.request}`)
   const { approveOff, rejectOff, note } = decision
+  const { kind, id, request, recommendation } = matter
+  // a dialog is of its own matter, whatever comes on screen meanwhile
+  const asked = dialog?.of === id ? dialog.kind : undefined
   const run = async (amountMinor: number): Promise<void> => {
     if (decide.isBusy) return
-    const { kind, id, request, recommendation } = matter
+    onRefused(undefined)
     const done = await decide.run({ kind, id, request, amountMinor, preferred: recommendation.lines, note })
     if (done.ok) onDecided()
+    else onRefused({ id, refusal: done.error })
   }
   const label = labelOf(decision, matter, text)
   const approve = (): void => void run(decision.grant?.grantedMinor ?? 0)
@@ -39,9 +45,15 @@ export function DecisionActions({ matter, decision, decide, onDecided }: Actions
       icon: 'message',
       keys: 'Alt A',
       reasonOff: askOff,
-      run: () => setDialog('ask'),
+      run: () => setDialog({ of: id, kind: 'ask' }),
     },
-    { id: 'reassign', label: t('decision.reassign'), icon: 'users', reasonOff: askOff, run: () => setDialog('give') },
+    {
+      id: 'reassign',
+      label: t('decision.reassign'),
+      icon: 'users',
+      reasonOff: askOff,
+      run: () => setDialog({ of: id, kind: 'give' }),
+    },
   ])
   return (
     <>
@@ -57,12 +69,8 @@ export function DecisionActions({ matter, decision, decide, onDecided }: Actions
                 hideLabel
                 value={decision.typed}
                 onChange={decision.setTyped}
-                input={{
-                  inputMode: 'decimal',
-                  autoComplete: 'off',
-                  autoFocus: true,
-                  maxLength: 16,
-                }}
+                ref={credit}
+                input={{ inputMode: 'decimal', autoComplete: 'off', maxLength: 16 }}
               />
             </div>
             <Autocomplete
@@ -84,7 +92,7 @@ export function DecisionActions({ matter, decision, decide, onDecided }: Actions
             label={t('decision.reassign')}
             reasonOff={askOff}
             sayAt="hidden"
-            onClick={() => setDialog('give')}
+            onClick={() => setDialog({ of: id, kind: 'give' })}
           />
         )}
         {isDispute && (
@@ -93,7 +101,7 @@ export function DecisionActions({ matter, decision, decide, onDecided }: Actions
             keys="Alt A"
             reasonOff={askOff}
             sayAt="hidden"
-            onClick={() => setDialog('ask')}
+            onClick={() => setDialog({ of: id, kind: 'ask' })}
           />
         )}
         <ActionButton label={t('decision.reject')} keys="Alt R" reasonOff={rejectOff} sayAt="hidden" onClick={reject} />
@@ -107,8 +115,8 @@ export function DecisionActions({ matter, decision, decide, onDecided }: Actions
           {...(decide.isBusy && { busy: label })}
         />
       </ActionBar>
-      {dialog === 'ask' && <AskBack matter={matter} onClose={() => setDialog(undefined)} onDone={onDecided} />}
-      {dialog === 'give' && <Reassign matter={matter} onClose={() => setDialog(undefined)} onDone={onDecided} />}
+      {asked === 'ask' && <AskBack matter={matter} onClose={() => setDialog(undefined)} onDone={onDecided} />}
+      {asked === 'give' && <Reassign matter={matter} onClose={() => setDialog(undefined)} onDone={onDecided} />}
     </>
   )
 }
@@ -118,6 +126,14 @@ interface ActionsProps {
   readonly decision: Decision
   readonly decide: DeskCommand<'decision.decide'>
   readonly onDecided: () => void
+  readonly onRefused: (refused: { readonly id: string; readonly refusal: Refusal } | undefined) => void
+}
+
+/** Each matter begins at its sum. */
+function useFocusAtEach(matter: string) {
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [matter])
+  return field
 }
 
 /** What pressing it does: "Approve in part, 150.00", or above one's authority "Sign and pass on, 640.00". */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { initialsOf } from '#renderer/app/initials.ts'
 import { type Text, useText } from '#renderer/app/text.tsx'
 import { cx } from '#renderer/ui/cx.ts'
@@ -13,8 +13,7 @@ export type QueueOrder = (typeof queueOrders)[number]
 
 /** What waits, in the order one likes; at the foot what was decided a moment ago, with the seconds to take it back. */
 export function DecisionRail({ items, held, order, current, onOrder, onOpen, onUndo }: DecisionRailProps) {
-  const text = useText()
-  const { t, money } = text
+  const { t } = useText()
   const last = held.at(-1)
   return (
     <nav className={classes.rail} aria-label={t('decision.title')}>
@@ -31,27 +30,41 @@ export function DecisionRail({ items, held, order, current, onOrder, onOpen, onU
       </div>
       <ul>
         {items.map((item) => (
-          <li key={item.id}>
-            <button
-              type="button"
-              className={cx(classes.item, item.id === current && classes.current, item.off !== null && classes.isOff)}
-              onClick={() => onOpen(item)}
-              {...(item.id === current && { 'aria-current': 'true' as const })}
-            >
-              <Icon
-                name={item.off === null ? (item.kind === 'dispute' ? 'flag' : 'coin') : 'lock'}
-                className={item.id === current ? classes.accent : classes.quiet}
-              />
-              <span className={cx(classes.who, look.cut)}>{initialsOf(item.customerName)}</span>
-              <span className={classes.sum}>{money(item.amountMinor)}</span>
-              <span className={classes.when}>{secondOf(item, text)}</span>
-            </button>
-          </li>
+          <RailItem key={item.id} item={item} isCurrent={item.id === current} onOpen={onOpen} />
         ))}
       </ul>
       {last !== undefined && <Decided last={last} onUndo={onUndo} />}
     </nav>
   )
+}
+
+/** Going on draws two of them, however many wait. */
+const RailItem = memo(function RailItem({ item, isCurrent, onOpen }: RailItemProps) {
+  const text = useText()
+  return (
+    <li>
+      <button
+        type="button"
+        className={cx(classes.item, isCurrent && classes.current, item.off !== null && classes.isOff)}
+        onClick={() => onOpen(item)}
+        {...(isCurrent && { 'aria-current': 'true' as const })}
+      >
+        <Icon
+          name={item.off === null ? (item.kind === 'dispute' ? 'flag' : 'coin') : 'lock'}
+          className={isCurrent ? classes.accent : classes.quiet}
+        />
+        <span className={cx(classes.who, look.cut)}>{initialsOf(item.customerName)}</span>
+        <span className={classes.sum}>{text.money(item.amountMinor)}</span>
+        <span className={classes.when}>{secondOf(item, text)}</span>
+      </button>
+    </li>
+  )
+})
+
+interface RailItemProps {
+  readonly item: QueueItem
+  readonly isCurrent: boolean
+  readonly onOpen: (item: QueueItem) => void
 }
 
 interface DecisionRailProps {

@@ -15,10 +15,13 @@ export function DecisionScreen({ session }: { readonly session: Session }) {
   const queue = useDesk('decision.queue', {}).data
   const [order, setOrder] = useState<QueueOrder>('age')
   const [wished, setWished] = useState<QueueKey>()
-  const undo = useUndo(queue)
+  const [decided, setDecided] = useState<string>()
+  const undo = useUndo(queue, () => setDecided(undefined))
   if (queue === undefined) return null
   const items = sorted(queue.items, order)
-  const shown = chosen(items, wished)
+  const shown = wished ?? firstToDecide(items, decided)
+  // one that came in never pushes away the one that is looked at
+  if (wished === undefined && shown !== undefined) setWished(shown)
   const at = items.findIndex((item) => item.id === shown?.id)
   const go = (item: QueueItem | undefined): void => item && setWished(item)
   const rail = (
@@ -26,7 +29,7 @@ export function DecisionScreen({ session }: { readonly session: Session }) {
       {...{ items, order, held: queue.held }}
       current={shown?.id}
       onOrder={setOrder}
-      onOpen={go}
+      onOpen={setWished}
       onUndo={undo}
     />
   )
@@ -34,10 +37,12 @@ export function DecisionScreen({ session }: { readonly session: Session }) {
   if (shown === undefined) return <NothingToDecide rail={rail} refused={refused} />
   return (
     <OpenMatter
-      key={`${shown.kind}:${shown.id}`}
       {...{ shown, session, rail, refused }}
       onMove={(by) => go(items[at + by])}
-      onDecided={() => setWished(undefined)}
+      onDecided={() => {
+        setDecided(shown.id)
+        setWished(firstToDecide([...items.slice(at + 1), ...items.slice(0, Math.max(0, at))], shown.id))
+      }}
     />
   )
 }
@@ -45,15 +50,19 @@ export function DecisionScreen({ session }: { readonly session: Session }) {
 /** Which matter is looked at; one that is decided can be looked at too. */
 export type QueueKey = Pick<QueueItem, 'kind' | 'id' | 'customerId'>
 
-/** The wished one, else the first that whoever sits here may decide. */
-function chosen(items: readonly QueueItem[], wished: QueueKey | undefined): QueueKey | undefined {
-  return wished ?? items.find(({ off }) => off === null) ?? items[0]
+/** The first that whoever sits here may decide, else the first; not the one just decided, whose row is on its way out. */
+function firstToDecide(items: readonly QueueItem[], decided: string | undefined): QueueItem | undefined {
+  const others = items.filter(({ id }) => id !== decided)
+  return others.find(({ off }) => off === null) ?? others[0]
 }
 
-function useUndo(queue: Queue | undefined): (heldId: string) => void {
+function useUndo(queue: Queue | undefined, onUndo: () => void): (heldId: string) => void {
   const { t } = useText()
   const command = useDeskCommand('decision.undo')
-  const run = (heldId: string): void => void command.run({ heldId })
+  const run = (heldId: string): void => {
+    onUndo()
+    void command.run({ heldId })
+  }
   const last = queue?.held.at(-1)
   useActions(
     last === undefined

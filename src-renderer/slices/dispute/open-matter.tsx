@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useEffect, useState } from 'react'
 import { customerDates } from '#renderer/app/customer-context.ts'
 import { useActions } from '#renderer/app/hot-keys.ts'
 import { useDesk, useDeskCommand } from '#renderer/app/queries.ts'
@@ -10,38 +11,44 @@ import { Message } from '#renderer/ui/message.tsx'
 import type { Matter } from '#shared/domain/dispute/decision-contract.ts'
 import type { CustomerView } from '#shared/domain/interaction/customer-view.ts'
 import type { Session } from '#shared/domain/staff/contract.ts'
+import type { Refusal } from '#shared/kernel/result.ts'
 import { DecisionActions } from './decision-actions.tsx'
 import { DecisionContext } from './decision-context.tsx'
 import { DecisionWork } from './decision-work.tsx'
 import type { QueueKey } from './decision.screen.tsx'
 import { useDecision } from './use-decision.ts'
 
-/** One matter in the frame of a case, as soon as all it is decided by is read. */
-export function OpenMatter({ shown, ...around }: OpenMatterProps) {
-  const { t, refusal } = useText()
-  const matter = useDesk('decision.matter', { kind: shown.kind, id: shown.id })
-  const customer = useDesk('interaction.customerView', { customerId: shown.customerId })
-  if (matter.data && customer.data)
-    // typed afresh when the request is another one
-    return <MatterInFrame key={matter.data.request} matter={matter.data} customer={customer.data} {...around} />
-  const refused = matter.refusal ?? customer.refusal
-  return (
-    <CaseFrame
-      title={t('decision.title')}
-      rail={around.rail}
-      workLabel={t('decision.work')}
-      contextLabel={t('case.customer')}
-      context={null}
-      actions={null}
-    >
-      {around.refused}
-      {refused ? (
-        <Empty icon="alert" title={t('decision.gone')} hint={refusal(refused)} />
-      ) : (
-        <Empty icon="hourglass" title={t('decision.loading')} />
-      )}
-    </CaseFrame>
-  )
+/**
+ * One matter in the frame of a case. Going to the next one everything stays where it is and only words change: until the
+ * new matter is read the one before is shown, with nothing to press.
+ */
+export function OpenMatter({ shown, session, rail, refused, onMove, onDecided }: OpenMatterProps) {
+  const text = useText()
+  const { t, refusal } = text
+  const asked = useDesk('decision.matter', { kind: shown.kind, id: shown.id })
+  const whose = useDesk('interaction.customerView', { customerId: shown.customerId })
+  const refusedOne = asked.refusal ?? whose.refusal
+  const open = useKept(`${shown.kind}:${shown.id}`, asked.data, whose.data, refusedOne !== undefined)
+  useMoves(onMove)
+  if (open === undefined)
+    return (
+      <CaseFrame
+        title={t('decision.title')}
+        rail={rail}
+        workLabel={t('decision.work')}
+        contextLabel={t('case.customer')}
+        context={null}
+        actions={null}
+      >
+        {refused}
+        {refusedOne ? (
+          <Empty icon="alert" title={t('decision.gone')} hint={refusal(refusedOne)} />
+        ) : (
+          <Empty icon="hourglass" title={t('decision.loading')} />
+        )}
+      </CaseFrame>
+    )
+  return <MatterInFrame {...open} {...{ session, rail, refused, onDecided }} />
 }
 
 interface Around {
@@ -49,37 +56,62 @@ interface Around {
   readonly rail: ReactNode
   /** Decisions the core refused, above the work. */
   readonly refused: ReactNode
-  readonly onMove: (by: 1 | -1) => void
   readonly onDecided: () => void
 }
 
-type OpenMatterProps = Around & { readonly shown: QueueKey }
+type OpenMatterProps = Around & { readonly shown: QueueKey; readonly onMove: (by: 1 | -1) => void }
 
-function MatterInFrame({ matter, customer, session, rail, refused, onMove, onDecided }: InFrameProps) {
+interface Kept {
+  readonly matter: Matter
+  readonly customer: CustomerView
+  /** Another one was wished and is on its way. */
+  readonly isFormer: boolean
+}
+
+/** A slow answer is said to be on its way, ms. */
+const patience = 300
+
+/** The matter and its customer as soon as both are read; for a moment the ones before. */
+function useKept(
+  wished: string,
+  matter: Matter | undefined,
+  customer: CustomerView | undefined,
+  isRefused: boolean,
+): Kept | undefined {
+  const [kept, setKept] = useState<Omit<Kept, 'isFormer'>>()
+  const [late, setLate] = useState('')
+  const isRead = matter !== undefined && customer !== undefined
+  useEffect(() => {
+    if (isRead) return undefined
+    const timer = setTimeout(() => setLate(wished), patience)
+    return () => clearTimeout(timer)
+  }, [wished, isRead])
+  if (isRead) {
+    if (kept?.matter !== matter || kept.customer !== customer) setKept({ matter, customer })
+    return { matter, customer, isFormer: false }
+  }
+  return kept === undefined || isRefused || late === wished ? undefined : { ...kept, isFormer: true }
+}
+
+function useMoves(onMove: (by: 1 | -1) => void): void {
+  const { t } = useText()
+  const move = { icon: 'chevron-down', isSilent: true } as const
+  useActions([
+    { ...move, id: 'next', label: t('decision.next'), keys: 'Alt ArrowDown', run: () => onMove(1) },
+    { ...move, id: 'previous', label: t('decision.previous'), keys: 'Alt ArrowUp', run: () => onMove(-1) },
+  ])
+}
+
+function MatterInFrame({ matter, customer, isFormer, session, rail, refused, onDecided }: Around & Kept) {
   const text = useText()
   const { t } = text
-  const decision = useDecision(matter, session)
+  const decision = useDecision(matter, session, isFormer)
   const decide = useDeskCommand('decision.decide')
-  const said = decide.refusal === undefined ? decision.never : text.refusal(decide.refusal)
-  const { kind, customerName: name, reference, dispute } = matter
-  useActions([
-    {
-      id: 'next',
-      label: t('decision.next'),
-      icon: 'chevron-down',
-      keys: 'Alt ArrowDown',
-      isSilent: true,
-      run: () => onMove(1),
-    },
-    {
-      id: 'previous',
-      label: t('decision.previous'),
-      icon: 'chevron-down',
-      keys: 'Alt ArrowUp',
-      isSilent: true,
-      run: () => onMove(-1),
-    },
-  ])
+  const { kind, id, customerName: name, reference, dispute } = matter
+  const [last, setLast] = useState<{ readonly id: string; readonly refusal: Refusal }>()
+  // beside the matter it was about, not beside the next one
+  const failed = last?.id === id ? last.refusal : undefined
+  const said = failed === undefined ? decision.never : text.refusal(failed)
   return (
     <SpokenProvider language={matter.language}>
       <CaseFrame
@@ -95,18 +127,13 @@ function MatterInFrame({ matter, customer, session, rail, refused, onMove, onDec
         workLabel={t('decision.work')}
         contextLabel={t('case.customer')}
         context={<DecisionContext matter={matter} customer={customer} />}
-        actions={<DecisionActions {...{ matter, decision, decide, onDecided }} />}
+        actions={<DecisionActions {...{ matter, decision, decide, onDecided }} onRefused={setLast} />}
       >
         {refused}
         <DecisionWork {...{ matter, decision, session }}>
-          {said !== undefined && <Message tone={decide.refusal ? 'stuck' : 'neutral'} cause={said} />}
+          {said !== undefined && <Message tone={failed ? 'stuck' : 'neutral'} cause={said} />}
         </DecisionWork>
       </CaseFrame>
     </SpokenProvider>
   )
-}
-
-interface InFrameProps extends Around {
-  readonly matter: Matter
-  readonly customer: CustomerView
 }

@@ -28,12 +28,21 @@ export interface Decision {
   readonly grantFor: (amountMinor: number) => Grant | undefined
 }
 
-/** The state of a decision about a matter, pre-filled with what is recommended. */
-export function useDecision(matter: Matter, session: Session): Decision {
+/**
+ * The state of a decision about a matter, pre-filled with what is recommended until something else is typed. What was typed
+ * is of one matter and one request of it: another one begins anew. `isFormer`: another matter is on its way, nothing can
+ * be decided.
+ */
+export function useDecision(matter: Matter, session: Session, isFormer: boolean): Decision {
   const text = useText()
   const { recommendation, claimedMinor } = matter
-  const [typed, setTyped] = useState(() => text.money(recommendation.amountMinor))
-  const [note, setNote] = useState('')
+  const of = `${matter.kind} ${matter.id} ${matter.request}`
+  const [entry, setEntry] = useState<Entry>({ of, typed: undefined, note: '' })
+  const own: Entry = entry.of === of ? entry : { of, typed: undefined, note: '' }
+  const setTyped = (typed: string): void => setEntry({ ...own, typed })
+  const setNote = (note: string): void => setEntry({ ...own, note })
+  const typed = own.typed ?? text.money(recommendation.amountMinor)
+  const { note } = own
   const bill = useMemo(() => billOf(matter), [matter])
   const grantFor = (amountMinor: number): Grant | undefined => bill && granted(matter, bill, amountMinor)
   const amount = parseAmount(typed, text.reader.currency)
@@ -43,11 +52,12 @@ export function useDecision(matter: Matter, session: Session): Decision {
   const judged = grant && bestVerdict({ ...knownOf(matter, session), amountMinor: grant.grantedMinor })
   const isPart = grant !== undefined && grant.grantedMinor < claimedMinor
   const verdict = judged?.verdict
-  const off = offText(matter, text) ?? (verdict?.kind === 'never' ? text.refusal({ code: verdict.code }) : undefined)
+  const never = offText(matter, text) ?? (verdict?.kind === 'never' ? text.refusal({ code: verdict.code }) : undefined)
+  const off = isFormer ? text.t('decision.loading') : never
   return {
     ...{ typed, setTyped, note, setNote, grant, isPart, grantFor },
     verdict,
-    never: off,
+    never,
     stands:
       bill && matter.bill ? standsOf(matter, bill, grant ?? { lines: [], askedMinor: 0, grantedMinor: 0 }) : undefined,
     approveOff:
@@ -59,6 +69,13 @@ export function useDecision(matter: Matter, session: Session): Decision {
           : undefined),
     rejectOff: off ?? (note.trim() === '' ? text.t('decision.because.note') : undefined),
   }
+}
+
+interface Entry {
+  readonly of: string
+  /** Undefined until something is typed. */
+  readonly typed: string | undefined
+  readonly note: string
 }
 
 function billOf({ bill, creditable }: Matter): DecidedBill | undefined {

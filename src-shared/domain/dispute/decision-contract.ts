@@ -90,7 +90,7 @@ export type Queue = z.infer<typeof queueOutput>
 export const matterInput = z.strictObject(matter)
 
 const groupSchema = z.object({
-  kind: z.enum(['free', 'priced', 'wrong']),
+  kind: z.enum(['free', 'priced', 'wrong', 'double']),
   ...{ from: z.int(), to: z.int(), count: z.int(), units: z.int(), billedMinor: minor, shouldMinor: minor },
   uses: z.array(z.object({ id: z.string(), at: z.int(), units: z.int(), billedMinor: minor, shouldMinor: minor })),
 })
@@ -150,6 +150,8 @@ export const matterOutput = z.object({
   creditable: z.array(creditableSchema),
   claims: partsSchema,
   lines: z.array(claimedLineSchema),
+  /** Whether the core has counted the bill anew: what the lines should be is by this desk alone until then. */
+  recount: z.enum(['known', 'asking', 'away']),
   otherClaims: z.array(minor),
   recommendation: z.object({ amountMinor: minor, lines: partsSchema, reasons: z.array(sentenceSchema) }),
   /** The facts `judgeAuthority` asks for, but for the sum; `dayMinor` by whose authority. */

@@ -10,9 +10,9 @@ export interface DisputedUse {
   readonly shouldMinor: number
 }
 
-/** Records one after the other that are alike: free, priced, or priced otherwise than they should be. */
+/** Records one after the other that are alike: free, priced, priced otherwise than they should be, or there a second time. */
 export interface UsageGroup {
-  readonly kind: 'free' | 'priced' | 'wrong'
+  readonly kind: 'free' | 'priced' | 'wrong' | 'double'
   readonly from: number
   readonly to: number
   readonly count: number
@@ -23,8 +23,8 @@ export interface UsageGroup {
   readonly uses: readonly DisputedUse[]
 }
 
-/** What a record should have cost, millionths of the currency, where a re-rating says so. */
-export type ShouldBe = ReadonlyMap<string, number>
+/** What a record should have cost, millionths of the currency, where that is otherwise (`judgeLine`). */
+export type ShouldBe = ReadonlyMap<string, { readonly shouldMicro: number; readonly isDouble: boolean }>
 
 const usesShown = 4
 const groupsAtMost = 8
@@ -38,13 +38,13 @@ export function usageGroups(uses: readonly BilledUse[], amountMinor: number, sho
   const weights = sorted.map((use) => Math.max(0, use.amountMicro))
   const total = weights.reduce((sum, one) => sum + one, 0)
   const shares = total > 0 && amountMinor > 0 ? shareOut(amountMinor, weights) : sorted.map(() => 0)
-  const shown = sorted.map((use, at) => {
+  const shown = sorted.map((use, at): Shown => {
     const billedMinor = shares[at] ?? 0
-    const shouldMicro = should.get(use.id)
-    const isOther = shouldMicro !== undefined && shouldMicro < use.amountMicro
-    const parts = isOther ? shareOut(billedMinor, [shouldMicro, use.amountMicro - shouldMicro]) : []
+    const other = should.get(use.id)
+    const isOther = other !== undefined && other.shouldMicro < use.amountMicro
+    const parts = isOther ? shareOut(billedMinor, [other.shouldMicro, use.amountMicro - other.shouldMicro]) : []
     const shouldMinor = parts[0] ?? billedMinor
-    const kind = isOther ? ('wrong' as const) : use.amountMicro === 0 ? ('free' as const) : ('priced' as const)
+    const kind = other?.isDouble === true ? 'double' : isOther ? 'wrong' : use.amountMicro === 0 ? 'free' : 'priced'
     return { kind, use: { id: use.id, at: use.startedAt, units: use.charged, billedMinor, shouldMinor } }
   })
   const runs = runsOf(shown)
@@ -64,7 +64,7 @@ function runsOf(shown: readonly Shown[]): readonly (readonly Shown[])[] {
 }
 
 function byKind(shown: readonly Shown[]): readonly (readonly Shown[])[] {
-  return (['wrong', 'priced', 'free'] as const)
+  return (['double', 'wrong', 'priced', 'free'] as const)
     .map((kind) => shown.filter((one) => one.kind === kind))
     .filter((each) => each.length > 0)
 }

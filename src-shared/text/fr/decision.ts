@@ -63,16 +63,42 @@ export const decisionText: Sentences<typeof english> = {
     one: '{count} relevé, désormais à un autre prix',
     other: '{count} relevés, désormais à un autre prix',
   },
+  'decision.group.double': { one: '{count} relevé, en double', other: '{count} relevés, en double' },
   'decision.more': { one: 'encore {count} relevé', other: 'encore {count} relevés' },
   'decision.missing': {
-    one: '{count} relevé est au serveur central seulement',
-    other: '{count} relevés sont au serveur central seulement',
+    one: '{count} relevé est au système central seulement',
+    other: '{count} relevés sont au système central seulement',
   },
   'decision.asDisputed': '{line}, tel que réclamé',
   'decision.asAsked': 'Demandé sur la facture {number}',
   'decision.why': 'Pourquoi {amountMinor:money}.',
   'decision.whyNothing': 'Pourquoi rien.',
   'decision.why.rerated': 'Recalculée, la ligne baisse de {amountMinor:money}.',
+  'decision.why.doubled': {
+    one: '{count} relevé est arrivé une seconde fois sous un autre identifiant : {amountMinor:money} de trop.',
+    other: '{count} relevés sont arrivés une seconde fois sous d’autres identifiants : {amountMinor:money} de trop.',
+  },
+  'decision.why.days': {
+    one: 'Seul {count} jour était dû : {amountMinor:money} de moins.',
+    other: 'Seuls {count} jours étaient dus : {amountMinor:money} de moins.',
+  },
+  'decision.why.price': 'Au prix enregistré, l’abonnement baisse de {amountMinor:money}.',
+  'decision.why.noOrder': 'Aucune commande enregistrée : la totalité, {amountMinor:money}.',
+  'decision.why.dearer':
+    'Recalculée, la ligne serait plus chère de {amountMinor:money} ; rien n’est facturé pour cela maintenant.',
+  'decision.why.settled':
+    '{amountMinor:money} reviennent d’eux-mêmes sur une autre facture : pas une seconde fois ici.',
+  'decision.doubt.asking': 'Le système central recalcule les prix et les jours.',
+  'decision.doubt.away': 'Le système central est injoignable : prix et jours n’ont pas été recalculés.',
+  'decision.doubt.known': 'Le système central ne peut pas recalculer cette facture.',
+  'decision.doubt.records': {
+    one: '{count} relevé n’est pas sur ce poste et n’a pas été examiné.',
+    other: '{count} relevés ne sont pas sur ce poste et n’ont pas été examinés.',
+  },
+  'decision.doubt.unpriced': {
+    one: '{count} relevé n’a plus de prix enregistré.',
+    other: '{count} relevés n’ont plus de prix enregistré.',
+  },
   'decision.why.twice': 'La même chose figure deux fois sur cette facture : {amountMinor:money} de trop.',
   'decision.why.outage':
     'Une panne de réseau a duré ces jours-là : {amountMinor:money} de l’abonnement s’y rapportent.',

@@ -5,48 +5,57 @@ import { usageGroups } from '#shared/domain/dispute/usage-groups.ts'
 import type { BilledUse } from '#shared/domain/rating/rows.ts'
 import { readBillUsage } from '#shared/domain/rating/rows.ts'
 import type { BillLineRow } from '#shared/domain/bill/rows.ts'
-import { dayNumber } from '#shared/kernel/date.ts'
-import { roundedQuotient } from '#shared/kernel/money.ts'
+import type { LineVerdict } from '#shared/domain/dispute/should-be.ts'
+import { judgeLine } from '#shared/domain/dispute/should-be.ts'
+import type { RecountKnown } from '#main/workstation/recounts.ts'
+import { dateInZone, dayNumber } from '#shared/kernel/date.ts'
+import { currencySchema, roundedQuotient } from '#shared/kernel/money.ts'
 import type { BillOfMatter } from './bill-of-matter.ts'
 import type { MatterRow } from './read-matters.ts'
 
-/** What of a claim the bill itself, or what is known beside it, shows to be wrong. */
-export interface ShownWrong {
-  readonly cause: 'rerated' | 'twice' | 'outage' | null
-  /** Whether there was anything to compare with. */
-  readonly isCompared: boolean
+/** A claimed line as the screen shows it, with why it should be so. */
+export interface JudgedLine {
+  readonly line: ClaimedLine
+  readonly verdict: LineVerdict
 }
 
 const dayMs = 86_400_000
 
-/** The claimed lines with their usage, what each should be, and how that is known. */
+/** The claimed lines with their usage, what each should be by all this desk knows or was told by the core, and why. */
 export function claimedLines(
   desk: Desk,
   matter: MatterRow,
   bill: BillOfMatter,
   claims: readonly Part[],
-): ShownWrong & { readonly lines: readonly ClaimedLine[] } {
+  { lines: counted }: RecountKnown,
+): readonly JudgedLine[] {
   const claimed = new Map(claims.map(({ lineId, amountMinor }) => [lineId, amountMinor]))
   const rows = bill.rows.filter(({ id }) => claimed.has(id))
   const outage = matter.reason === 'noService' ? outagesOf(desk, matter.customerId) : []
-  const lines = rows.map((line): ClaimedLine => {
+  return rows.map((line): JudgedLine => {
     const uses = line.kind === 'usage' ? usesOf(desk, line) : []
-    const shouldMinor = isTwin(line, bill.rows) ? 0 : line.amount_minor - lostOf(line, outage)
+    const missing = line.kind === 'usage' ? Math.max(0, line.records - uses.length) : 0
+    const verdict = judgeLine({
+      ...{ line, uses, missing, isTaxIncluded: bill.isTaxIncluded, currency: currencySchema.parse(bill.bill.currency) },
+      ...{ isTwin: isTwin(line, bill.rows), lostMinor: lostOf(line, outage), since: sinceOf(desk, line) },
+      core: counted.find(({ lineId }) => lineId === line.id),
+    })
+    const groups = usageGroups(uses, line.amount_minor, verdict.uses)
     return {
-      line,
-      claimedMinor: claimed.get(line.id) ?? 0,
-      shouldMinor,
-      groups: usageGroups(uses, line.amount_minor, new Map()).map((group) => ({ ...group, uses: [...group.uses] })),
-      missing: line.kind === 'usage' ? Math.max(0, line.records - uses.length) : 0,
+      verdict,
+      line: {
+        ...{ line, missing, claimedMinor: claimed.get(line.id) ?? 0, shouldMinor: verdict.shouldMinor },
+        groups: groups.map((group) => ({ ...group, uses: [...group.uses] })),
+      },
     }
   })
-  const isTwice = rows.some((line) => isTwin(line, bill.rows))
-  const isLost = lines.some(({ line, shouldMinor }) => shouldMinor < line.amount_minor) && !isTwice
-  return {
-    lines,
-    cause: isTwice ? 'twice' : isLost ? 'outage' : null,
-    isCompared: isTwice || isLost || matter.reason === 'twice' || outage.length > 0,
-  }
+}
+
+/** The first day of a line's product, where it is on record; the bill's days are the market's. */
+function sinceOf(desk: Desk, { product_id: productId }: BillLineRow): string | null {
+  const since = productId === null ? undefined : desk.view.get('product', productId)?.row.since
+  const zone = desk.policies()?.market.zone
+  return since === undefined || since === null || zone === undefined ? null : dateInZone(since, zone)
 }
 
 /** Of this desk: a line's records are a handful of rows by its own index, however many the bill has. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineDeskHandler } from '#main/workstation/desk.ts'
 import type { Desk } from '#main/workstation/desk.ts'
+import type { RecountKnown } from '#main/workstation/recounts.ts'
 import { authoritiesOf, roomOf } from '#shared/domain/adjustment/authority.ts'
 import type { Part } from '#shared/domain/adjustment/rows.ts'
 import { partsSchema } from '#shared/domain/adjustment/rows.ts'
@@ -15,6 +16,7 @@ import { ok, refuse } from '#shared/kernel/result.ts'
 import { authorityFacts } from './authority-facts.ts'
 import type { BillOfMatter } from './bill-of-matter.ts'
 import { billOfMatter } from './bill-of-matter.ts'
+import type { JudgedLine } from './claimed-lines.ts'
 import { claimedLines } from './claimed-lines.ts'
 import { earlierOf, similarTo } from './earlier.ts'
 import type { MatterRow } from './read-matters.ts'
@@ -28,7 +30,8 @@ export const matter = defineDeskHandler('decision.matter', async (desk, { kind, 
   if (!row || !customer || !policies) return refuse('NOT_FOUND')
   const bill = await billOfMatter(desk, row.billId)
   const claims = claimsOf(desk, row)
-  const shown = bill ? claimedLines(desk, row, bill, claims) : { lines: [], cause: null, isCompared: false }
+  const recount = bill && row.kind === 'dispute' ? desk.recounts.of(row.billId) : nothingAsked
+  const shown = bill ? claimedLines(desk, row, bill, claims, recount) : []
   const { facts, delegations } = authorityFacts(desk, row, bill?.bill.payable_minor ?? 0)
   const similar = similarTo(desk, row)
   const before = earlierOf(desk, row)
@@ -41,9 +44,10 @@ export const matter = defineDeskHandler('decision.matter', async (desk, { kind, 
     bill: bill?.bill ?? null,
     creditable: (bill?.lines ?? []).map((line) => ({ ...line, tax: { ...line.tax } })),
     claims: [...claims],
-    lines: [...shown.lines],
+    lines: shown.map(({ line }) => line),
+    recount: recount.state,
     otherClaims: otherClaims(desk, row),
-    recommendation: recommendation(desk, { row, bill, claims, shown, before, similar, facts, delegations }),
+    recommendation: recommendation(desk, { row, bill, claims, shown, recount, before, similar, facts, delegations }),
     facts,
     delegations: [...delegations],
     before: before.slice(0, 5),
@@ -77,7 +81,8 @@ interface Known extends Pick<Matter, 'facts' | 'delegations'> {
   readonly row: MatterRow
   readonly bill: BillOfMatter | undefined
   readonly claims: readonly Part[]
-  readonly shown: ReturnType<typeof claimedLines>
+  readonly shown: readonly JudgedLine[]
+  readonly recount: RecountKnown
   readonly before: Matter['before']
   readonly similar: Matter['similar']
 }
@@ -89,25 +94,44 @@ type ReadonlyKnown = Omit<Known, 'before' | 'similar' | 'delegations'> & {
 }
 
 function recommendation(desk: Desk, known: ReadonlyKnown): Matter['recommendation'] {
-  const { row, bill, shown, before, similar, facts } = known
+  const { row, bill, shown, recount, before, similar, facts } = known
   if (row.kind === 'credit') {
     const { amountMinor, reasons } = recommendCredit(row.amountMinor, customerRoom(desk, known), facts.customerMinor)
     return { amountMinor, lines: [], reasons: [...reasons] }
   }
-  const wrong = shown.lines.flatMap(({ line, claimedMinor, shouldMinor }) => {
-    const amountMinor = Math.min(claimedMinor, line.amount_minor - shouldMinor)
-    return amountMinor > 0 ? [{ lineId: line.id, amountMinor }] : []
+  const wrong = shown.flatMap((one) => {
+    const amountMinor = Math.min(one.line.claimedMinor, stillWrong(one, bill))
+    return amountMinor > 0 ? [{ lineId: one.line.line.id, amountMinor }] : []
   })
   const sums = bill && wrong.length > 0 ? creditParts(bill.lines, wrong, bill.isTaxIncluded) : undefined
-  const wrongMinor = sums?.ok === true ? sums.value.totals.payableMinor : shown.isCompared ? 0 : null
+  const doubts = shown.flatMap(({ verdict }) => verdict.doubts)
   const yearAgo = dayNumber(addDays(desk.businessDate(), -365)) * 86_400_000
   const { amountMinor, reasons } = recommend({
-    ...{ claimedMinor: row.amountMinor, wrongMinor, cause: shown.cause },
+    claimedMinor: row.amountMinor,
+    wrongMinor: sums?.ok === true ? sums.value.totals.payableMinor : 0,
+    isJudged: shown.length > 0 && !doubts.some(({ of }) => of === 'core'),
+    isAboutPrice: judgedByBill.includes(row.reason),
+    findings: shown.flatMap(({ verdict }) => verdict.findings),
+    settledMinor: shown.reduce((sum, { verdict }) => sum + Math.max(0, verdict.settledMinor), 0),
+    doubts,
+    recount: recount.state,
     similar: similar.map(({ claimedMinor, grantedMinor }) => ({ claimedMinor, grantedMinor })),
     earlier: before.filter(({ kind, at }) => kind === 'dispute' && at >= yearAgo).length,
   })
   return { amountMinor, lines: sums?.ok === true ? wrong : [], reasons: [...reasons] }
 }
+
+/** Reasons of a dispute that what is on record answers by itself: how similar ones ended says nothing then. */
+const judgedByBill: readonly string[] = ['otherPrice', 'twice', 'ended']
+
+/** What of a line is wrong and not given back yet: neither by a credit note nor by what other bills see to. */
+function stillWrong({ line: { line }, verdict }: JudgedLine, bill: BillOfMatter | undefined): number {
+  const creditedMinor = bill?.lines.find(({ lineId }) => lineId === line.id)?.creditedMinor ?? 0
+  const goneMinor = Math.max(0, verdict.settledMinor) + Math.max(0, creditedMinor)
+  return Math.max(0, line.amount_minor - verdict.shouldMinor - goneMinor)
+}
+
+const nothingAsked: RecountKnown = { state: 'known', lines: [] }
 
 /** What whoever sits here may still give this customer. */
 function customerRoom(desk: Desk, { facts, delegations }: ReadonlyKnown): number {
