@@ -36,13 +36,18 @@ export async function runCore(file: string, ...task: readonly string[]): Promise
 
 /**
  * Starts the core alone on a market's file and waits until it answers; the port may be asked for again after a kill. `more`
- * are words of its command line: `--stories` prepares the guide's cases.
+ * are words of its command line: `--stories` prepares the guide's cases; `environment` comes on top of the tests' own.
  */
-export async function startCore(file: string, port = 0, more: readonly string[] = []): Promise<CoreProcess> {
+export async function startCore(
+  file: string,
+  port = 0,
+  more: readonly string[] = [],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<CoreProcess> {
   for (;;) {
     const chosen = port === 0 ? await freePort() : port
     try {
-      return await startAt(file, chosen, more)
+      return await startAt(file, chosen, more, environment)
     } catch (error) {
       // a flow beside this one was given the same free port a moment earlier: another one is the way on
       if (port !== 0 || !/Port \d+ is taken/.test(String(error))) throw error
@@ -50,11 +55,16 @@ export async function startCore(file: string, port = 0, more: readonly string[] 
   }
 }
 
-async function startAt(file: string, chosen: number, more: readonly string[]): Promise<CoreProcess> {
+async function startAt(
+  file: string,
+  chosen: number,
+  more: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<CoreProcess> {
   const child = spawn(
     process.execPath,
     [join(projectRoot, 'src-core/main.ts'), '--db', `sqlite:${file}`, '--port', String(chosen), ...more],
-    { env: coreEnvironment(), stdio: ['ignore', 'ignore', 'pipe'] },
+    { env: { ...coreEnvironment(), ...environment }, stdio: ['ignore', 'ignore', 'pipe'] },
   )
   let said = ''
   child.stderr?.on('data', (chunk: Buffer) => {

@@ -13,8 +13,8 @@ export interface World {
   readonly core: () => CoreProcess
   /** Takes the core away as a power cut would. */
   readonly stopCore: () => Promise<void>
-  /** Starts the core again on the same files and the same port. */
-  readonly restartCore: () => Promise<void>
+  /** Starts the core again on the same files and the same port, with more in its environment. */
+  readonly restartCore: (environment?: NodeJS.ProcessEnv) => Promise<void>
   /** Runs the core on the same files at another port while the desk's own address stays silent. */
   readonly withCoreAt: (port: number, work: (address: string) => Promise<void>) => Promise<void>
   /** Runs another task of the core's program on its files: `revoke`, `import-outbox`. */
@@ -39,8 +39,8 @@ export const test = base.extend<{ readonly world: World; readonly hasGuide: bool
     await use({
       core: () => core,
       stopCore: () => core.kill(),
-      restartCore: async () => {
-        core = await startCore(market, core.port)
+      restartCore: async (environment = {}) => {
+        core = await startCore(market, core.port, [], environment)
       },
       withCoreAt: async (port, work) => {
         const elsewhere = await startCore(market, port)

@@ -1,7 +1,10 @@
+import type { ReactNode } from 'react'
 import { lazy, Suspense } from 'react'
 import { assertNever } from '#shared/kernel/assert-never.ts'
+import { CallerFirst } from './caller.tsx'
 import type { Matter } from './matter.store.ts'
 import { useMatterStore } from './matter.store.ts'
+import { useDesk } from './queries.ts'
 
 /** The dispute or credit in front of the work, or its form. */
 export function Matters() {
@@ -12,10 +15,16 @@ export function Matters() {
 function drawn(matter: Matter, show: (matter: Matter) => void, close: () => void) {
   switch (matter.kind) {
     case 'file':
-      return <FileDispute {...matter} onClose={close} onShow={(disputeId) => show({ kind: 'dispute', disputeId })} />
+      return (
+        <Verified matter={matter} act="fileDispute" onClose={close}>
+          <FileDispute {...matter} onClose={close} onShow={(disputeId) => show({ kind: 'dispute', disputeId })} />
+        </Verified>
+      )
     case 'give':
       return (
-        <GiveCredit {...matter} onClose={close} onGiven={(adjustmentId) => show({ kind: 'credit', adjustmentId })} />
+        <Verified matter={matter} act="giveCredit" onClose={close}>
+          <GiveCredit {...matter} onClose={close} onGiven={(adjustmentId) => show({ kind: 'credit', adjustmentId })} />
+        </Verified>
       )
     case 'dispute':
       return (
@@ -36,6 +45,24 @@ function drawn(matter: Matter, show: (matter: Matter) => void, close: () => void
     default:
       return assertNever(matter)
   }
+}
+
+/** Money is asked for by a caller who is verified; the forms find whose bill it is themselves. */
+function Verified({ matter: { billId, caseId }, act, onClose, children }: VerifiedProps) {
+  const customerId = useDesk('dispute.ofBill', { billId }).data?.customerId
+  if (customerId === undefined) return null
+  return (
+    <CallerFirst customerId={customerId} caseId={caseId} act={act} onClose={onClose}>
+      {children}
+    </CallerFirst>
+  )
+}
+
+interface VerifiedProps {
+  readonly matter: Extract<Matter, { readonly kind: 'file' | 'give' }>
+  readonly act: 'fileDispute' | 'giveCredit'
+  readonly onClose: () => void
+  readonly children: ReactNode
 }
 
 const FileDispute = lazy(() =>

@@ -65,5 +65,10 @@ export const billProcedures = {
   ]),
   'bill.sendAgain': command(sendBillAgainInput, sendBillAgainOutput, ['NOT_FOUND', 'ADDRESS_MISSING']),
   /** A bill question is answered: its case is done, its contact says so. */
-  'bill.finishQuestion': command(finishQuestionInput, done, ['CASE_UNKNOWN', 'CASE_CLOSED', 'CASE_TAKEN_OVER']),
+  'bill.finishQuestion': command(finishQuestionInput, done, [
+    'CASE_UNKNOWN',
+    'CASE_CLOSED',
+    'CASE_TAKEN_OVER',
+    'CALLER_NOT_VERIFIED',
+  ]),
 } as const

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { seriousOf } from '../../pages/axe.ts'
 import { casePage } from '../../pages/case.page.ts'
+import { answerAsJana } from '../../pages/caller.ts'
 import { deskPage } from '../../pages/desk.page.ts'
 import { clippedInLanguages } from '../../pages/in-languages.ts'
 import { quiet, themes } from '../../pages/quiet.ts'
@@ -109,14 +110,7 @@ test('a call, a sale by phone with an eSIM, its withdrawal: clean and whole in e
   await page.keyboard.press('Alt+v')
   await expect(page.getByRole('dialog', { name: 'Who is calling' })).toBeVisible()
   await see('verify')
-  for (const [question, answer] of [
-    ['Date of birth', '14.3.1986'],
-    ['Postal code and house number', '54000 8'],
-  ] as const) {
-    await sale.text(question).fill(answer)
-    await sale.text(question).press('Enter')
-    await expect(sale.text(question)).toHaveCount(0)
-  }
+  await answerAsJana(page, 2)
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: /^Services/ }).click()
   await page.getByRole('button', { name: 'Show the PUK' }).first().click()

@@ -1,5 +1,6 @@
 import { billPage } from '../../pages/bill.page.ts'
 import type { BillPage } from '../../pages/bill.page.ts'
+import { answerAsJana } from '../../pages/caller.ts'
 import { deskPage } from '../../pages/desk.page.ts'
 import type { World } from '../../world/world.ts'
 import { expect, test } from '../../world/world.ts'
@@ -21,7 +22,19 @@ test('a bill shock explained down to the roaming call, in a bill question, and a
   await explained(bill)
   // the question is a case: begun, noted and wrapped up by keys
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByRole('button', { name: /^Explained, wrap up/ })).toBeVisible()
+  // a bill is told to somebody who is known: until then the way is to ask, or to end it with nothing said
+  const explainedNow = page.getByRole('button', { name: /^Explained, wrap up/ })
+  await expect(explainedNow).toHaveAttribute('aria-disabled', 'true')
+  await expect(page.getByRole('button', { name: 'Not verified, nothing said' })).toBeVisible()
+  // money asks for more: the questions come first, its form in their place
+  await page.keyboard.press('Alt+c')
+  await expect(page.getByText(/^Money is given back to a caller who is verified at level 2/)).toBeVisible()
+  await answerAsJana(page, 2)
+  await expect(
+    page.getByRole('dialog', { name: /^Credit, bill of/ }).getByRole('textbox', { name: 'Sum' }),
+  ).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(explainedNow).not.toHaveAttribute('aria-disabled')
   await page.keyboard.press('F4')
   await page.keyboard.type('In Egypt, called home twice')
   await page.keyboard.press('Control+Enter')

@@ -4,6 +4,7 @@ import { knownPeople } from '#core/seed/known-people.ts'
 export const documents = {
   eriksson: knownPeople.eriksson.lines,
   erikssonAsPrinted: knownPeople.erikssonAsPrinted.lines,
+  classA: knownPeople.classA.lines,
   classC: knownPeople.classC.lines,
   classE: knownPeople.classE.lines,
   watched: knownPeople.watchedPerson.lines,

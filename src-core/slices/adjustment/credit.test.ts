@@ -1,4 +1,7 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { expectedAnswers } from '#shared/domain/verification/expected-answers.ts'
+import { hashKeyOf } from '#core/db/hash-key.ts'
+import { keyedHash } from '#shared/node/crypto.ts'
 import { addKin, moneyOf, openMoneyWorld, said } from '../test-money.ts'
 import { martin, moneyStores } from '../test-money-store.ts'
 
@@ -18,6 +21,48 @@ describe('a credit', () => {
     expect(await world.stands(row.document_id ?? '')).toMatchObject({ kind: 'creditNote', payable_minor: 2500 })
     expect(await world.collectable()).toBe(world.bill.open_minor - 2500)
     expect(said(await luc.push('adjustment.giveCredit', body))).toBe('ADJUSTMENT_EXISTS')
+  })
+
+  test('in a contact it asks for a caller at level 2, as a dispute does', async () => {
+    const world = await openWorld()
+    const luc = await world.desk('luc')
+    const { customer_id: customerId } = world.bill
+    const { db } = world.store
+    const key = await hashKeyOf(db, 'nancy')
+    const [caseId, contactId, verificationId] = [world.ids.next(), world.ids.next(), world.ids.next()]
+    const opened = {
+      caseId,
+      contactId,
+      customerId,
+      reference: '26-7',
+      recipe: 'goodwillCredit',
+      channel: 'phone',
+    } as const
+    expect(said(await luc.push('interaction.openCase', opened))).toBe('applied')
+    const credit = (where: object) => world.credit(500, { ...where, adjustmentId: world.ids.next() })
+    const dispute = (where: object) => world.file(400, { ...where, disputeId: world.ids.next() })
+    for (const where of [{ caseId }, { contactId }]) {
+      expect(said(await luc.push('adjustment.giveCredit', await credit(where)))).toBe('CALLER_NOT_VERIFIED')
+      expect(said(await luc.push('dispute.fileDispute', await dispute(where)))).toBe('CALLER_NOT_VERIFIED')
+    }
+    const customer = await db.selectFrom('customer').selectAll().where('id', '=', customerId).executeTakeFirstOrThrow()
+    const expected = expectedAnswers({ customer, evidence: [], payments: [], securityWord: undefined }, (text) =>
+      keyedHash(key, text),
+    )
+    for (const question of ['birthDate', 'address'] as const) {
+      const answer = {
+        customerId,
+        caseId,
+        contactId,
+        verificationId,
+        question,
+        answerHash: expected.get(question) ?? '',
+      }
+      const seen = { matched: [], level: 0, failures: 0, since: 0, lockedUntil: null }
+      expect(said(await luc.push('verification.recordAnswer', { ...answer, seen }))).toBe('applied')
+    }
+    expect(said(await luc.push('adjustment.giveCredit', await credit({ caseId })))).toBe('applied')
+    expect(said(await luc.push('dispute.fileDispute', await dispute({ contactId })))).toBe('applied')
   })
 
   test('above it waits; approved in part it is that part, rejected it is nothing, withdrawn before it has no effect', async () => {

@@ -4,6 +4,7 @@ import type { HandlerContext } from '#core/sync/handler.ts'
 import { defineHandler } from '#core/sync/handler.ts'
 import { readCreditable } from '../bill/write-credit-note.ts'
 import { applied, conflict, rejected } from '../kit/answers.ts'
+import { isCallerKnown } from '../kit/caller-known.ts'
 import { applyCredit } from './apply-credit.ts'
 import { narrowGrant, spendGrant } from './money-grant.ts'
 import { judgeMatter } from './read-authority.ts'
@@ -21,6 +22,9 @@ export const giveCredit = defineHandler('adjustment.giveCredit', {
     if (bill.credited_by !== null) return rejected('BILL_CREDITED', { by: bill.credited_by })
     if (bill.currency !== body.currency) return rejected('CREDIT_CURRENCY', { currency: bill.currency })
     if (!isReason(context, body.reason)) return rejected('REASON_UNKNOWN', { reason: body.reason })
+    const customer = await context.get('customer', bill.customer_id)
+    if (!customer || !(await isCallerKnown(context, customer, { act: 'giveCredit', ...body })))
+      return rejected('CALLER_NOT_VERIFIED')
     const isTaxIncluded = bill.tax_included === 1
     const sums =
       body.lines.length > 0

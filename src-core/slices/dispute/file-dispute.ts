@@ -15,6 +15,7 @@ import { keepHolds } from '../bill/keep-hold.ts'
 import { readCreditable } from '../bill/write-credit-note.ts'
 import { tellDecision } from '../message/tell-decision.ts'
 import { applied, conflict, rejected } from '../kit/answers.ts'
+import { isCallerKnown } from '../kit/caller-known.ts'
 
 /**
  * Takes a dispute in: from this moment its part of the bill is held out of collections. A line that is in dispute already
@@ -30,6 +31,9 @@ export const fileDispute = defineHandler('dispute.fileDispute', {
     if (bill.credited_by !== null) return rejected('BILL_CREDITED', { by: bill.credited_by })
     if (!policies.disputes.disputeReasons.some(({ code }) => code === body.reason))
       return rejected('REASON_UNKNOWN', { reason: body.reason })
+    const customer = await context.get('customer', bill.customer_id)
+    if (!customer || !(await isCallerKnown(context, customer, { act: 'fileDispute', ...body })))
+      return rejected('CALLER_NOT_VERIFIED')
     const first = await disputed(
       context,
       body.lines.map(({ lineId }) => lineId),

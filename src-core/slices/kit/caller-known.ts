@@ -1,6 +1,6 @@
 import type { CustomerRow } from '#shared/domain/customer/rows.ts'
 import type { GuardedAct } from '#shared/domain/verification/levels.ts'
-import { levelOfAct } from '#shared/domain/verification/levels.ts'
+import { levelAsked } from '#shared/domain/verification/levels.ts'
 import type { CallerVerificationRow } from '#shared/domain/verification/rows.ts'
 import { isShownNow, verificationNow } from '#shared/domain/verification/reached-level.ts'
 import type { HandlerContext } from '#core/sync/handler.ts'
@@ -9,7 +9,7 @@ interface Act {
   readonly act: GuardedAct
   readonly caseId: string | null
   /** The contact it is said in, where the command names one. */
-  readonly contactId?: string | null
+  readonly contactId?: string | null | undefined
 }
 
 /**
@@ -23,6 +23,8 @@ export async function isCallerKnown(
   { act, caseId, contactId = null }: Act,
 ): Promise<boolean> {
   if (customer.state === 'prospect') return true
+  const level = levelAsked(act, caseId !== null || contactId !== null)
+  if (level === 0) return true
   if (caseId !== null && (await wasDocumentShown(context, customer.id, caseId))) return true
   const rows = await context.tx
     .selectFrom('caller_verification')
@@ -34,7 +36,7 @@ export async function isCallerKnown(
   const contacts = [contactId, ...own, ...(await contactsOf(context, caseId)), null]
   const at = { now: context.command.capturedAt, policy: context.policies.verification }
   return [...new Set(contacts)].some(
-    (id) => (verificationNow(rows, { contactId: id, caseId }, at)?.level ?? 0) >= levelOfAct[act],
+    (id) => (verificationNow(rows, { contactId: id, caseId }, at)?.level ?? 0) >= level,
   )
 }
 

@@ -29,6 +29,7 @@ export async function buyerFacts(
   return {
     creditClass: creditClassSchema.nullable().parse(signed.decision?.class ?? null),
     isProvisional: false,
+    isOffline: false,
     hasLineInForce: segments.length > 0,
     customerIds: await answeringFor(context.tx, customerId),
     isCompany: customer?.kind === 'company',

@@ -57,6 +57,14 @@ for (const stores of [sqliteStores()])
       expect(await lockOf(world)).toBeUndefined()
     })
 
+    test('the document in hand gives every level to who stands at the counter', async () => {
+      const { world, luc, say, contactId, verificationId } = await aCall()
+      const opened = { caseId: world.ids.next(), contactId, reference: '26-1', customerId: jana } as const
+      await luc.push('interaction.openCase', { ...opened, recipe: 'billQuestion', channel: 'walkIn' })
+      expect(await say(luc, 'document', '0126')).toMatchObject({ result: 'applied' })
+      expect(await levelOf(world, verificationId)).toBe(3)
+    })
+
     test('wrong answers are counted over all desks, lock for half an hour, and the right one counts no more', async () => {
       const { world, anna, luc, say, verificationId } = await aCall()
       await say(anna, 'birthDate', '1986-03-15')

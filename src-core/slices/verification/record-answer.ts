@@ -38,7 +38,7 @@ async function raise(context: HandlerContext, body: Body, known: CallerVerificat
   const matched = [...new Set([...(known ? matchedOf(known) : []), body.question])]
   const set = {
     matched: JSON.stringify(matched),
-    level: levelOfAnswers(matched, context.policies.verification),
+    level: levelOfAnswers(matched, context.policies.verification, await isInPerson(context, body)),
     at: context.command.capturedAt,
     by_name: context.actorName,
     desk_name: context.deskName,
@@ -52,6 +52,13 @@ async function raise(context: HandlerContext, body: Body, known: CallerVerificat
     contact_id: body.contactId,
     ...set,
   })
+}
+
+/** Somebody stands at the counter: by the contact's channel, and by the case's where it has none. */
+async function isInPerson(context: HandlerContext, { contactId, caseId }: Body): Promise<boolean> {
+  const contact = contactId === null ? undefined : await context.get('contact', contactId)
+  const of = contact ?? (caseId === null ? undefined : await context.get('service_case', caseId))
+  return of?.scope === context.scope && of.channel === 'walkIn'
 }
 
 async function count(context: HandlerContext, customerId: string, lock: LockNow): Promise<void> {

@@ -106,6 +106,17 @@ test('a document shown in the case is better than any answer, and of a prospect 
   })
 })
 
+test('at the counter the document in hand is enough, by phone the same answer is one of two', async () => {
+  expect(await seen()).toMatchObject({ isInPerson: true })
+  expect(await say('document', '0126')).toEqual({ ok: true, value: { isMatch: true } })
+  // the third level is the core's
+  expect(await seen()).toMatchObject({ level: 2, basis: 'answers' })
+  const phone = await world.do('interaction.startCase', { channel: 'phone', customerId: jana })
+  const byPhone = { customerId: jana, caseId: phone.caseId }
+  await world.do('verification.answer', { ...byPhone, level: 2, question: 'document', answer: '0126' })
+  expect(await world.do('verification.caller', byPhone)).toMatchObject({ level: 1, isInPerson: false })
+})
+
 test('a level of a call counts in the case begun in it, and not once the call is wrapped up', async () => {
   await world.do('phone.ring', { number: '+33639984112', queue: '', waitedS: null, direction: 'inbound' })
   await world.do('phone.moveCall', { event: 'take', customerId: jana })

@@ -1,11 +1,12 @@
 import type { Desk } from '#main/workstation/desk.ts'
+import type { CallerQuestion } from '#shared/domain/catalogue/policies.ts'
 import { verificationPolicySchema } from '#shared/domain/catalogue/policies.ts'
 import type { CustomerRow } from '#shared/domain/customer/rows.ts'
 import { isOneOf, supervising } from '#shared/domain/staff/roles.ts'
 import type { CallerView } from '#shared/domain/verification/contract.ts'
 import { expectedAnswers } from '#shared/domain/verification/expected-answers.ts'
-import type { GuardedAct } from '#shared/domain/verification/levels.ts'
-import { levelOfAct } from '#shared/domain/verification/levels.ts'
+import type { GuardedAct, VerificationLevel } from '#shared/domain/verification/levels.ts'
+import { levelAsked } from '#shared/domain/verification/levels.ts'
 import type { ContactNow } from '#shared/domain/verification/reached-level.ts'
 import { isShownNow, lockNow, matchedOf, verificationNow } from '#shared/domain/verification/reached-level.ts'
 import type { Id } from '#shared/kernel/ids.ts'
@@ -69,8 +70,22 @@ export function verificationOf(desk: Desk, about: About) {
 
 /** Whether the caller is known well enough for an act; the core judges it again. */
 export function isCallerKnown(desk: Desk, about: About, act: GuardedAct): boolean {
+  return missingLevel(desk, about, act) === undefined
+}
+
+/** The level an act asks and the caller has not reached; undefined where nothing is missing. */
+export function missingLevel(desk: Desk, about: About, act: GuardedAct): VerificationLevel | undefined {
   const view = callerViewOf(desk, about)
-  return view !== undefined && view.level >= levelOfAct[act]
+  const level = levelAsked(act, view?.hasContact ?? true)
+  return view !== undefined && view.level >= level ? undefined : level
+}
+
+/** Somebody stands at the counter: by the channel of the contact, else of the case. */
+export function isInPerson(desk: Desk, about: About): boolean {
+  const { contactId, caseId } = contactNow(desk, about)
+  const contact = contactId === null ? undefined : desk.view.get('contact', contactId)?.row
+  const of = contact ?? (caseId === null ? undefined : desk.view.get('service_case', caseId)?.row)
+  return of?.channel === 'walkIn'
 }
 
 /** Everything the screen shows of how far a caller is known; undefined for a customer this desk does not know. */
@@ -87,10 +102,14 @@ export function callerViewOf(desk: Desk, about: About): CallerView | undefined {
   const known = [...(expected?.keys() ?? [])]
   const levels = ([1, 2, 3] as const).map((level) => ({ level, ...policy.levels[level] }))
   const matched = seen ? matchedOf(seen.row) : []
+  const isAtCounter = isInPerson(desk, about)
+  // the document in hand stands for as many answers as a level needs
+  const inHand = (questions: readonly CallerQuestion[]): boolean => isAtCounter && questions.includes('document')
   return {
     ...standing(desk, about, customer, seen),
     untilAt: lock.lockedUntil ?? (seen ? seen.row.at + policy.lastsMinutes * 60_000 : null),
     hasContact: contact.contactId !== null || contact.caseId !== null,
+    isInPerson: isAtCounter,
     isOnline: desk.isOnline(),
     matched: [...matched],
     questions: known.map((question) => ({
@@ -100,8 +119,8 @@ export function callerViewOf(desk: Desk, about: About): CallerView | undefined {
     levels: levels.map(({ level, ask, matches }) => ({
       level,
       matches,
-      has: matched.filter((question) => ask.includes(question)).length,
-      of: known.filter((question) => ask.includes(question)).length,
+      has: inHand(matched) ? matches : matched.filter((question) => ask.includes(question)).length,
+      of: inHand(known) ? Math.max(matches, known.length) : known.filter((question) => ask.includes(question)).length,
     })),
     failures: lock.failures,
     failuresToLock: policy.failuresToLock,

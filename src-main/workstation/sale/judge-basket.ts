@@ -42,6 +42,7 @@ export function offerFactsOf(desk: Desk, facts: CaseFacts): OfferFacts {
     today: desk.businessDate(),
     creditClass: creditClass.success ? creditClass.data : null,
     isProvisional: facts.decision?.row.state === 'provisional',
+    isOffline: !desk.isOnline(),
     hasLineInForce: facts.services.some((service) => service.state === 'active'),
     customerIds: [facts.customer, facts.parent].flatMap((one) => one?.id ?? []),
     isCompany: facts.customer?.kind === 'company',

@@ -12,6 +12,7 @@ import { NotePad } from '#renderer/ui/note-pad.tsx'
 import type { BillsView, BillView } from '#shared/domain/bill/contract.ts'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
 import type { CustomerView } from '#shared/domain/interaction/customer-view.ts'
+import { useMissingLevel } from './bill-caller.tsx'
 import { BillServices } from './bill-services.tsx'
 import { isOneOf, serving } from '#shared/domain/staff/roles.ts'
 import type { Said } from './said.ts'
@@ -25,10 +26,13 @@ export function BillActions({ view, bills, customer, session, work, onSaid }: Bi
   const startCase = useStartCase(session)
   const explain = useDeskCommand('bill.finishQuestion')
   const isOpen = work !== null && work.state === 'open'
+  const level = useMissingLevel(customer.customer.id, work)
   const reasonOff = isOpen
-    ? work.writer.isHere
-      ? undefined
-      : t('writer.off')
+    ? !work.writer.isHere
+      ? t('writer.off')
+      : level === undefined
+        ? undefined
+        : t('bills.caller.off', { level })
     : work === null
       ? startCase.reasonOff
       : t('bills.questionOver')

@@ -9,6 +9,7 @@ import { isOneOf, serving } from '#shared/domain/staff/roles.ts'
 import { addDays } from '#shared/kernel/date.ts'
 import { BillAbout } from './bill-about.tsx'
 import { BillActions } from './bill-actions.tsx'
+import { BillCaller } from './bill-caller.tsx'
 import { BillLines } from './bill-lines.tsx'
 import { BillOwed } from './bill-owed.panel.tsx'
 import { BillRail } from './bill-rail.tsx'
@@ -76,6 +77,7 @@ export function OpenBill({ shown, customer, session, work, parts, around }: Open
         }
       >
         {parts?.above}
+        {work && <BillCaller customerId={customerId} work={work} />}
         <BillTop
           view={view}
           bills={isRunning ? [bill, ...bills.bills] : [...bills.bills, ...older]}

@@ -9,7 +9,16 @@ const of = { customerId: '01a2014e-df0e-7aeb-8c08-986f26680001', caseId: '01a201
 
 function callerOf(overrides: Partial<CallerView> = {}): CallerView {
   return {
-    ...{ level: 0, basis: 'none', isConfirmed: true, at: null, untilAt: null, byName: '', hasContact: true },
+    ...{
+      level: 0,
+      basis: 'none',
+      isConfirmed: true,
+      at: null,
+      untilAt: null,
+      byName: '',
+      hasContact: true,
+      isInPerson: false,
+    },
     ...{ isOnline: true, matched: [], failures: 0, failuresToLock: 3, lockedUntil: null, mayUnlock: false },
     ...{ unlockedBy: '', unlockReason: '' },
     questions: [

@@ -12,7 +12,7 @@ import { SecurityWord } from './security-word.tsx'
 import classes from './caller.module.css'
 
 /** Asks who is calling: a level, its questions, match or not. What is expected is never on the screen. */
-export function CallerDialog({ of, language, isOpen, onClose }: CallerDialogProps) {
+export function CallerDialog({ of, language, isOpen, onClose, asked }: CallerDialogProps) {
   const { t } = useText()
   return (
     <Modal
@@ -22,7 +22,7 @@ export function CallerDialog({ of, language, isOpen, onClose }: CallerDialogProp
       closeButtonProps={{ 'aria-label': t('caller.close') }}
       size={560}
     >
-      {isOpen && <OpenDialog of={of} language={language} />}
+      {isOpen && <OpenDialog of={of} language={language} asked={asked} />}
     </Modal>
   )
 }
@@ -33,11 +33,18 @@ export interface CallerDialogProps {
   readonly language: string
   readonly isOpen: boolean
   readonly onClose: () => void
+  /** What waits for it: the level, and the sentence that says so. */
+  readonly asked?: Asked | undefined
 }
 
-function OpenDialog({ of, language }: Pick<CallerDialogProps, 'of' | 'language'>) {
+interface Asked {
+  readonly level: 1 | 2 | 3
+  readonly why: string
+}
+
+function OpenDialog({ of, language, asked }: Pick<CallerDialogProps, 'of' | 'language' | 'asked'>) {
   const view = useCaller(of)
-  return view === undefined ? null : <Asking of={of} view={view} language={language} />
+  return view === undefined ? null : <Asking of={of} view={view} language={language} asked={asked} />
 }
 
 const levels = ['1', '2', '3'] as const
@@ -46,13 +53,15 @@ function Asking({
   of,
   view,
   language,
+  asked,
 }: {
   readonly of: CallerOf
   readonly view: CallerView
   readonly language: string
+  readonly asked: Asked | undefined
 }) {
   const { t, key } = useText()
-  const [wanted, setWanted] = useState<(typeof levels)[number]>(view.level < 2 ? '2' : '3')
+  const [wanted, setWanted] = useState<(typeof levels)[number]>(asked ? `${asked.level}` : view.level < 2 ? '2' : '3')
   const said = useRef<HTMLParagraphElement>(null)
   const isReached = view.level >= Number(wanted)
   // the fields are gone with the last answer: the focus stays in the dialog, on what they led to
@@ -69,6 +78,7 @@ function Asking({
   if (rule === undefined) return null
   return (
     <div className={classes.asking}>
+      {asked && !isReached && <p>{asked.why}</p>}
       <Choice
         tall
         label={t('caller.wanted')}
@@ -89,6 +99,7 @@ function Asking({
                 ? t('caller.waitsForCore', { level })
                 : t('caller.needs', { level, count: rule.matches, has: rule.has })}
           </p>
+          {!isReached && view.isInPerson && <p className={classes.quiet}>{t('caller.inHand')}</p>}
           {!isReached && <CallerQuestions key={level} of={of} view={view} level={level} language={language} />}
         </>
       )}

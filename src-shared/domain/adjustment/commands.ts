@@ -30,6 +30,8 @@ export const creditBody = z.object({
   customerId: idSchema,
   billId: billIdSchema,
   caseId: idSchema.nullable(),
+  /** The call it is asked for in; the core judges who called by it. */
+  contactId: idSchema.nullable().exactOptional(),
   /** In the bill's own pricing: with tax inside where its prices have it. */
   askedMinor: z.int().min(1),
   /** What the customer gets by that, tax inside (`creditParts`), as they were told: another sum is never given silently. */
@@ -61,6 +63,7 @@ export const giveCredit = defineCommand({
     'CREDIT_CURRENCY',
     'AMOUNT_DIFFERS',
     'REASON_UNKNOWN',
+    'CALLER_NOT_VERIFIED',
     'ADJUSTMENT_EXISTS',
   ],
   touches: (body) => [

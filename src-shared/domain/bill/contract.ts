@@ -37,7 +37,8 @@ export const billsOutput = z.object({
 })
 export type BillsView = z.infer<typeof billsOutput>
 
-export const finishQuestionInput = z.strictObject({ caseId: idSchema })
+/** `isUnverified`: nobody could be verified, and nothing of the bill was said. */
+export const finishQuestionInput = z.strictObject({ caseId: idSchema, isUnverified: z.boolean().optional() })
 
 /** Whose a document is and of which day: by that the core finds one that no desk keeps any more. */
 const kept = z.strictObject({ customerId: idSchema, billDate: isoDateSchema }).optional()

@@ -6,6 +6,7 @@ const newcomer = {
   today: '2026-10-22',
   creditClass: null,
   isProvisional: false,
+  isOffline: false,
   hasLineInForce: false,
   customerIds: [],
   isCompany: false,
@@ -78,5 +79,15 @@ test.each([
   ['instalments', 'B', false, undefined],
 ] as const)('a device by %s in class %s (provisional: %s)', (pay, creditClass, isProvisional, code) => {
   const judged = judgeOffer(phone, { ...newcomer, creditClass, isProvisional }, pay)
+  expect(judged.ok ? undefined : judged.error.code).toBe(code)
+})
+
+test.each([
+  ['a second line on the bill', offer({}), { hasLineInForce: true, isOffline: true }, 'OFFER_NEXT_LINE_NEEDS_CORE'],
+  ['a second line pre-paid', offer({ billing: 'prePaid' }), { hasLineInForce: true, isOffline: true }, undefined],
+  ['a first line on the bill', offer({}), { hasLineInForce: false, isOffline: true }, undefined],
+  ['a second line while the core is asked', offer({}), { hasLineInForce: true, isOffline: false }, undefined],
+] as const)('under a class of the desk alone: %s', (_what, candidate, facts, code) => {
+  const judged = judgeOffer(candidate, { ...newcomer, creditClass: 'C', isProvisional: true, ...facts })
   expect(judged.ok ? undefined : judged.error.code).toBe(code)
 })

@@ -18,6 +18,7 @@ export const offerRefusals = [
   'OFFER_NEEDS_LINE',
   'OFFER_NEEDS_CLASS',
   'OFFER_NEEDS_CORE',
+  'OFFER_NEXT_LINE_NEEDS_CORE',
   'OFFER_CLASS_TOO_LOW',
   'OFFER_POST_PAID_REFUSED',
 ] as const
@@ -33,6 +34,8 @@ export interface OfferFacts {
   readonly creditClass: CreditClass | null
   /** The class was given on the desk, without the core: no financed device then. */
   readonly isProvisional: boolean
+  /** The core cannot be asked now: under a class of this desk alone nobody gets a second line on the bill. */
+  readonly isOffline: boolean
   readonly hasLineInForce: boolean
   /** The customer and the company it is a branch of; nobody while none is known. */
   readonly customerIds: readonly string[]
@@ -59,8 +62,14 @@ export function judgeOffer(
   const reached = judgeReach(offer, facts.coverage)
   if (!reached.ok) return reached
   if (offer.needs_line === 1 && !facts.hasLineInForce) return refuse('OFFER_NEEDS_LINE')
+  if (isNextLineAlone(offer, facts)) return refuse('OFFER_NEXT_LINE_NEEDS_CORE')
   if (facts.creditClass === 'E' && offer.billing === 'postPaid') return refuse('OFFER_POST_PAID_REFUSED')
   return offer.kind === 'device' && pay === 'once' ? ok(true) : judgeClass(offer, facts)
+}
+
+/** A second line on the bill, under a class that this desk gave without the core (product.md, the sale, Credit). */
+function isNextLineAlone({ kind, billing }: OfferRow, facts: OfferFacts): boolean {
+  return kind === 'plan' && billing === 'postPaid' && facts.isProvisional && facts.isOffline && facts.hasLineInForce
 }
 
 function judgeReach(offer: OfferRow, coverage: Coverage | null): Result<true, Refusal<OfferRefusal>> {

@@ -18,6 +18,8 @@ export const fileBody = z.object({
   customerId: idSchema,
   billId: billIdSchema,
   caseId: idSchema.nullable(),
+  /** The call it is said in; the core judges who called by it. */
+  contactId: idSchema.nullable().exactOptional(),
   /** The decided dispute that this one appeals. */
   aboutId: idSchema.nullable(),
   reason: filledLine(40),
@@ -46,6 +48,7 @@ export const fileDispute = defineCommand({
     'DISPUTE_EXISTS',
     'BILL_UNKNOWN',
     'BILL_CREDITED',
+    'CALLER_NOT_VERIFIED',
     'LINE_DISPUTED',
     'LINE_DECIDED',
     'LINE_UNKNOWN',

@@ -19,6 +19,9 @@ export interface Recipe {
   readonly wrapUpCodes: readonly WrapUpCode[]
 }
 
+/** Nobody could be verified: nothing was told, nothing was changed. */
+export const unverified = { code: 'notVerified', outcome: 'none' } as const satisfies WrapUpCode
+
 /**
  * The recipes, by a case's reason (product.md, Cases and recipes): one table for page, service and core. A sale asks for
  * no verification of a caller: who buys shows a document in it. A bill is read to who is known (level 1), money asks level 2.
@@ -48,6 +51,7 @@ export const recipes = {
       { code: 'billPaid', outcome: 'done' },
       { code: 'billNotAgreed', outcome: 'handedOn' },
       { code: 'billLookedInto', outcome: 'callBack' },
+      unverified,
     ],
   },
   dispute: {
@@ -59,6 +63,7 @@ export const recipes = {
       { code: 'billExplained', outcome: 'done' },
       { code: 'disputeWithdrawn', outcome: 'done' },
       { code: 'billLookedInto', outcome: 'callBack' },
+      unverified,
     ],
   },
   goodwillCredit: {
@@ -69,6 +74,7 @@ export const recipes = {
       { code: 'creditGiven', outcome: 'done' },
       { code: 'creditAsked', outcome: 'handedOn' },
       { code: 'billExplained', outcome: 'done' },
+      unverified,
     ],
   },
 } as const satisfies Readonly<Record<string, Recipe>>

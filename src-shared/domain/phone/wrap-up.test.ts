@@ -18,6 +18,12 @@ test.each([
   ['a queue in French', { queue: 'Question de facture' }, 'billQuestion', 'done'],
   ['a queue in Czech', { queue: 'Porucha linky' }, 'fault', 'done'],
   ['a queue in Russian', { queue: 'Вопрос по счёту' }, 'billQuestion', 'done'],
+  [
+    'a bill question whose caller could not be verified',
+    { work: { recipe: 'billQuestion', state: 'abandoned', isSigned: false } },
+    'notVerified',
+    'none',
+  ],
   ['an open ticket', { hasOpenTicket: true, queue: 'Overflow 3' }, 'fault', 'done'],
   ['a queue that says nothing', { queue: 'Overflow 3' }, 'otherQuestion', 'done'],
   ['a call passed to somebody else', { work: sale, isTransferred: true }, 'sold', 'handedOn'],

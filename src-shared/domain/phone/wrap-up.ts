@@ -1,6 +1,6 @@
 import type { GeneralWrapUpCode, WrapUpOutcome } from '#shared/domain/interaction/contact-commands.ts'
 import { generalWrapUpCodes } from '#shared/domain/interaction/contact-commands.ts'
-import { recipeOf } from '#shared/domain/interaction/recipes.ts'
+import { recipeOf, unverified } from '#shared/domain/interaction/recipes.ts'
 import type { CaseState } from '#shared/domain/interaction/states.ts'
 import { foldText } from '#shared/kernel/fold-text.ts'
 
@@ -32,7 +32,10 @@ export function wrapUpChoices(work: WrapUpFacts['work']): readonly WrapUp[] {
 }
 
 function guessOf({ work, hasOpenTicket, queue }: WrapUpFacts): WrapUp {
-  const first = work === null ? undefined : recipeOf(work.recipe)?.wrapUpCodes[0]
+  const codes = work === null ? [] : (recipeOf(work.recipe)?.wrapUpCodes ?? [])
+  const [first] = codes
+  // the one way such a case is given up
+  if (work?.state === 'abandoned' && codes.some(({ code }) => code === unverified.code)) return unverified
   if (work && first) return { code: first.code, outcome: work.isSigned || work.state === 'done' ? 'done' : 'goesOn' }
   return { code: hasOpenTicket ? 'fault' : ofQueue(queue), outcome: 'done' }
 }

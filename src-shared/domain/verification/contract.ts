@@ -21,6 +21,8 @@ export const callerViewSchema = z.object({
   byName: z.string(),
   /** There is a contact to be verified in. */
   hasContact: z.boolean(),
+  /** They stand at the counter: the document in their hand gives every level. */
+  isInPerson: z.boolean(),
   isOnline: z.boolean(),
   matched: z.array(callerQuestionSchema),
   /** What can be asked of this customer, and for which levels it counts. */

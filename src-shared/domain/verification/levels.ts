@@ -13,9 +13,19 @@ export const levelOfAct = {
   setSecurityWord: 2,
   revealPuk: 2,
   withdraw: 2,
+  giveCredit: 2,
+  fileDispute: 2,
   swapSim: 3,
   portOut: 3,
   changeHolder: 3,
 } as const satisfies Readonly<Record<string, VerificationLevel>>
 
 export type GuardedAct = keyof typeof levelOfAct
+
+/** What may also be done of one's own accord, or after a letter, while nobody is on the line: the record says so (ADR 58). */
+const actsWithoutContact: readonly GuardedAct[] = ['giveCredit', 'fileDispute']
+
+/** The level an act asks of a caller: its own in every contact; none where nobody is in contact and the act needs nobody. */
+export function levelAsked(act: GuardedAct, hasContact: boolean): VerificationLevel {
+  return !hasContact && actsWithoutContact.includes(act) ? 0 : levelOfAct[act]
+}

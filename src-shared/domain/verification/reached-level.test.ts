@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { verificationPolicySchema } from '#shared/domain/catalogue/policies.ts'
+import { levelAsked } from './levels.ts'
 import { afterFailure, levelOfAnswers, lockNow, verificationNow } from './reached-level.ts'
 import type { CallerVerificationRow } from './rows.ts'
 
@@ -16,7 +17,19 @@ test.each([
   [['document', 'securityWord'], 3],
   [['birthDate', 'address', 'document', 'lastPayment'], 3],
 ] as const)('%j give level %i', (matched, level) => {
-  expect(levelOfAnswers(matched, policy)).toBe(level)
+  expect(levelOfAnswers(matched, policy, false)).toBe(level)
+})
+
+test('the document in hand at a counter gives every level, and what is only said there counts as by phone', () => {
+  expect(levelOfAnswers(['document'], policy, true)).toBe(3)
+  expect(levelOfAnswers(['document'], policy, false)).toBe(1)
+  expect(levelOfAnswers(['birthDate'], policy, true)).toBe(1)
+})
+
+test('money asks level 2 in every contact and none without one; a change of address asks it always', () => {
+  expect([levelAsked('giveCredit', true), levelAsked('fileDispute', true)]).toEqual([2, 2])
+  expect([levelAsked('giveCredit', false), levelAsked('fileDispute', false)]).toEqual([0, 0])
+  expect([levelAsked('changeAddress', false), levelAsked('withdraw', false)]).toEqual([2, 2])
 })
 
 const row = (over: Partial<CallerVerificationRow>): CallerVerificationRow => ({

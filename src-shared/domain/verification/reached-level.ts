@@ -10,8 +10,16 @@ import type { VerificationLevel } from './levels.ts'
 const minuteMs = 60_000
 const matchedSchema = z.array(callerQuestionSchema)
 
-/** The level that rightly answered questions give: the highest whose rule they fulfil. */
-export function levelOfAnswers(matched: readonly CallerQuestion[], policy: VerificationPolicy): VerificationLevel {
+/**
+ * The level that rightly answered questions give: the highest whose rule they fulfil. At a counter (`isInPerson`) the agent
+ * holds the document and looks at its face: one that is the document on record gives every level.
+ */
+export function levelOfAnswers(
+  matched: readonly CallerQuestion[],
+  policy: VerificationPolicy,
+  isInPerson: boolean,
+): VerificationLevel {
+  if (isInPerson && matched.includes('document')) return 3
   const levels = [3, 2, 1] as const
   return levels.find((level) => isReached(matched, policy.levels[level])) ?? 0
 }

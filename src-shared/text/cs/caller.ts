@@ -54,6 +54,9 @@ export const callerText: Sentences<typeof english> = {
   'caller.wordSaved': 'Heslo je uložené na tomto pracovišti.',
   'caller.hidden': 'Ukáže se po ověření volajícího',
   'contact.needsLevel': 'Ke změně musí být volající ověřen na úrovni {level}.',
+  'caller.asked.giveCredit': 'Peníze se vracejí volajícímu, který je ověřen na úrovni {level}.',
+  'caller.asked.fileDispute': 'Reklamace se přijímá od volajícího, který je ověřen na úrovni {level}.',
+  'caller.inHand': 'U přepážky stačí doklad v ruce: porovnejte tvář a napište jeho poslední 4 znaky.',
   'error.CALLER_NOT_VERIFIED': 'Volající na to nebyl ověřen a nic se nezměnilo. Ověřte ho a zopakujte to.',
   'error.CALLER_LOCKED':
     'Příliš mnoho chybných odpovědí na všech pracovištích: tato odpověď se neposuzovala. Počkejte na konec zámku, nebo požádejte supervizora o odemknutí.',

@@ -119,6 +119,8 @@ export const errorText: Sentences<typeof english> = {
   'offer.off.OFFER_NEEDS_ADDRESS': 'Nejdřív je potřeba adresa.',
   'offer.off.OFFER_NO_COVERAGE': 'Na tuto adresu nevede.',
   'offer.off.OFFER_TOO_FAST': 'Linka tam unese {mbit:number} Mbit/s.',
+  'offer.off.OFFER_NEXT_LINE_NEEDS_CORE':
+    'Druhá linka na vyúčtování čeká na třídu z centrály. Předplacenou lze mít hned.',
   'offer.off.OFFER_NEEDS_CORE': 'Splátky čekají na třídu z centrály.',
   'error.FIXED_NUMBERS_EMPTY': 'Nezbylo žádné pevné číslo. Back office doplní; nic se nezměnilo.',
   'error.TOP_UP_NOT_ALLOWED': 'Kredit patří jen na předplacenou linku. Přijměte dlužnou částku.',

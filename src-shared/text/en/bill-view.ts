@@ -74,6 +74,11 @@ export const billViewText = {
   'bills.explained': 'Explained, wrap up',
   'case.title.billQuestion': 'Bill question',
   'script.billQuestion': 'Let us go through it together. I shall read you what changed and why.',
+  'bills.caller':
+    'The caller is not verified. A bill is told from level {level} on; until then say nothing of what stands on it.',
+  'bills.caller.giveUp': 'Not verified, nothing said',
+  'bills.caller.off': 'Verify the caller first, level {level}',
+  'wrapUp.notVerified': 'Could not be verified, nothing said',
   'wrapUp.billExplained': 'Bill explained',
   'wrapUp.billSentAgain': 'Bill sent again',
   'wrapUp.billPaid': 'Bill paid',

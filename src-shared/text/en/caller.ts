@@ -51,6 +51,10 @@ export const callerText = {
   'caller.wordSaved': 'The word is saved on this desk.',
   'caller.hidden': 'Shown once the caller is verified',
   'contact.needsLevel': 'To change this the caller is verified at level {level}.',
+  'caller.asked.giveCredit': 'Money is given back to a caller who is verified at level {level}.',
+  'caller.asked.fileDispute': 'A dispute is taken from a caller who is verified at level {level}.',
+  'caller.inHand':
+    'At the counter the document in their hand is enough: compare the face, then type its last 4 characters.',
   'error.CALLER_NOT_VERIFIED':
     'The caller was not verified for this, and nothing was changed. Verify the caller, then do it again.',
   'error.CALLER_LOCKED':

@@ -119,6 +119,8 @@ export const errorText = {
   'offer.off.OFFER_NEEDS_ADDRESS': 'Needs the address first.',
   'offer.off.OFFER_NO_COVERAGE': 'Does not reach this address.',
   'offer.off.OFFER_TOO_FAST': 'The line there carries {mbit:number} Mbit/s.',
+  'offer.off.OFFER_NEXT_LINE_NEEDS_CORE':
+    'A second line on the bill waits until the core has given the class. Pre-paid can be had now.',
   'offer.off.OFFER_NEEDS_CORE': 'Instalments wait until the core has given the class.',
   'offer.off.OFFER_NEEDS_LINE': 'Needs a first line in force; there is none.',
   'offer.off.OFFER_NEEDS_CLASS': 'Instalments need class A or B.',

@@ -81,6 +81,11 @@ export const billViewText: Sentences<typeof english> = {
   'bills.explained': 'Expliqué, conclure',
   'case.title.billQuestion': 'Question sur une facture',
   'script.billQuestion': 'Regardons cela ensemble. Je vous lis ce qui a changé, et pourquoi.',
+  'bills.caller':
+    'L’appelant n’est pas vérifié. Une facture s’explique à partir du niveau {level} ; d’ici là, ne dites rien de son contenu.',
+  'bills.caller.giveUp': 'Non vérifié, rien n’a été dit',
+  'bills.caller.off': 'Vérifiez d’abord l’appelant, niveau {level}',
+  'wrapUp.notVerified': 'Vérification impossible, rien n’a été dit',
   'wrapUp.billExplained': 'Facture expliquée',
   'wrapUp.billSentAgain': 'Facture renvoyée',
   'wrapUp.billPaid': 'Facture payée',

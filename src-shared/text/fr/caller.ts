@@ -55,6 +55,10 @@ export const callerText: Sentences<typeof english> = {
   'caller.wordSaved': 'Le mot est enregistré sur ce poste.',
   'caller.hidden': 'Visible une fois l’appelant vérifié',
   'contact.needsLevel': 'Pour changer cela, l’appelant doit être vérifié au niveau {level}.',
+  'caller.asked.giveCredit': 'L’argent n’est rendu qu’à un appelant vérifié au niveau {level}.',
+  'caller.asked.fileDispute': 'Une réclamation n’est prise que d’un appelant vérifié au niveau {level}.',
+  'caller.inHand':
+    'Au comptoir, la pièce en main suffit : comparez le visage, puis saisissez ses 4 derniers caractères.',
   'error.CALLER_NOT_VERIFIED':
     'L’appelant n’était pas vérifié pour cela et rien n’a changé. Vérifiez-le, puis recommencez.',
   'error.CALLER_LOCKED':

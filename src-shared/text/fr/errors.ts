@@ -125,6 +125,8 @@ export const errorText: Sentences<typeof english> = {
   'offer.off.OFFER_NEEDS_ADDRESS': 'Demande d’abord l’adresse.',
   'offer.off.OFFER_NO_COVERAGE': 'N’arrive pas à cette adresse.',
   'offer.off.OFFER_TOO_FAST': 'La ligne y porte {mbit:number} Mbit/s.',
+  'offer.off.OFFER_NEXT_LINE_NEEDS_CORE':
+    'Une deuxième ligne sur facture attend la classe du central. Le prépayé est possible dès maintenant.',
   'offer.off.OFFER_NEEDS_CORE': 'Les mensualités attendent la classe du central.',
   'error.FIXED_NUMBERS_EMPTY': 'Il ne reste aucun numéro fixe. Le back office en ajoute ; rien n’a changé.',
   'error.TOP_UP_NOT_ALLOWED': 'Du crédit ne va que sur une ligne prépayée. Encaissez la somme due.',

@@ -119,6 +119,7 @@ export const errorText: Sentences<typeof english> = {
   'offer.off.OFFER_NEEDS_ADDRESS': 'Сначала нужен адрес.',
   'offer.off.OFFER_NO_COVERAGE': 'По этому адресу нет.',
   'offer.off.OFFER_TOO_FAST': 'Линия там даёт {mbit:number} Мбит/с.',
+  'offer.off.OFFER_NEXT_LINE_NEEDS_CORE': 'Вторая линия по счёту ждёт класса из центра. Предоплату можно сейчас.',
   'offer.off.OFFER_NEEDS_CORE': 'Рассрочка ждёт класса из центра.',
   'error.FIXED_NUMBERS_EMPTY': 'Свободных городских номеров нет. Бэк-офис добавит; ничего не изменено.',
   'error.TOP_UP_NOT_ALLOWED': 'Пополнить можно только предоплатную линию. Примите сумму к оплате.',

@@ -1,6 +1,7 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
 import { authorityRoom } from '#main/workstation/sale/authority-room.ts'
 import { creditableLines } from '#main/workstation/sale/bill-matters.ts'
+import { contactNow, missingLevel } from '#main/workstation/sale/caller.ts'
 import { creditParts, creditShared } from '#shared/domain/bill/credit-parts.ts'
 import { currencySchema } from '#shared/kernel/money.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
@@ -16,6 +17,9 @@ export const giveCredit = defineDeskHandler('adjustment.give', (desk, input) => 
   if (bill.credited_by !== null) return refuse('BILL_CREDITED', { by: bill.credited_by })
   const reasons = desk.policies()?.disputes.creditReasons ?? []
   if (!reasons.some(({ code }) => code === reason)) return refuse('REASON_UNKNOWN')
+  const about = { customerId: bill.customer_id, caseId }
+  const level = missingLevel(desk, about, 'giveCredit')
+  if (level !== undefined) return refuse('CALLER_NOT_VERIFIED', { level })
   const lines = creditableLines(desk, bill)
   const isTaxIncluded = bill.tax_included === 1
   const isOfLines = input.lines.length > 0
@@ -35,6 +39,7 @@ export const giveCredit = defineDeskHandler('adjustment.give', (desk, input) => 
     body: {
       ...{ adjustmentId, reference, customerId: bill.customer_id, billId, caseId, reason, note, amountMinor },
       askedMinor: isOfLines ? sums.value.parts.reduce((sum, part) => sum + part.amountMinor, 0) : askedMinor,
+      contactId: contactNow(desk, about).contactId,
       currency: currencySchema.parse(bill.currency),
       lines: isOfLines ? [...sums.value.parts] : [],
       grantId: given && isAlone && lease.kind === 'valid' ? lease.grant.id : null,

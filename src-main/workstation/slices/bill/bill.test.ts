@@ -103,6 +103,11 @@ test('a bill question is a case with its contact; explained, both say so', async
     recipe: 'billQuestion',
   })
   await world.do('interaction.saveNote', { caseId, note: 'In Egypt, called home twice' })
+  expect(await world.ask('bill.finishQuestion', { caseId })).toMatchObject({
+    error: { code: 'CALLER_NOT_VERIFIED', details: { level: 1 } },
+  })
+  const answer = { customerId: jana, caseId, level: 1, question: 'address', answer: '3, 54000' } as const
+  expect(await world.do('verification.answer', answer)).toEqual({ isMatch: true })
   await world.do('bill.finishQuestion', { caseId })
   const view = await world.do('interaction.caseView', { caseId })
   expect([view.recipe, view.state]).toEqual(['billQuestion', 'done'])
@@ -113,6 +118,16 @@ test('a bill question is a case with its contact; explained, both say so', async
     ok: false,
     error: { code: 'CASE_CLOSED' },
   })
+})
+
+test('who cannot be verified is told nothing, and the contact says so', async () => {
+  const { caseId } = await world.do('interaction.startCase', {
+    ...{ channel: 'walkIn', customerId: jana, recipe: 'billQuestion' },
+  })
+  await world.do('bill.finishQuestion', { caseId, isUnverified: true })
+  const view = await world.do('interaction.caseView', { caseId })
+  expect(view.state).toBe('abandoned')
+  expect(view.contacts.map(({ summary, outcome }) => [summary, outcome])).toEqual([['wrapUp.notVerified', 'none']])
 })
 
 test.each(['bill.bill', 'bill.bills'] as const)('%s of somebody unknown is refused', async (name) => {

@@ -108,6 +108,7 @@ const waysOn: Readonly<Record<OfferRefusal, OfferChoice['wayOn']>> = {
   OFFER_NEEDS_LINE: null,
   OFFER_NEEDS_CLASS: 'credit',
   OFFER_NEEDS_CORE: null,
+  OFFER_NEXT_LINE_NEEDS_CORE: null,
   OFFER_CLASS_TOO_LOW: null,
   OFFER_POST_PAID_REFUSED: null,
 }

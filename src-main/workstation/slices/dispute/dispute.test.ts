@@ -4,6 +4,7 @@ import type { SaleWorld } from '#main/workstation/sale/test-world.ts'
 import { openSaleWorld } from '#main/workstation/sale/test-world.ts'
 import { billOf } from '#shared/domain/bill/bill.fixture.ts'
 import { billLine, usageLine } from '#shared/domain/bill/bill-lines.fixture.ts'
+import { answerHash } from '#shared/domain/verification/expected-answers.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 
 let world: SaleWorld
@@ -147,4 +148,26 @@ test('online within the authority, and never to one’s own household', async ()
     never: 'OWN_HOUSEHOLD',
   })
   expect((await give(100)).given).toBe(false)
+})
+
+test('in a contact money asks for a verified caller: credit and dispute are refused until they are, and sent with the case', async () => {
+  const { caseId } = await world.do('interaction.startCase', {
+    ...{ channel: 'phone', customerId: jana, recipe: 'goodwillCredit' },
+  })
+  const asked = { billId, caseId, reason: 'goodwill', askedMinor: 500, lines: [], note: '' }
+  const refused = { error: { code: 'CALLER_NOT_VERIFIED', details: { level: 2 } } }
+  expect(await world.ask('adjustment.give', asked)).toMatchObject(refused)
+  expect(await file({ caseId })).toMatchObject(refused)
+  world.put('security_word', {
+    ...{ id: jana, scope: 'fr', version: 1, set_at: 1, set_by: 'Luc' },
+    answer_hash: answerHash(jana, 'securityWord', 'tramvaj', (text) => world.desk.hashOf(text) ?? ''),
+  })
+  const of = { customerId: jana, caseId, level: 2 } as const
+  for (const [question, answer] of [
+    ['address', '54000 3'],
+    ['securityWord', 'Tramvaj'],
+  ] as const)
+    expect(await world.do('verification.answer', { ...of, question, answer })).toEqual({ isMatch: true })
+  expect((await world.ask('adjustment.give', asked)).ok).toBe(true)
+  expect((await file({ caseId })).ok).toBe(true)
 })

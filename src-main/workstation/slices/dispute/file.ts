@@ -1,6 +1,7 @@
 import type { Desk } from '#main/workstation/desk.ts'
 import { defineDeskHandler } from '#main/workstation/desk.ts'
 import { creditableLines, disputeView } from '#main/workstation/sale/bill-matters.ts'
+import { contactNow, missingLevel } from '#main/workstation/sale/caller.ts'
 import { creditParts } from '#shared/domain/bill/credit-parts.ts'
 import type { BillRow } from '#shared/domain/bill/rows.ts'
 import type { DisputePolicy } from '#shared/domain/catalogue/authority-policy.ts'
@@ -24,6 +25,9 @@ export const fileDispute = defineDeskHandler('dispute.file', (desk, input) => {
   if (bill?.kind !== 'bill' || !policy) return refuse('NOT_FOUND')
   const may = judge(desk, bill, policy, input)
   if (!may.ok) return may
+  const about = { customerId: bill.customer_id, caseId }
+  const level = missingLevel(desk, about, 'fileDispute')
+  if (level !== undefined) return refuse('CALLER_NOT_VERIFIED', { level })
   const sums = creditParts(creditableLines(desk, bill), input.lines, bill.tax_included === 1)
   if (!sums.ok) return sums
   const claimedMinor = sums.value.totals.payableMinor
@@ -34,6 +38,7 @@ export const fileDispute = defineDeskHandler('dispute.file', (desk, input) => {
     type: 'dispute.fileDispute',
     body: {
       ...{ disputeId, reference, customerId: bill.customer_id, billId, caseId, aboutId, reason, claimedMinor },
+      contactId: contactNow(desk, about).contactId,
       currency: currencySchema.parse(bill.currency),
       lines: [...sums.value.parts],
       words,

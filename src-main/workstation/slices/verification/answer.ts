@@ -1,6 +1,12 @@
 import type { Desk } from '#main/workstation/desk.ts'
 import { defineDeskHandler } from '#main/workstation/desk.ts'
-import { contactNow, expectedOf, verificationOf, verificationPolicy } from '#main/workstation/sale/caller.ts'
+import {
+  contactNow,
+  expectedOf,
+  isInPerson,
+  verificationOf,
+  verificationPolicy,
+} from '#main/workstation/sale/caller.ts'
 import type { CallerQuestion } from '#shared/domain/catalogue/policies.ts'
 import { answerHash } from '#shared/domain/verification/expected-answers.ts'
 import { readAnswer } from '#shared/domain/verification/read-answer.ts'
@@ -39,7 +45,7 @@ export const answerCaller = defineDeskHandler('verification.answer', (desk, inpu
       verificationId: seen?.id ?? desk.ids.next(),
       seen: {
         matched: [...matched],
-        level: Math.min(2, levelOfAnswers(matched, policy)),
+        level: Math.min(2, levelOfAnswers(matched, policy, isInPerson(desk, input))),
         ...{ failures: after.failures, since: after.since, lockedUntil: after.lockedUntil },
       },
     },
