@@ -17,7 +17,10 @@ export async function endCharges({ tx }: Writing, productId: string, on: IsoDate
     .execute()
 }
 
-/** A contract was withdrawn: as if its line had never begun. What was put on the next bill and is on none yet stays off it. */
+/**
+ * A contract was withdrawn: as if its line had never begun. What was put on the next bill and is on none yet stays off it;
+ * what a bill holds of it is given back by the next one. What usage came to stays.
+ */
 export async function undoCharges({ tx }: Writing, productId: string): Promise<void> {
   await tx
     .updateTable('charge')
@@ -25,12 +28,45 @@ export async function undoCharges({ tx }: Writing, productId: string): Promise<v
     .where('product_id', '=', productId)
     .where('kind', '<>', 'oneTime')
     .execute()
-  await tx
-    .deleteFrom('charge')
+  const once = await tx
+    .selectFrom('charge')
+    .selectAll()
     .where('product_id', '=', productId)
     .where('kind', '=', 'oneTime')
-    .where('billed_on', 'is', null)
+    .orderBy('id')
     .execute()
+  for (const charge of once) {
+    if (charge.id.includes(':rerated:') || charge.id.endsWith(undone)) continue
+    if (charge.billed_on === null) {
+      await tx.deleteFrom('charge').where('id', '=', charge.id).execute()
+      continue
+    }
+    const heldMinor = await heldByBills(tx, charge)
+    if (heldMinor === 0) continue
+    await tx
+      .insertInto('charge')
+      .values({ ...charge, id: `${charge.id}${undone}`, price_minor: -heldMinor, billed_on: null })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .execute()
+  }
+}
+
+/** Ends the id of the opposite of a charge that was paid once. */
+const undone = ':undone'
+
+/** What bills hold of a charge, less what credit notes gave back of it, minor units. */
+async function heldByBills(
+  tx: Writing['tx'],
+  { id, account_id }: { readonly id: string; readonly account_id: string },
+): Promise<number> {
+  const lines = await tx
+    .selectFrom('bill')
+    .innerJoin('bill_line', 'bill_line.bill_id', 'bill.id')
+    .select(['bill.kind', 'bill_line.amount_minor'])
+    .where('bill.customer_id', '=', account_id)
+    .where('bill_line.charge_id', '=', id)
+    .execute()
+  return lines.reduce((sum, { kind, amount_minor }) => sum + (kind === 'bill' ? amount_minor : -amount_minor), 0)
 }
 
 /** A line was suspended: from that day on its charges are owed at their price while suspended. Twice is once. */
