@@ -182,6 +182,16 @@ const byPart: readonly Refused[] = [
     'TENDERED_TOO_LITTLE',
     { tenderedMinor: 500, dueMinor: 1000 },
   ],
+  [
+    'what was paid already is put on the next bill',
+    async (desk, sale, world) => {
+      await sell(desk, sale, 'pay')
+      const other = { ...sale.pay, paymentId: world.ids.next(), paid: { method: 'nextBill' } } as const
+      return desk.push('payment.recordPayment', other)
+    },
+    'PAYMENT_TWICE',
+    { reference: 'C-26-10417' },
+  ],
   ['an order without a contract', (desk, sale) => sell(desk, sale, 'submit', ['sign', 'pay']), 'AGREEMENT_UNKNOWN'],
   [
     'an order is sent twice',

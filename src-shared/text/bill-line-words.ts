@@ -48,7 +48,8 @@ export function billLineName(line: Pick<BillLineRow, 'name'>, reader: Reader): s
     case 'reversed':
       return translate(reader, 'bill.line.reversed', { number: name.number })
     case 'nextBill':
-      return translate(reader, 'bill.line.nextBill', { reference: name.reference })
+    case 'paidTwice':
+      return translate(reader, `bill.line.${name.of}`, { reference: name.reference })
     case 'catalogue':
       return nameIn(namesOf(name.json), reader.language)
   }
@@ -76,7 +77,7 @@ interface WhyWishes {
 
 function feeWhy(line: BillLineRow, reader: Reader, isShort: boolean): string {
   const { of } = lineName(line)
-  if (of === 'rerated' || of === 'nextBill' || of === 'reversed') return ''
+  if (of === 'rerated' || of === 'nextBill' || of === 'paidTwice' || of === 'reversed') return ''
   const { days, of_days: ofDays, from_date: from } = line
   if (isPart(line))
     return translate(reader, 'bill.why.givenBack', {

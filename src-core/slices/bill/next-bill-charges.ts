@@ -7,9 +7,15 @@ import type { CoreStore } from '#core/db/open-core-database.ts'
 import { inBatch } from '#core/db/write-batch.ts'
 import { readTaxRates } from './read-facts.ts'
 
+/** Another payment that settled the same contract: on the next bill, or before. */
+const isPaidTwice = sql<boolean>`exists (select 1 from payment as other where other.agreement_id = payment.agreement_id
+  and other.id <> payment.id and (other.method = 'nextBill' or (other.method <> 'refund' and
+    (other.taken_at < payment.taken_at or (other.taken_at = payment.taken_at and other.id < payment.id)))))`
+
 /**
- * What was due at the counter and put on the next bill becomes a charge of it, once the line is charged for at all. It was
- * said with tax; a company's bill takes it without. Done twice it leaves the same rows.
+ * What was due at the counter and put on the next bill becomes a charge of it, once the line is charged for at all; what two
+ * desks took twice for one contract comes off it. It was said with tax; a company's bill takes it without. Done twice it
+ * leaves the same rows.
  */
 export async function chargeNextBill(
   store: Pick<CoreStore, 'db' | 'dialect' | 'feed' | 'sqlite'>,
@@ -25,9 +31,15 @@ export async function chargeNextBill(
       .innerJoin('charge', 'charge.product_id', 'product.id')
       .innerJoin('billing_account', 'billing_account.id', 'charge.account_id')
       .selectAll('charge')
-      .select(['payment.id as payment_id', 'payment.amount_minor', 'payment.taken_at', 'agreement.reference'])
+      .select(['payment.id as payment_id', 'payment.method', 'payment.taken_at', 'agreement.reference'])
+      .select(sql<number>`payment.amount_minor - payment.top_up_minor`.as('due_minor'))
       .select('billing_account.tax_included')
-      .where('payment.method', '=', 'nextBill')
+      .where(({ eb, or, and }) =>
+        or([
+          eb('payment.method', '=', 'nextBill'),
+          and([eb('payment.method', 'in', ['cash', 'terminal']), isPaidTwice]),
+        ]),
+      )
       .where('agreement.state', '<>', 'withdrawn')
       .where('payment.amount_minor', '>', 0)
       .where(({ not, exists, selectFrom }) =>
@@ -41,18 +53,21 @@ export async function chargeNextBill(
       .orderBy('charge.id')
       .execute()
     const charges = new Map<string, Charge>()
-    for (const { payment_id, amount_minor, taken_at, reference, tax_included, ...charge } of deferred) {
+    for (const { payment_id, method, due_minor, taken_at, reference, tax_included, ...charge } of deferred) {
       const on = dateInZone(taken_at, zone)
       const tax = taxAt(taxRates, 'standard', on)
       if (!tax.ok) throw new Error(tax.error.code)
       const id = `${payment_id}:next`
       if (charges.has(id)) continue
+      const isTwice = method !== 'nextBill'
+      const dueMinor = Number(due_minor)
+      const priceMinor = tax_included === 1 ? dueMinor : withoutTax(dueMinor, tax.value.basisPoints)
       charges.set(id, {
         ...charge,
         id,
         kind: 'oneTime',
-        name: JSON.stringify({ nextBill: reference }),
-        price_minor: tax_included === 1 ? amount_minor : withoutTax(amount_minor, tax.value.basisPoints),
+        name: JSON.stringify(isTwice ? { paidTwice: reference } : { nextBill: reference }),
+        price_minor: isTwice ? -priceMinor : priceMinor,
         active_from: on,
         active_until: null,
         paused_minor: null,

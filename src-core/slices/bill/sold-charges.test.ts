@@ -3,6 +3,7 @@ import { quote } from '#shared/domain/catalogue/quote.ts'
 import { contractTerms } from '#shared/domain/contract/builders.ts'
 import type { CoreStore } from '#core/db/open-core-database.ts'
 import { inUnit } from '#core/db/unit.ts'
+import { creditLines } from './credit-lines.ts'
 import { endCharges, pauseCharges, resumeCharges, undoCharges } from './line-changes.ts'
 import { billUpTo, billingStores } from './test-billing.ts'
 import { trialBalance } from './trial-balance.ts'
@@ -107,9 +108,8 @@ test('a line signed at another price than the catalogue’s is charged the fee i
   expect(await linesOf(store)).toEqual([{ kind: 'recurring', amount_minor: 1545, days: 12, of_days: 31 }])
 })
 
-test('what was put on the next bill at the counter is on it, once', async () => {
-  const store = await stores.open()
-  await sell(store)
+/** What a payment of the sale says. */
+async function pay(store: CoreStore, id: string, method: string, takenAt = Date.UTC(2026, 9, 22, 9)): Promise<void> {
   const { customer_id, scope } = await store.db
     .selectFrom('product')
     .select(['customer_id', 'scope'])
@@ -117,15 +117,54 @@ test('what was put on the next bill at the counter is on it, once', async () => 
     .executeTakeFirstOrThrow()
   await inUnit(store, (unit) =>
     unit.insert('payment', {
-      ...{ id: 'payment-1', scope, customer_id, case_id: 'case-1', agreement_id: ids.agreement, method: 'nextBill' },
-      ...{ amount_minor: 1000, currency: 'EUR', terminal_reference: null, taken_at: Date.UTC(2026, 9, 22, 9) },
+      ...{ id, scope, customer_id, case_id: 'case-1', agreement_id: ids.agreement, method },
+      ...{ amount_minor: 1000, currency: 'EUR', terminal_reference: null, taken_at: takenAt },
       ...{ taken_by: 'Luc', top_up_minor: 0, tendered_minor: null, desk_name: 'Desk', shift_id: null },
     }),
   )
+}
+
+const onceOf = async (store: CoreStore) => (await linesOf(store)).filter(({ kind }) => kind === 'oneTime')
+
+test('what was put on the next bill at the counter is on it, once', async () => {
+  const store = await stores.open()
+  await sell(store)
+  await pay(store, 'payment-1', 'nextBill')
   await billUpTo(store, '2026-11-03')
   await billUpTo(store, '2026-12-03')
-  const once = (await linesOf(store)).filter(({ kind }) => kind === 'oneTime')
-  expect(once).toEqual([{ kind: 'oneTime', amount_minor: 1000, days: 1, of_days: 1 }])
+  expect(await onceOf(store)).toEqual([{ kind: 'oneTime', amount_minor: 1000, days: 1, of_days: 1 }])
+})
+
+test('what was paid a second time at the counter comes off the next bill, and goes back where the contract does', async () => {
+  const store = await stores.open()
+  await sell(store)
+  await pay(store, 'payment-1', 'nextBill')
+  await pay(store, 'payment-0', 'cash', Date.UTC(2026, 9, 22, 8))
+  await billUpTo(store, '2026-11-03')
+  expect((await onceOf(store)).map(({ amount_minor }) => amount_minor).toSorted()).toEqual([-1000, 1000])
+  // the counter gives back what it took, and the bills are even
+  await inUnit(store, (unit) => undoCharges(unit, ids.product))
+  await billUpTo(store, '2026-12-03')
+  expect((await onceOf(store)).reduce((sum, { amount_minor }) => sum + amount_minor, 0)).toBe(0)
+})
+
+test('of what is billed once and was given back in part, a withdrawn contract gives back the rest', async () => {
+  const store = await stores.open()
+  await sell(store)
+  await pay(store, 'payment-1', 'nextBill')
+  await billUpTo(store, '2026-11-03')
+  const line = await store.db
+    .selectFrom('bill_line')
+    .select(['id', 'bill_id'])
+    .where('product_id', '=', ids.product)
+    .where('kind', '=', 'oneTime')
+    .executeTakeFirstOrThrow()
+  const parts = [{ lineId: line.id, amountMinor: 400 }]
+  const credit = { id: 'note', billId: line.bill_id, on: '2026-11-05', reason: 'goodwill', parts } as const
+  await inUnit(store, (unit) => creditLines(unit, credit))
+  await inUnit(store, (unit) => undoCharges(unit, ids.product))
+  await billUpTo(store, '2026-12-03')
+  expect((await onceOf(store)).map(({ amount_minor }) => amount_minor).toSorted()).toEqual([-600, 1000, 400])
 })
 
 test('a line that ended or was suspended costs the days it was in force, also where bills know of it late', async () => {
@@ -152,9 +191,12 @@ test('a line that ended or was suspended costs the days it was in force, also wh
 test('a withdrawn contract costs nothing: what was billed comes back with the next bill, and the ledger adds up', async () => {
   const store = await stores.open()
   await sell(store)
+  await pay(store, 'payment-1', 'nextBill')
   await billUpTo(store, '2026-11-03')
-  await inUnit(store, (unit) => undoCharges(unit, ids.product))
+  for (const _ of [1, 2]) await inUnit(store, (unit) => undoCharges(unit, ids.product))
   await billUpTo(store, '2026-12-03')
+  await inUnit(store, (unit) => undoCharges(unit, ids.product))
+  await billUpTo(store, '2027-01-03')
   const lines = await linesOf(store)
   expect(lines.length).toBeGreaterThan(2)
   expect(lines.reduce((sum, { amount_minor }) => sum + amount_minor, 0)).toBe(0)

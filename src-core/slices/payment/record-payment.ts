@@ -1,5 +1,7 @@
 import { judgeNextBill } from '#shared/domain/payment/payment-rules.ts'
 import { paymentRow } from '#shared/domain/payment/commands.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+import type { HandlerContext } from '#core/sync/handler.ts'
 import { defineHandler } from '#core/sync/handler.ts'
 import { termsIn } from '../contract/terms.ts'
 import { applied, rejected } from '../kit/answers.ts'
@@ -7,7 +9,8 @@ import { decisionInForce } from '../order/order-facts.ts'
 
 /**
  * Records what was paid at the counter: exactly the sum signed and, for a pre-paid line, any credit beyond it; cash not
- * less than that. On the next bill only where the class allows.
+ * less than that. On the next bill only where the class allows, and only what was not settled before: another desk may have
+ * taken it meanwhile. Money that is in the drawer is on record all the same, and comes off the next bill.
  */
 export const recordPayment = defineHandler('payment.recordPayment', {
   run: async (context, body) => {
@@ -21,6 +24,7 @@ export const recordPayment = defineHandler('payment.recordPayment', {
     const isPostPaid = (await context.get('offer', terms.planId))?.billing !== 'prePaid'
     if (body.topUpMinor > 0 && (isPostPaid || body.paid.method === 'nextBill')) return rejected('TOP_UP_NOT_ALLOWED')
     if (body.paid.method === 'nextBill') {
+      if (await isSettled(context, agreement.id)) return rejected('PAYMENT_TWICE', { reference: agreement.reference })
       const decision = (await decisionInForce(context, agreement.customer_id)) ?? null
       const { depositMinor } = terms
       const may = judgeNextBill({ isPostPaid, depositMinor, decision, creditPolicy: context.policies.credit })
@@ -40,3 +44,14 @@ export const recordPayment = defineHandler('payment.recordPayment', {
     return applied
   },
 })
+
+/** Whether what is due for a contract was taken, or put on the next bill, before; the contract is locked. */
+async function isSettled({ tx }: HandlerContext, agreementId: Id): Promise<boolean> {
+  const paid = await tx
+    .selectFrom('payment')
+    .select('id')
+    .where('agreement_id', '=', agreementId)
+    .where('method', '<>', 'refund')
+    .executeTakeFirst()
+  return paid !== undefined
+}

@@ -9,7 +9,7 @@ export type UsageKind = (typeof usageKinds)[number]
 export type LineName =
   | { readonly of: 'usage'; readonly type: string; readonly zone: string }
   | { readonly of: 'rerated'; readonly number: string }
-  | { readonly of: 'nextBill'; readonly reference: string }
+  | { readonly of: 'nextBill' | 'paidTwice'; readonly reference: string }
   | { readonly of: 'reversed'; readonly number: string }
   | { readonly of: 'catalogue'; readonly json: string }
 
@@ -18,6 +18,7 @@ const nameSchema = z.union([
   z.object({ rerated: z.string() }),
   z.object({ nextBill: z.string() }),
   z.object({ reversed: z.string() }),
+  z.object({ paidTwice: z.string() }),
 ])
 
 /** Reads a line's name. */
@@ -26,7 +27,10 @@ export function lineName({ name }: Pick<BillLineRow, 'name'>): LineName {
   if (said === undefined) return { of: 'catalogue', json: name }
   if ('usage' in said) return { of: 'usage', type: said.usage, zone: said.zone }
   if ('reversed' in said) return { of: 'reversed', number: said.reversed }
-  return 'rerated' in said ? { of: 'rerated', number: said.rerated } : { of: 'nextBill', reference: said.nextBill }
+  if ('rerated' in said) return { of: 'rerated', number: said.rerated }
+  return 'nextBill' in said
+    ? { of: 'nextBill', reference: said.nextBill }
+    : { of: 'paidTwice', reference: said.paidTwice }
 }
 
 /** The kind of usage of a type in a zone; what a newer core counts is other usage. */

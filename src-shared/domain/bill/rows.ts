@@ -54,7 +54,7 @@ export type BillLineKind = (typeof billLineKinds)[number]
  * A line of a bill, in its turn; a credit note's line has the `position` of the line it gives back, with `unit` part and that
  * line's amount in `price_minor` where it is not the whole of it. `user_id` is the customer or branch that uses `product_id` (the payer's bill may hold many
  * branches'). `name` is JSON: by language what
- * the catalogue names; `usage` with its `zone`, `rerated` with a bill's number or `reversed` with a credit note's, what the screen names. Of a recurring line `price_minor` is the price of
+ * the catalogue names; what the screen names is `usage` with its `zone`, `rerated` with a bill's number, `reversed` with a credit note's, `nextBill` or `paidTwice` with a contract's. Of a recurring line `price_minor` is the price of
  * its whole period, of which `days` of `of_days` were used; of a usage line `quantity` is what was charged in `unit` (second, octet, piece) and `free` what an allowance took,
  * `rate` JSON of the price it was rated by. `amount_minor` as priced, `net_minor` before tax (BT-131).
  */

@@ -38,7 +38,10 @@ export const recordPayment = defineCommand({
   version: 1,
   body: paymentBody,
   roles: serving,
-  refusals: ['AGREEMENT_UNKNOWN', 'AMOUNT_DIFFERS', 'TENDERED_TOO_LITTLE', 'TOP_UP_NOT_ALLOWED', ...nextBillRefusals],
+  refusals: [
+    ...(['AGREEMENT_UNKNOWN', 'AMOUNT_DIFFERS', 'TENDERED_TOO_LITTLE', 'TOP_UP_NOT_ALLOWED', 'PAYMENT_TWICE'] as const),
+    ...nextBillRefusals,
+  ],
   touches: (body) => [`customer:${body.customerId}`, `case:${body.caseId}`],
   predict: (body, meta) => [paymentTable.change(body.paymentId, { ...paymentRow(body, meta), version: 0 })],
 })

@@ -55,6 +55,7 @@ export const billText: Sentences<typeof english> = {
   'bill.line.rerated': 'Nové ocenění, vyúčtování {number}',
   'bill.line.reversed': 'Zrušený dobropis {number}',
   'bill.line.nextBill': 'Převedeno z přepážky, smlouva {reference}',
+  'bill.line.paidTwice': 'Zaplaceno na přepážce dvakrát, smlouva {reference}',
   'bill.why.whole': 'celý měsíc',
   'bill.why.from': 'od {from:date}, {days} z {of} dnů z ceny {price}',
   'bill.why.until': 'do {to:date}, {days} z {of} dnů z ceny {price}',

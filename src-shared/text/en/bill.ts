@@ -52,6 +52,7 @@ export const billText = {
   'bill.line.rerated': 'Priced anew, bill {number}',
   'bill.line.reversed': 'Credit taken back, {number}',
   'bill.line.nextBill': 'Put on this bill at the counter, contract {reference}',
+  'bill.line.paidTwice': 'Paid twice at the counter, contract {reference}',
   'bill.why.whole': 'whole month',
   'bill.why.from': 'from {from:date}, {days} of {of} days of {price}',
   'bill.why.until': 'until {to:date}, {days} of {of} days of {price}',

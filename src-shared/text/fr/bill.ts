@@ -55,6 +55,7 @@ export const billText: Sentences<typeof english> = {
   'bill.line.rerated': 'Nouveau calcul, facture {number}',
   'bill.line.reversed': 'Avoir annulé, {number}',
   'bill.line.nextBill': 'Reporté au comptoir, contrat {reference}',
+  'bill.line.paidTwice': 'Payé deux fois au comptoir, contrat {reference}',
   'bill.why.whole': 'mois entier',
   'bill.why.from': 'dès le {from:date}, {days} jours sur {of}, de {price}',
   'bill.why.until': 'jusqu’au {to:date}, {days} jours sur {of}, de {price}',

@@ -55,6 +55,7 @@ export const billText: Sentences<typeof english> = {
   'bill.line.rerated': 'Новый расчёт, счёт {number}',
   'bill.line.reversed': 'Отмена кредит-ноты {number}',
   'bill.line.nextBill': 'Перенесено с кассы, договор {reference}',
+  'bill.line.paidTwice': 'Оплачено на кассе дважды, договор {reference}',
   'bill.why.whole': 'полный месяц',
   'bill.why.from': 'с {from:date}, дней: {days} из {of}, от {price}',
   'bill.why.until': 'по {to:date}, дней: {days} из {of}, от {price}',
