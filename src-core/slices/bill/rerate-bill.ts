@@ -1,8 +1,9 @@
+import type { BillRow } from '#shared/domain/bill/rows.ts'
 import { sumUsage } from '#shared/domain/bill/sum-usage.ts'
 import { usageAmount } from '#shared/domain/bill/compose-bill.ts'
 import { taxAt } from '#shared/domain/billing/taxes.ts'
-import { differences } from '#shared/domain/rating/rerate.ts'
-import type { RatingDifference } from '#shared/domain/rating/rerate.ts'
+import { differences, rerated } from '#shared/domain/rating/rerate.ts'
+import type { RatingDifference, Rerated } from '#shared/domain/rating/rerate.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
 import { addDays } from '#shared/kernel/date.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
@@ -26,8 +27,8 @@ export interface Rerating {
 /**
  * Prices the usage of a bill anew, by prices that were corrected since, from where its period began. The bill and its
  * records stay as they are: each record priced otherwise gets its old price taken back and its new one beside it, and the
- * difference of each line in use is a charge of the next bill. Twice is once. Refused for what is no bill or was taken back,
- * and while a record has no price.
+ * difference of each line in use is a charge of the next bill, less what credit notes gave back of it before. Twice is once.
+ * Refused for what is no bill or was taken back, and while a record has no price.
  */
 export async function rerateBill(
   store: Pick<CoreStore, 'db' | 'dialect' | 'feed' | 'sqlite'>,
@@ -41,13 +42,15 @@ export async function rerateBill(
     if (!bill || bill.kind !== 'bill') return refuse('BILL_UNKNOWN')
     if (bill.credited_by !== null) return refuse('BILL_CREDITED', { by: bill.credited_by })
     const records = await recordsOf(batch, billId)
-    const lines = await tx
+    const all = await tx
       .selectFrom('charge')
       .selectAll()
       .where('account_id', '=', bill.customer_id)
       .where('product_id', '<>', '')
       .orderBy('id')
       .execute()
+    // allowances are granted by line, as the bill run grants them, however many charges a line has
+    const lines = [...Map.groupBy(all, ({ product_id }) => product_id).values()].flatMap(([first]) => first ?? [])
     const opening = await tx.selectFrom('bill_opening').selectAll().where('bill_id', '=', billId).executeTakeFirst()
     const account = { allowances: opening?.allowances ?? '[]', currency: bill.currency }
     const plans = await plansOf(tx, lines, rules)
@@ -77,20 +80,22 @@ export async function rerateBill(
       (id) => plans.get(id) ?? rules.planOf('*'),
       () => '',
     )
-    const byProduct = await chargedUntilNow(batch, billId)
-    for (const sum of sums) {
-      const due = usageAmount(sum.amountMinor, tax.value, bill.tax_included === 1)
-      byProduct.set(sum.productId, (byProduct.get(sum.productId) ?? 0) + due)
-    }
-    const charges = [...byProduct]
-      .filter(([, differenceMinor]) => differenceMinor !== 0)
-      .flatMap(([productId, differenceMinor]): readonly Charge[] => {
-        const line = lines.find(({ product_id }) => product_id === productId)
-        if (!line) return []
-        const id = `${prefixOf(billId)}${booked.length}:${productId}`
-        const once = { kind: 'oneTime', price_minor: differenceMinor, active_from: on, active_until: null }
-        return [{ ...line, ...once, id, name: JSON.stringify({ rerated: bill.number }), billed_on: null }]
-      })
+    const asked = await askedUntilNow(batch, bill, all)
+    const due = new Map<string, number>()
+    for (const { productId, amountMinor } of sums)
+      due.set(productId, (due.get(productId) ?? 0) + usageAmount(amountMinor, tax.value, bill.tax_included === 1))
+    const charges = [...new Set([...asked.keys(), ...due.keys()])].flatMap((productId): readonly Charge[] => {
+      const line = lines.find(({ product_id }) => product_id === productId)
+      const own = changed.filter(({ rated: { record } }) => record.productId === productId)
+      const differenceMinor = rerated(
+        { ...(asked.get(productId) ?? nothingAsked), dueMinor: due.get(productId) ?? 0 },
+        own.reduce((sum, { amountMicro }) => sum + amountMicro, 0),
+      )
+      if (!line || differenceMinor === 0) return []
+      const id = `${prefixOf(billId)}${booked.length}:${productId}`
+      const once = { kind: 'oneTime', price_minor: differenceMinor, active_from: on, active_until: null }
+      return [{ ...line, ...once, id, name: JSON.stringify({ rerated: bill.number }), billed_on: null }]
+    })
     batch.put({ table: 'charge', rows: charges })
     batch.put({ table: 'rated_usage', rows: changed.flatMap((one) => ratingsOf(one, booked, charges)) })
     return ok({
@@ -118,23 +123,35 @@ async function recordsOf({ tx }: Batch, billId: string) {
     .execute()
 }
 
-/** What bill and earlier re-ratings charged for usage, by product, below zero: what is due now comes on top. */
-async function chargedUntilNow({ tx }: Batch, billId: string): Promise<Map<string, number>> {
+const nothingAsked: Omit<Rerated, 'dueMinor'> = { billedMinor: 0, creditedMinor: 0, reratedMinor: 0 }
+
+/** What of usage was billed, given back by credit notes, and charged by earlier re-ratings, by product. */
+async function askedUntilNow(
+  { tx }: Batch,
+  { id, customer_id }: Pick<BillRow, 'id' | 'customer_id'>,
+  charges: readonly Charge[],
+): Promise<ReadonlyMap<string, Omit<Rerated, 'dueMinor'>>> {
   const lines = await tx
-    .selectFrom('bill_line')
-    .select(['product_id', 'amount_minor'])
-    .where('bill_id', '=', billId)
-    .where('kind', '=', 'usage')
+    .selectFrom('bill')
+    .innerJoin('bill_line', 'bill_line.bill_id', 'bill.id')
+    .select(['bill.kind', 'bill_line.product_id', 'bill_line.amount_minor'])
+    .where('bill.customer_id', '=', customer_id)
+    .where(({ or, and, eb }) =>
+      or([eb('bill.id', '=', id), and([eb('bill.kind', '=', 'creditNote'), eb('bill.about_id', '=', id)])]),
+    )
+    .where('bill_line.kind', '=', 'usage')
     .execute()
-  const charges = await tx
-    .selectFrom('charge')
-    .select(['product_id', 'price_minor as amount_minor'])
-    .where('id', 'like', `${prefixOf(billId)}%`)
-    .execute()
-  const sums = new Map<string, number>()
-  for (const { product_id, amount_minor } of [...lines, ...charges])
-    sums.set(product_id ?? '', (sums.get(product_id ?? '') ?? 0) - amount_minor)
-  return sums
+  const before = charges.filter((charge) => charge.id.startsWith(prefixOf(id)))
+  const products = new Set([...lines, ...before].map(({ product_id }) => product_id ?? ''))
+  return new Map(
+    [...products].map((product) => {
+      const own = lines.filter(({ product_id }) => product_id === product)
+      const sumOf = (kind: string): number =>
+        own.reduce((sum, line) => (line.kind === kind ? sum + line.amount_minor : sum), 0)
+      const reratedMinor = before.reduce((sum, one) => (one.product_id === product ? sum + one.price_minor : sum), 0)
+      return [product, { billedMinor: sumOf('bill'), creditedMinor: sumOf('creditNote'), reratedMinor }]
+    }),
+  )
 }
 
 /** The last price taken back, and the new one: a record keeps an odd number of ratings while a bill holds it. */

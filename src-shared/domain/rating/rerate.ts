@@ -33,3 +33,25 @@ export function differences(rated: readonly Rated[], booked: readonly BookedRati
     return difference.amountMicro === 0 && difference.free === 0 ? [] : [difference]
   })
 }
+
+/** A line in use of a bill, minor units: what was billed, given back of it and charged by re-ratings, and what is due now. */
+export interface Rerated {
+  readonly billedMinor: number
+  readonly creditedMinor: number
+  readonly reratedMinor: number
+  readonly dueMinor: number
+}
+
+/**
+ * What a re-rating charges for such a line, minor units; below zero it gives back. Of a price that fell only what credit notes
+ * did not give back before, and what they gave is never asked again: they may have been for something else. So a line whose
+ * prices (`changeMicro`: of all its records) stay has no difference, and one that fell is never charged more.
+ */
+export function rerated({ billedMinor, creditedMinor, reratedMinor, dueMinor }: Rerated, changeMicro: number): number {
+  const fell = Math.min(0, dueMinor - billedMinor)
+  const target = Math.max(0, dueMinor - billedMinor) + Math.min(0, fell + creditedMinor)
+  const difference = target - reratedMinor
+  if (creditedMinor === 0) return difference
+  if (changeMicro === 0) return 0
+  return changeMicro < 0 ? Math.min(0, difference) : Math.max(0, difference)
+}
