@@ -2,7 +2,7 @@ import { askedRow } from '#shared/domain/adjustment/commands.ts'
 import { creditParts, creditShared } from '#shared/domain/bill/credit-parts.ts'
 import type { HandlerContext } from '#core/sync/handler.ts'
 import { defineHandler } from '#core/sync/handler.ts'
-import { readCreditable } from '../bill/write-credit-note.ts'
+import { isTheirs, readCreditable } from '../bill/write-credit-note.ts'
 import { applied, conflict, rejected } from '../kit/answers.ts'
 import { isCallerKnown } from '../kit/caller-known.ts'
 import { applyCredit } from './apply-credit.ts'
@@ -17,7 +17,7 @@ export const giveCredit = defineHandler('adjustment.giveCredit', {
   run: async (context, body) => {
     if (await context.get('adjustment', body.adjustmentId)) return rejected('ADJUSTMENT_EXISTS')
     const found = await readCreditable(context, body.billId)
-    if (!found || found.bill.customer_id !== body.customerId) return rejected('BILL_UNKNOWN')
+    if (!found || !isTheirs(found.bill, body.customerId, context.scope)) return rejected('BILL_UNKNOWN')
     const { bill, lines } = found
     if (bill.credited_by !== null) return rejected('BILL_CREDITED', { by: bill.credited_by })
     if (bill.currency !== body.currency) return rejected('CREDIT_CURRENCY', { currency: bill.currency })
@@ -40,7 +40,7 @@ export const giveCredit = defineHandler('adjustment.giveCredit', {
     })
     const { version: _, ...row } = {
       ...askedRow(body, { ...context, actorId: context.command.actor.userId, capturedAt: context.command.capturedAt }),
-      ...{ id: body.adjustmentId, scope: bill.scope, asked_role: context.authority.role, amount_minor: amountMinor },
+      ...{ id: body.adjustmentId, scope: context.scope, asked_role: context.authority.role, amount_minor: amountMinor },
       // what no grant covers is given, or asked for, like any other
       grant_id: judged?.verdict.kind === 'within' ? judged.grantId : null,
     }

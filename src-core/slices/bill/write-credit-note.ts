@@ -8,6 +8,7 @@ import { accounts } from '#shared/domain/billing/ledger.ts'
 import type { Tax } from '#shared/domain/billing/taxes.ts'
 import { taxCategories } from '#shared/domain/billing/taxes.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
+import { keptScope } from '#core/db/write-batch.ts'
 import type { Unit } from '#core/sync/handler.ts'
 import { mustMove } from '../kit/move.ts'
 import { documentNumber, glRows } from './bill-rows.ts'
@@ -75,6 +76,11 @@ export async function readCreditable(unit: Unit, billId: string): Promise<Credit
     tax: taxOf(row),
   }))
   return { bill, rows, lines }
+}
+
+/** Whether a bill is a customer's, of a desk's market: on the desks, or kept in the core since it left them. */
+export function isTheirs(bill: Pick<BillRow, 'customer_id' | 'scope'>, customerId: string, scope: string): boolean {
+  return bill.customer_id === customerId && [scope, keptScope(scope)].includes(bill.scope)
 }
 
 /** Writes a credit note that fits its bill: rows, ledger, what the bill has open, and its state once that is nothing. */

@@ -12,7 +12,7 @@ import { ok, refuse } from '#shared/kernel/result.ts'
 import type { HandlerContext } from '#core/sync/handler.ts'
 import { defineHandler } from '#core/sync/handler.ts'
 import { keepHolds } from '../bill/keep-hold.ts'
-import { readCreditable } from '../bill/write-credit-note.ts'
+import { isTheirs, readCreditable } from '../bill/write-credit-note.ts'
 import { tellDecision } from '../message/tell-decision.ts'
 import { applied, conflict, rejected } from '../kit/answers.ts'
 import { isCallerKnown } from '../kit/caller-known.ts'
@@ -26,7 +26,7 @@ export const fileDispute = defineHandler('dispute.fileDispute', {
     const { businessDate, policies } = context
     if (await context.get('dispute', body.disputeId)) return rejected('DISPUTE_EXISTS')
     const found = await readCreditable(context, body.billId)
-    if (!found || found.bill.customer_id !== body.customerId) return rejected('BILL_UNKNOWN')
+    if (!found || !isTheirs(found.bill, body.customerId, context.scope)) return rejected('BILL_UNKNOWN')
     const { bill, lines } = found
     if (bill.credited_by !== null) return rejected('BILL_CREDITED', { by: bill.credited_by })
     if (!policies.disputes.disputeReasons.some(({ code }) => code === body.reason))
@@ -62,7 +62,8 @@ export const fileDispute = defineHandler('dispute.fileDispute', {
     if (claimedMinor !== body.claimedMinor) return conflict('AMOUNT_DIFFERS', { amountMinor: claimedMinor }, [])
     const { name, userId } = { name: context.actorName, userId: context.command.actor.userId }
     await context.insert('dispute', {
-      ...{ id: body.disputeId, scope: bill.scope, reference: body.reference, state: 'submitted', request: 1 },
+      // the bill may have left the desks long ago
+      ...{ id: body.disputeId, scope: context.scope, reference: body.reference, state: 'submitted', request: 1 },
       ...{ customer_id: body.customerId, bill_id: body.billId, case_id: body.caseId, about_id: body.aboutId },
       ...{ reason: body.reason, currency: bill.currency, claimed_minor: claimedMinor, granted_minor: 0 },
       ...{ words: body.words, words_language: body.wordsLanguage, evidence: JSON.stringify(body.evidence) },
@@ -73,7 +74,7 @@ export const fileDispute = defineHandler('dispute.fileDispute', {
     })
     for (const { lineId, amountMinor } of body.lines)
       await context.insert('dispute_line', {
-        ...{ id: `${body.disputeId}/${lineId}`, scope: bill.scope, dispute_id: body.disputeId },
+        ...{ id: `${body.disputeId}/${lineId}`, scope: context.scope, dispute_id: body.disputeId },
         ...{ bill_line_id: lineId, claimed_minor: amountMinor, granted_minor: 0 },
       })
     await keepHolds(context, bill.customer_id, businessDate)
