@@ -1,3 +1,5 @@
+import { waitingAdjustments } from '#shared/domain/adjustment/states.ts'
+import { openDisputes } from '#shared/domain/dispute/states.ts'
 import { creditRest } from '#shared/domain/bill/credit-parts.ts'
 import type { BillRow } from '#shared/domain/bill/rows.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
@@ -11,16 +13,19 @@ import { noteOnRecord, readCreditable, writeCreditNote } from './write-credit-no
 
 const rowsAtOnce = 500
 
+export type CreditBillRefusal = CreditRefusal | 'DISPUTE_OPEN'
+
 /**
  * Takes a bill back by a credit note of all its lines, less what earlier credit notes gave back of them; the bill itself
  * stays as it is. What was still open is closed, what was paid is the customer's credit. Its days, its usage and what is paid
- * once count as not billed from now on: the next bill, or `rebill`, takes them up again, at their whole price. The same id again gives the
- * same note. Refused for what is no bill (BILL_UNKNOWN), or where nothing of it is left (BILL_CREDITED).
+ * once count as not billed from now on: the next bill, or `rebill`, takes them up again, at their whole price. The same id again
+ * gives the same note. Refused for what is no bill (BILL_UNKNOWN), where nothing of it is left (BILL_CREDITED), and while a
+ * dispute of it is open or a credit asked for (DISPUTE_OPEN): what is held out of collections would be due once more.
  */
 export async function creditBill(
   unit: Unit,
   { id, billId, on }: { readonly id: string; readonly billId: string; readonly on: IsoDate },
-): Promise<Result<CreditNote, Refusal<CreditRefusal>>> {
+): Promise<Result<CreditNote, Refusal<CreditBillRefusal>>> {
   const found = await readCreditable(unit, billId)
   // asked once the bill is locked: the same credit may be on its way twice at once
   const known = await noteOnRecord(unit, id)
@@ -28,11 +33,28 @@ export async function creditBill(
   if (!found) return refuse('BILL_UNKNOWN')
   const { bill, lines } = found
   if (bill.credited_by !== null) return refuse('BILL_CREDITED', { by: bill.credited_by })
+  const open = await openMatter(unit, billId)
+  if (open !== undefined) return refuse('DISPUTE_OPEN', { reference: open })
   const sums = creditRest(lines, bill.tax_included === 1)
   const note = await writeCreditNote(unit, found, sums, { id, on, reason: 'correction' })
   await takeBackUsage(unit, bill, id, on)
   await takeBackOnce(unit, billId)
   return ok(note)
+}
+
+/** The reference of what somebody has to decide about a bill; undefined for nothing. The payer's account is locked. */
+async function openMatter({ tx }: Unit, billId: string): Promise<string | undefined> {
+  const dispute = tx
+    .selectFrom('dispute')
+    .select('reference')
+    .where('bill_id', '=', billId)
+    .where('state', 'in', [...openDisputes])
+  const credit = tx
+    .selectFrom('adjustment')
+    .select('reference')
+    .where('bill_id', '=', billId)
+    .where('state', 'in', [...waitingAdjustments])
+  return ((await dispute.executeTakeFirst()) ?? (await credit.executeTakeFirst()))?.reference
 }
 
 /**
@@ -69,7 +91,8 @@ async function takeBackUsage(unit: Unit, bill: BillRow, noteId: string, on: IsoD
       .insertInto('rated_usage')
       .values(opposites.slice(from, from + rowsAtOnce))
       .execute()
-  const charges = await tx.selectFrom('charge').selectAll().where('id', 'like', `${bill.id}:rerated:%`).execute()
+  const own = await tx.selectFrom('charge').selectAll().where('account_id', '=', bill.customer_id).execute()
+  const charges = own.filter((charge) => charge.id.startsWith(`${bill.id}:rerated:`))
   for (const { id, billed_on } of charges)
     if (billed_on === null) await tx.deleteFrom('charge').where('id', '=', id).execute()
   for (const [productId, booked] of Map.groupBy(

@@ -11,8 +11,8 @@ import type { BatchRows } from '#core/db/write-batch.ts'
 import type { Unit } from '#core/sync/handler.ts'
 import { billRows } from './bill-rows.ts'
 import type { BillingRules } from './billing-rules.ts'
+import type { CreditBillRefusal } from './credit-bill.ts'
 import { creditBill } from './credit-bill.ts'
-import type { CreditRefusal } from './credit-lines.ts'
 import { keepAccount, lockAccount } from './keep-account.ts'
 import { cycleOf, readFacts } from './read-facts.ts'
 import { composed, hasFreeUsage } from './run-bills.ts'
@@ -26,7 +26,7 @@ export interface Rebill {
   readonly unpriced: number
 }
 
-export type RebillRefusal = CreditRefusal | 'CYCLE_CHANGED'
+export type RebillRefusal = CreditBillRefusal | 'CYCLE_CHANGED'
 
 /**
  * Takes a bill back and makes the bill of its period anew at once, by all that is known on that day: prices, days, usage.
@@ -104,11 +104,7 @@ async function rebillIn(
 }
 
 /** The credit note that took a bill back: made now, or on record. */
-async function takenBack(
-  unit: Unit,
-  bill: BillRow,
-  on: IsoDate,
-): Promise<Result<string, Refusal<'BILL_UNKNOWN' | 'BILL_CREDITED'>>> {
+async function takenBack(unit: Unit, bill: BillRow, on: IsoDate): Promise<Result<string, Refusal<CreditBillRefusal>>> {
   const by = bill.credited_by === null ? undefined : await unit.get('bill', bill.credited_by)
   if (by?.reason === 'correction') return ok(by.id)
   const id = `${bill.id}:note`

@@ -3,13 +3,51 @@ import type { MoneyWorld } from '../test-money.ts'
 import { addKin, openMoneyWorld, said } from '../test-money.ts'
 import { moneyStores } from '../test-money-store.ts'
 import { bookPayment } from '../bill/book-payment.ts'
+import { creditBill } from '../bill/credit-bill.ts'
 import { inUnit } from '#core/db/unit.ts'
+import { keptScope } from '#core/db/write-batch.ts'
 
 const stores = moneyStores()
 afterEach(() => stores.closeOpened())
 afterAll(() => stores.stop())
 const openWorld = async () => openMoneyWorld(await stores.open())
 const day = 86_400_000
+
+describe('the bill of a matter that is not decided', () => {
+  test('is not taken back meanwhile: what is held out would be due once more', async () => {
+    const world = await openWorld()
+    const luc = await world.desk('luc')
+    const body = await world.file(2000)
+    await luc.push('dispute.fileDispute', body)
+    const [{ id: billId }, other] = [world.bill, world.bills[1]?.id ?? '']
+    const takeBack = (id: string) =>
+      inUnit(world.store, (unit) => creditBill(unit, { id: `${id}:note`, billId: id, on: '2026-10-22' }))
+    expect(await takeBack(billId)).toMatchObject({ error: { code: 'DISPUTE_OPEN', details: { reference: 'D-1' } } })
+    await luc.push('adjustment.giveCredit', await world.credit(12_000, { billId: other }))
+    expect(await takeBack(other)).toMatchObject({ error: { code: 'DISPUTE_OPEN', details: { reference: 'K-1' } } })
+    const { disputeId, customerId } = body
+    await luc.push('dispute.withdrawDispute', { disputeId, customerId, note: '' })
+    expect(await takeBack(billId)).toMatchObject({ ok: true })
+    expect(await world.collectable()).toBe(0)
+  })
+
+  test('may have left the desks: dispute and credit stand with the desk, and another market knows no such bill', async () => {
+    const world = await openWorld()
+    const luc = await world.desk('luc')
+    const { id, scope } = world.bill
+    const move = (to: string) => inUnit(world.store, (unit) => unit.patch('bill', id, { scope: to }))
+    await move('elsewhere')
+    const [body, credit] = [await world.file(2000), await world.credit(100)]
+    expect(said(await luc.push('dispute.fileDispute', body))).toBe('BILL_UNKNOWN')
+    expect(said(await luc.push('adjustment.giveCredit', credit))).toBe('BILL_UNKNOWN')
+    await move(keptScope(scope))
+    await luc.push('dispute.fileDispute', { ...body, disputeId: world.ids.next() })
+    await luc.push('adjustment.giveCredit', { ...credit, adjustmentId: world.ids.next() })
+    const { db } = world.store
+    for (const table of ['dispute', 'dispute_line', 'adjustment'] as const)
+      expect(await db.selectFrom(table).select('scope').execute()).toEqual([{ scope }])
+  })
+})
 
 describe('a decision on a dispute', () => {
   test('rejects it: nothing is held any more, what stays is due anew, and it can be appealed once, in its days', async () => {

@@ -19,6 +19,8 @@ export const billingText: Sentences<typeof english> = {
   'error.SELLER_UNKNOWN':
     'Tento trh neuvádí prodávajícího, proto jeho vyúčtování nelze vytisknout. Nechte doplnit pravidla trhu v centrále.',
   'error.BILL_CREDITED': 'Toto vyúčtování už bylo zrušeno dobropisem. Nic se nezměnilo.',
+  'error.DISPUTE_OPEN':
+    'K tomuto vyúčtování se čeká na rozhodnutí o {reference}. Rozhodněte nebo žádost vezměte zpět, pak vyúčtování zrušte.',
   'error.USAGE_UNPRICED':
     'Záznamy provozu bez ceny: {records}. Doplňte jejich zóny do tarifu a přepočítejte vyúčtování.',
   'rating.day.weekday': 'pracovní den',

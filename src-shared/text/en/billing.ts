@@ -15,6 +15,8 @@ export const billingText = {
   'error.SELLER_UNKNOWN':
     'This market does not say who sells, so its bills cannot be put on paper. Have the core’s market policy completed.',
   'error.BILL_CREDITED': 'This bill was taken back by a credit note already. Nothing was changed.',
+  'error.DISPUTE_OPEN':
+    'A decision about {reference} is due on this bill. Decide or withdraw it, then take the bill back.',
   'error.USAGE_UNPRICED':
     'Usage records without a price: {records}. Add their zones to the rate plan, then price the bill anew.',
   'rating.day.weekday': 'weekday',

@@ -21,6 +21,8 @@ export const billingText: Sentences<typeof english> = {
   'error.SELLER_UNKNOWN':
     'Ce marché n’indique pas le vendeur : ses factures ne peuvent pas être éditées. Faites compléter la politique du marché au système central.',
   'error.BILL_CREDITED': 'Cette facture a déjà été annulée par un avoir. Rien n’a changé.',
+  'error.DISPUTE_OPEN':
+    'Une décision est attendue sur {reference} pour cette facture. Tranchez ou retirez la demande, puis annulez la facture.',
   'error.USAGE_UNPRICED':
     'Consommations sans prix : {records}. Ajoutez leurs zones au plan tarifaire, puis recalculez la facture.',
   'rating.day.weekday': 'jour ouvré',

@@ -19,6 +19,7 @@ export const billingText: Sentences<typeof english> = {
   'error.SELLER_UNKNOWN':
     'Для этого рынка не указан продавец, поэтому счёт оформить нельзя. Попросите дополнить правила рынка в центральной системе.',
   'error.BILL_CREDITED': 'Этот счёт уже отменён кредит-нотой. Ничего не изменено.',
+  'error.DISPUTE_OPEN': 'По этому счёту ждёт решения {reference}. Решите или отзовите запрос, затем отмените счёт.',
   'error.USAGE_UNPRICED': 'Записи трафика без цены: {records}. Добавьте их зоны в тариф и пересчитайте счёт.',
   'rating.day.weekday': 'будний день',
   'rating.day.weekend': 'выходной',
