@@ -1,6 +1,9 @@
 import type { IsoDate } from '#shared/kernel/date.ts'
 import type { Unit } from '#core/sync/handler.ts'
 
+/** Ends the id of a charge that a payment at the counter is, with the payment's before it. */
+export const nextBillMark = ':next'
+
 type Writing = Pick<Unit, 'tx'>
 
 /**
@@ -36,7 +39,8 @@ export async function undoCharges({ tx }: Writing, productId: string): Promise<v
     .orderBy('id')
     .execute()
   for (const charge of once) {
-    if (charge.id.includes(':rerated:') || charge.id.endsWith(undone)) continue
+    // what was priced anew, charged or taken back by a decision is not the contract's
+    if (!charge.id.endsWith(nextBillMark)) continue
     if (charge.billed_on === null) {
       await tx.deleteFrom('charge').where('id', '=', charge.id).execute()
       continue
@@ -51,7 +55,7 @@ export async function undoCharges({ tx }: Writing, productId: string): Promise<v
   }
 }
 
-/** Ends the id of the opposite of a charge that was paid once. */
+/** Ends the id of the opposite of a charge. */
 const undone = ':undone'
 
 /** What bills hold of a charge, less what credit notes gave back of it, minor units. */

@@ -5,6 +5,7 @@ import { dateInZone } from '#shared/kernel/date.ts'
 import type { Charge } from '#core/db/billing-schema.ts'
 import type { CoreStore } from '#core/db/open-core-database.ts'
 import { inBatch } from '#core/db/write-batch.ts'
+import { nextBillMark } from './line-changes.ts'
 import { readTaxRates } from './read-facts.ts'
 
 /** Another payment that settled the same contract: on the next bill, or before. */
@@ -45,7 +46,9 @@ export async function chargeNextBill(
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(
-            selectFrom('charge as known').select('known.id').where(sql<boolean>`known.id = payment.id || ':next'`),
+            selectFrom('charge as known')
+              .select('known.id')
+              .where(sql<boolean>`known.id = payment.id || ${nextBillMark}`),
           ),
         ),
       )
@@ -57,7 +60,7 @@ export async function chargeNextBill(
       const on = dateInZone(taken_at, zone)
       const tax = taxAt(taxRates, 'standard', on)
       if (!tax.ok) throw new Error(tax.error.code)
-      const id = `${payment_id}:next`
+      const id = `${payment_id}${nextBillMark}`
       if (charges.has(id)) continue
       const isTwice = method !== 'nextBill'
       const dueMinor = Number(due_minor)
