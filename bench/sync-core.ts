@@ -29,7 +29,7 @@ export async function startBenchCore(
   file: string,
   askedPort = 0,
 ): Promise<{ readonly child: ChildProcess; readonly address: string }> {
-  const child = fork(program, ['--db', `sqlite:${file}`, '--port', String(askedPort), '--demo'], {
+  const child = fork(program, ['--db', `sqlite:${file}`, '--port', String(askedPort)], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: environment(),
   })

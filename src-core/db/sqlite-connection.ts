@@ -4,6 +4,8 @@ import type { SqliteDatabase } from '#shared/node/open-database.ts'
 const keptStatements = 300
 /** A list of thousands of parameters is another text nearly each time, and a prepared one takes some hundred kilobytes. */
 const keptTextAtMost = 4_000
+/** A long text with fewer of them is the same each time. */
+const fewParameters = 16
 
 /**
  * An open SQLite file as Kysely wants it, with prepared statements kept (Kysely prepares at every query) and, for the
@@ -31,7 +33,11 @@ export function sqliteConnection(database: SqliteDatabase, isWriter: boolean): K
     if (statements.size >= keptStatements) statements.clear()
     // better-sqlite3 takes parameters as one array just as Kysely gives them; only its generic typing differs
     const made = statement as unknown as SqliteStatement
-    if (text.length <= keptTextAtMost && !/^\s*(create|drop|alter|pragma)/i.test(text)) statements.set(text, made)
+    if (isSameEachTime(text) && !/^\s*(create|drop|alter|pragma)/i.test(text)) statements.set(text, made)
     return made
   }
+}
+
+function isSameEachTime(text: string): boolean {
+  return text.length <= keptTextAtMost || text.split('?', fewParameters + 1).length <= fewParameters
 }

@@ -10,7 +10,7 @@ export interface GoneRequest {
 }
 
 /** Where what is gone stands in the feed, for the page's end: the change at an offset after the cursor. */
-export function goneAt({ scope, cursor }: GoneRequest, offset: number): RawBuilder<unknown> {
+export function goneAt({ scope, cursor }: GoneRequest, offset: number): RawBuilder<{ readonly change_seq: number }> {
   return sql`select change_seq from feed_gone where scope = ${scope} and change_seq > ${cursor}
     order by change_seq limit 1 offset ${sql.lit(offset)}`
 }

@@ -121,33 +121,41 @@ interface Page {
 /** Outcomes are a device's own and few; all other tables are the scope's. */
 const sharedTables = mirrorTableNames.filter((table) => table !== 'command_outcome')
 
-/** Looks into every table's index in one statement: its first change after the cursor, and the one that fills a page. */
+/** Where a page ends, and which tables it has rows of: those with a first change after the cursor and before the end. */
 async function pageOf(
   tx: Transaction<CoreDatabase>,
   request: PullRequest,
   counter: number,
   rowsPerTable: number,
 ): Promise<Page> {
-  const last = rowsPerTable - 1
-  const looks = sharedTables.flatMap((table): readonly RawBuilder<unknown>[] => [
-    sql`(${changeAt(table, request, 0)}) as ${sql.ref(`${table}_first`)}`,
-    sql`(${changeAt(table, request, last)}) as ${sql.ref(`${table}_last`)}`,
-  ])
-  const gone = sql`(${goneAt(request, last)}) as gone_last`
-  const found = await sql<Readonly<Record<string, number | null>>>`select ${sql.join([...looks, gone])}`.execute(tx)
-  const seen = found.rows[0] ?? {}
-  const full = [...sharedTables.map((table) => `${table}_last`), 'gone_last'].map((name) => seen[name] ?? counter)
-  const most = Math.min(Math.max(counter, request.cursor), ...full)
+  const first = await firstChanges(tx, request)
+  const full = [...first.keys()].map((table) =>
+    changeAt(table, scopeOf(table, request), request.cursor, rowsPerTable - 1),
+  )
+  full.push(goneAt(request, rowsPerTable - 1))
+  let most = Math.max(counter, request.cursor)
+  for (const look of full) most = Math.min(most, (await look.execute(tx)).rows[0]?.change_seq ?? most)
   const round = most < counter ? roundPlace(request.cursor, most) : most
   // nobody may stand in a leap: it would be taken for a cursor of another copy of the core, and all be loaded anew
   const until = (await leapOver(tx, round)) ?? round
-  return {
-    until,
-    tables: sharedTables.filter((table) => {
-      const first = seen[`${table}_first`]
-      return typeof first === 'number' && first <= until
-    }),
-  }
+  return { until, tables: sharedTables.filter((table) => (first.get(table) ?? Infinity) <= until) }
+}
+
+/**
+ * Looks into every table's index in one statement, which is asked at each pull: scope and cursor stand in it once, so that
+ * it is few parameters and stays prepared.
+ */
+async function firstChanges(
+  tx: Transaction<CoreDatabase>,
+  { scope, cursor }: PullRequest,
+): Promise<ReadonlyMap<MirrorTableName, number>> {
+  const looks = sharedTables.map(
+    (table) => sql`(${changeAt(table, sql.ref('asked.scope'), sql.ref('asked.cursor'), 0)}) as ${sql.ref(table)}`,
+  )
+  const found = await sql<Readonly<Record<string, number | null>>>`select ${sql.join(looks)}
+    from (select cast(${scope} as text) as scope, cast(${cursor} as bigint) as cursor) as asked`.execute(tx)
+  const seen = found.rows[0] ?? {}
+  return new Map(sharedTables.flatMap((table) => (typeof seen[table] === 'number' ? [[table, seen[table]]] : [])))
 }
 
 /**
@@ -161,9 +169,14 @@ function roundPlace(after: number, until: number): number {
   return Math.floor(until / step) * step
 }
 
-function changeAt(table: MirrorTableName, request: PullRequest, offset: number): RawBuilder<unknown> {
+function changeAt(
+  table: MirrorTableName,
+  scope: string | RawBuilder<unknown>,
+  cursor: number | RawBuilder<unknown>,
+  offset: number,
+): RawBuilder<{ readonly change_seq: number }> {
   return sql`select change_seq from ${sql.table(table)}
-    where scope = ${scopeOf(table, request)} and change_seq > ${request.cursor}
+    where scope = ${scope} and change_seq > ${cursor}
     order by change_seq limit 1 offset ${sql.lit(offset)}`
 }
 
