@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { cx } from './cx.ts'
 import { Icon, type IconName } from './icon.tsx'
 import classes from './life-list.module.css'
+import { useRecordRowHeight, useTopOf } from './row-places.ts'
 import text from './text.module.css'
 
 /**
@@ -11,7 +12,9 @@ import text from './text.module.css'
  */
 export function LifeList({ label, rows, onYear }: LifeListProps) {
   const [list, setList] = useState<HTMLOListElement | null>(null)
-  const height = rowHeight()
+  // a row and its line
+  const height = useRecordRowHeight() + 1
+  const top = useTopOf(list)
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized by a compiler
   const virtual = useVirtualizer({
     count: rows.length,
@@ -19,7 +22,7 @@ export function LifeList({ label, rows, onYear }: LifeListProps) {
     getScrollElement: () => list?.closest('section') ?? null,
     estimateSize: () => height,
     overscan: 12,
-    scrollMargin: list?.offsetTop ?? 0,
+    scrollMargin: top,
     initialRect: { width: 752, height: 540 },
   })
   const drawn = virtual.getVirtualItems()
@@ -100,10 +103,4 @@ function Year({ row, onYear }: { readonly row: LifeRow; readonly onYear: (year: 
       <span className={cx(text.cut, text.second)}>{row.title}</span>
     </button>
   )
-}
-
-/** As high as a record's row and its line; tokens.css has two heights of it, by the window's. */
-function rowHeight(): number {
-  const token = getComputedStyle(document.documentElement).getPropertyValue('--row-record')
-  return (Number.parseInt(token, 10) || 26) + 1
 }

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useCallback, useId, useState } from 'react'
 import { cx } from './cx.ts'
 import { Icon } from './icon.tsx'
+import { useRecordRowHeight, useTopOf } from './row-places.ts'
 import text from './text.module.css'
 import classes from './tree-table.module.css'
 
@@ -29,8 +30,9 @@ export function TreeTable<Row extends TreeRow>({
     0,
     rows.findIndex(({ id }) => id === chosen),
   )
-  const height = rowHeight()
+  const height = useRecordRowHeight()
   const keyOf = useCallback((index: number) => rows[index]?.id ?? index, [rows])
+  const top = useTopOf(body)
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized by a compiler
   const virtual = useVirtualizer({
     count: rows.length,
@@ -38,7 +40,7 @@ export function TreeTable<Row extends TreeRow>({
     getScrollElement: () => body?.closest('section') ?? null,
     estimateSize: (index) => (rows[index]?.level === 1 ? height + 3 : height),
     overscan: 12,
-    scrollMargin: body?.offsetTop ?? 0,
+    scrollMargin: top,
     scrollPaddingEnd: foot.length * (height + 3),
     initialRect: { width: 752, height: 540 },
   })
@@ -234,10 +236,4 @@ function above(rows: readonly TreeRow[], at: number): number {
   const level = rows[at]?.level ?? 1
   for (let index = at - 1; index >= 0; index -= 1) if ((rows[index]?.level ?? 1) < level) return index
   return at
-}
-
-/** As high as a record's row; tokens.css has two heights of it, by the window's. */
-function rowHeight(): number {
-  const token = getComputedStyle(document.documentElement).getPropertyValue('--row-record')
-  return Number.parseInt(token, 10) || 26
 }
