@@ -1,15 +1,19 @@
 import { sql } from 'kysely'
 import type { Play } from './play.ts'
-import { broken } from './model.ts'
+import type { AdjustmentRow } from '#shared/domain/adjustment/rows.ts'
+import type { Given } from './model.ts'
+import { broken, limits } from './model.ts'
 
 /** Compares the rows with the model after a step; throws a sentence on what does not hold. */
 export async function checkStep(play: Play): Promise<void> {
   await checkCredits(play)
+  await checkNextBill(play)
+  await checkDisputes(play)
   await checkHolds(play)
 }
 
 async function checkCredits(play: Play): Promise<void> {
-  const { unit, stage, given, waited } = play
+  const { unit, stage, given, charged, waited, reversed } = play
   const { tx } = unit
   const rows = await tx.selectFrom('adjustment').selectAll().execute()
   const role = (userId: string) => Object.values(stage.people).find(({ id }) => id === userId)?.role ?? ''
@@ -18,7 +22,16 @@ async function checkCredits(play: Play): Promise<void> {
     kin.some((one) => one.user_id === userId && one.customer_id === customerId)
   for (const row of rows) {
     if (row.state === 'pendingApproval') waited.add(row.id)
-    const known = given.find(({ id }) => id === row.id)
+    const all = row.kind === 'charge' ? charged : given
+    const known = all.find(({ id }) => id === row.id)
+    if (row.state === 'reversed') {
+      if (!known && !reversed.has(row.id)) throw new Error('something was taken back that was not given')
+      if (known) await checkReversal(play, row, { known, role, isKin })
+      if (known) all.splice(all.indexOf(known), 1)
+      reversed.add(row.id)
+      continue
+    }
+    if (reversed.has(row.id)) throw new Error('what was taken back was given again')
     if (row.state !== 'applied') {
       if (known) throw new Error(`a credit that was given is ${row.state}`)
       continue
@@ -34,11 +47,91 @@ async function checkCredits(play: Play): Promise<void> {
       ...{ day: grant?.day ?? row.decided_on, asked: row.asked_by, signedBy: row.proposed_by },
       hadWaited: row.dispute_id !== null || waited.has(row.id),
     }
-    const what = broken(one, given, role, isKin)
+    const what = broken(one, all, role, isKin)
     if (what !== '') throw new Error(what)
     if (grant && grant.spent_minor > grant.amount_minor) throw new Error('more than a grant was spent')
-    given.push(one)
+    all.push(one)
   }
+}
+
+interface Known {
+  readonly known: Given
+  readonly role: (userId: string) => string
+  readonly isKin: (userId: string, customerId: string) => boolean
+}
+
+/** Somebody could take it back by themselves or by an authority handed to them for today: its limit covers the sum. */
+async function checkReversal({ unit: { tx }, today }: Play, row: AdjustmentRow, { known, role, isKin }: Known) {
+  const handed = await tx
+    .selectFrom('delegation')
+    .select('from_id')
+    .where('to_id', '=', row.reversed_by)
+    .where('first_day', '<=', today())
+    .where('last_day', '>=', today())
+    .execute()
+  const item = (userId: string): number => limits[role(userId)]?.item ?? 0
+  const may = [row.reversed_by, ...handed.map((one) => one.from_id)].some(
+    (userId) =>
+      item(userId) >= known.amountMinor &&
+      (userId === known.of || item(userId) >= item(known.of)) &&
+      !isKin(userId, known.customerId) &&
+      !isKin(row.reversed_by, known.customerId),
+  )
+  if (!may) throw new Error('taken back above the authority of whoever did')
+}
+
+/** The next bill has a line for each charge and for each credit that was taken back, and no other. */
+async function checkNextBill({ unit: { tx }, stage }: Play): Promise<void> {
+  const payers = [...new Set(stage.bills.map((bill) => bill.customer_id))]
+  const charges = await tx
+    .selectFrom('charge')
+    .select(['id', 'price_minor'])
+    .where('account_id', 'in', payers)
+    .where('kind', '=', 'oneTime')
+    .where(({ or, eb }) => or([eb('id', 'like', '%:charge'), eb('id', 'like', '%:back')]))
+    .execute()
+  const rows = await tx
+    .selectFrom('adjustment')
+    .leftJoin('bill as note', 'note.id', 'adjustment.document_id')
+    .select(['adjustment.id', 'adjustment.kind', 'adjustment.state', 'asked_minor', 'amount_minor'])
+    .select(['note.net_minor', 'note.tax_included'])
+    .execute()
+  const due = rows.flatMap(
+    ({
+      id,
+      kind,
+      state,
+      asked_minor: asked,
+      amount_minor: amount,
+      ...note
+    }): readonly (readonly [string, number | null])[] => {
+      if (kind === 'charge') return state === 'applied' ? [[`${id}:charge`, asked]] : []
+      return state === 'reversed' ? [[`${id}:back`, note.tax_included === 0 ? note.net_minor : amount]] : []
+    },
+  )
+  const wanted = new Map(due)
+  const isSame = charges.every(({ id, price_minor: price }) => wanted.get(id) === Number(price))
+  if (charges.length !== wanted.size || !isSame)
+    throw new Error('the next bill has not what was charged and taken back')
+}
+
+/** An appeal is decided by another person; what a decision left to be paid is not disputed afresh. */
+async function checkDisputes({ unit: { tx }, filed, decided }: Play): Promise<void> {
+  const disputes = await tx.selectFrom('dispute').selectAll().execute()
+  const lines = await tx.selectFrom('dispute_line').selectAll().execute()
+  const left = (disputeId: string) =>
+    lines.filter((line) => line.dispute_id === disputeId && line.granted_minor < line.claimed_minor)
+  for (const row of disputes) {
+    const first = disputes.find(({ id }) => id === row.about_id)
+    if (first && row.decided_by !== '' && [row.decided_by, row.proposed_by].includes(first.decided_by))
+      throw new Error('an appeal was decided by whoever decided first')
+    if (filed.has(row.id)) continue
+    filed.add(row.id)
+    const own = lines.filter((line) => line.dispute_id === row.id).map((line) => line.bill_line_id)
+    const around = [...decided].some((id) => left(id).some((line) => own.includes(line.bill_line_id)))
+    if (row.about_id === null && around) throw new Error('a decided line was disputed afresh')
+  }
+  for (const row of disputes) if (row.decided_at !== null) decided.add(row.id)
 }
 
 async function grantOf({ unit: { tx } }: Play, id: string) {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import type { CommandBody } from '#shared/contract/commands.ts'
+import { chargeMinor } from '#shared/domain/adjustment/charge.ts'
 import type { Play } from './play.ts'
 import { checkStep } from './check.ts'
 
@@ -65,8 +66,12 @@ export const moves: readonly fc.Arbitrary<Move>[] = [
     }),
   ),
   fc
-    .record({ bill: pick, minor })
-    .map((of) => move(`pay ${JSON.stringify(of)}`, (play) => play.pay(billOf(play, of.bill), of.minor))),
+    .record({ bill: pick, minor, isTold: fc.boolean() })
+    .map((of) => move(`pay ${JSON.stringify(of)}`, (play) => play.pay(billOf(play, of.bill), of.minor, of.isTold))),
+  fc.record({ who: anyone, pick }).map((of) => move(`reverse ${JSON.stringify(of)}`, (play) => reverse(play, of))),
+  fc
+    .record({ who: anyone, bill: pick, minor, isOfBill: fc.boolean() })
+    .map((of) => move(`charge ${JSON.stringify(of)}`, (play) => charge(play, of))),
   fc.constantFrom(0.2, 1, 31).map((days) => move(`pass ${days}`, async (play) => play.pass(days))),
 ]
 
@@ -173,4 +178,30 @@ async function withdraw(play: Play, of: { readonly who: string; readonly pick: n
   const row = rows.at(-1 - (of.pick % Math.max(1, rows.length)))
   if (!row) return
   await play.run(of.who, 'adjustment.withdrawCredit', { adjustmentId: row.id, customerId: row.customer_id })
+}
+
+async function reverse(play: Play, of: { readonly who: string; readonly pick: number }) {
+  const rows = await play.unit.tx.selectFrom('adjustment').selectAll().orderBy('id').execute()
+  const row = rows.at(-1 - (of.pick % Math.max(1, rows.length)))
+  if (!row) return
+  const { id: adjustmentId, customer_id: customerId } = row
+  await play.run(of.who, 'adjustment.reverseCredit', { adjustmentId, customerId, note: 'so' })
+}
+
+interface Charging {
+  readonly who: string
+  readonly bill: number
+  readonly minor: number
+  readonly isOfBill: boolean
+}
+
+async function charge(play: Play, of: Charging) {
+  const { id, customer_id: customerId } = billOf(play, of.bill)
+  const account = await play.unit.get('bill_account', customerId)
+  const tax = { category: 'S', basisPoints: 2000 } as const
+  await play.run(of.who, 'adjustment.giveCharge', {
+    ...{ adjustmentId: play.ids.next(), reference: 'F', customerId, billId: of.isOfBill ? id : null, lineId: null },
+    ...{ caseId: null, askedMinor: of.minor, amountMinor: chargeMinor(of.minor, tax, account?.tax_included === 1) },
+    ...{ currency: 'EUR', reason: 'visit', note: '' },
+  })
 }

@@ -89,6 +89,13 @@ export function openPlay(unit: Unit, stage: Stage) {
     today,
     queue,
     given: [] as Given[],
+    /** Charges, which are summed for themselves. */
+    charged: [] as Given[],
+    /** Adjustments that were seen taken back. */
+    reversed: new Set<string>(),
+    /** Disputes that were seen, and those that were seen decided. */
+    filed: new Set<string>(),
+    decided: new Set<string>(),
     /** Adjustments that were seen waiting. */
     waited: new Set<string>(),
     pass: (days: number) => {
@@ -118,11 +125,29 @@ export function openPlay(unit: Unit, stage: Stage) {
         await run(who, 'adjustment.giveCredit', one.body, desk, one.capturedAt)
       }
     },
-    pay: (bill: Stage['bills'][number], amountMinor: number) =>
-      bookPayment(unit, {
+    /** Told for a bill, or for none: then nothing that is held may be taken for it. */
+    pay: async (bill: Stage['bills'][number], amountMinor: number, isTold: boolean) => {
+      const open = (await unit.get('bill', bill.id))?.open_minor ?? 0
+      const told = isTold && open > 0 ? [{ billId: bill.id, amountMinor: Math.min(open, amountMinor) }] : null
+      const before = told === null ? await heldMinor(unit, bill.customer_id) : 0
+      await bookPayment(unit, {
         ...{ id: ids.next(), customerId: bill.customer_id, way: 'cash', reference: '', amountMinor, currency: 'EUR' },
-        ...{ takenOn: today(), told: null },
-      }),
+        ...{ takenOn: today(), told },
+      })
+      if (told === null && (await heldMinor(unit, bill.customer_id)) !== before)
+        throw new Error('money that was told for nothing paid what is disputed')
+    },
     lastDay: (days: number) => addDays(today(), days),
   }
+}
+
+/** What stands in receivables in dispute of a customer. */
+async function heldMinor({ tx }: Unit, customerId: string): Promise<number> {
+  const row = await tx
+    .selectFrom('gl_entry')
+    .select(({ fn }) => fn.sum<number>('amount_minor').as('sum'))
+    .where('customer_id', '=', customerId)
+    .where('account', '=', '1110')
+    .executeTakeFirst()
+  return Number(row?.sum ?? 0)
 }

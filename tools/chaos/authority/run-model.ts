@@ -18,7 +18,7 @@ export interface ModelRuns {
 }
 
 /**
- * Plays random histories of disputes, credits and approvals on the real handlers: two agents with two desks each, two leads
+ * Plays random histories of disputes, appeals, credits, their reversals, charges and approvals on the real handlers: two agents with two desks each, two leads
  * and two supervisors, the clock, payments, and the order in which desks come back. Each is taken back by a savepoint of one
  * transaction that is never committed. Throws with the shortest history that breaks a rule, and how to play it again.
  */
