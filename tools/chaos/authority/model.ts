@@ -34,7 +34,10 @@ export function broken(
   if (!limit) return `${one.of} gives nothing away`
   const all = [...before, one]
   const sum = (rows: readonly Given[]) => rows.reduce((total, { amountMinor }) => total + amountMinor, 0)
-  const matter = sum(all.filter((row) => row.billId === one.billId && row.reason === one.reason))
+  // a charge may be of no bill: its matter is the customer's
+  const isMatter = (row: Given): boolean =>
+    row.customerId === one.customerId && row.billId === one.billId && row.reason === one.reason
+  const matter = sum(all.filter(isMatter))
   const isSecond = one.signedBy !== '' && one.signedBy !== one.by && roleOf(one.signedBy) === roleOf(one.of)
   if (matter > (isSecond ? limit.coSign : limit.item)) return `item: ${matter}`
   const since = Date.parse(one.decidedOn) - 90 * 86_400_000
