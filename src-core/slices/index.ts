@@ -34,6 +34,7 @@ import { letStand } from './interaction/let-stand.ts'
 import { logContact } from './interaction/log-contact.ts'
 import { openCase } from './interaction/open-case.ts'
 import { planCallBack } from './interaction/plan-call-back.ts'
+import { recordExport } from './interaction/record-export.ts'
 import { rejectHeld } from './interaction/reject-held.ts'
 import { saveCaseStep } from './interaction/save-case-step.ts'
 import { takeDecision } from './interaction/take-decision.ts'
@@ -78,6 +79,7 @@ export const handlers: HandlerMap = {
   'interaction.handOverDecision': handOverDecision,
   'interaction.letStand': letStand,
   'interaction.approveHeld': approveHeld,
+  'interaction.recordExport': recordExport,
   'interaction.rejectHeld': rejectHeld,
   'customer.createProspect': createProspect,
   'customer.createCompany': createCompany,

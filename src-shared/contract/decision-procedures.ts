@@ -2,6 +2,7 @@ import {
   askBackInput,
   decideInput,
   decideOutput,
+  exportInput,
   insightOutput,
   matterInput,
   matterOutput,
@@ -32,6 +33,8 @@ export const decisionProcedures = {
   'decision.undo': command(undoInput, done, ['UNDO_TOO_LATE']),
   /** For those who look after others: what was given, by whom and why, and how soon disputes are answered. */
   'decision.insight': query(nothing, insightOutput),
+  /** A table of Insight leaves the desk as CSV: asked before it is saved, so that it is on record. */
+  'decision.recordExport': command(exportInput, done),
   'decision.askBack': command(askBackInput, done, ['NOT_FOUND']),
   'decision.reassign': command(reassignInput, done, ['NOT_FOUND']),
 } as const

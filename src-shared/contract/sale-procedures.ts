@@ -80,7 +80,7 @@ export const saleProcedures = {
   'credit.usePrepaidTwin': command(oneCase, done, ['CASE_UNKNOWN', 'CASE_CLOSED', 'CASE_TAKEN_OVER', 'NO_TWIN']),
   /** Seals the contract: the PDF is made, hashed, kept, and the signature captured. */
   'contract.finishSign': command(oneCase, done, [...finishStepRefusals, 'PAPER_FAILED', 'LEASE_ENDED']),
-  'contract.document': query(oneCase, z.object({ fileName: z.string(), sha256: z.string(), base64: z.string() }), [
+  'contract.document': command(oneCase, z.object({ fileName: z.string(), sha256: z.string(), base64: z.string() }), [
     'CASE_UNKNOWN',
     'NOT_SIGNED',
     'DOCUMENT_ELSEWHERE',

@@ -135,6 +135,7 @@ function blockOf(item: OutboxItem): Block | undefined {
     case 'message.sendAgain':
     case 'bill.sendAgain':
     case 'bill.recordPaper':
+    case 'interaction.recordExport':
     case 'adjustment.giveCredit':
     case 'adjustment.decideCredit':
     case 'adjustment.withdrawCredit':

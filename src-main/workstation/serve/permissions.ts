@@ -142,6 +142,7 @@ export const permissions: Readonly<Record<ServiceProcedureName, 'nobodyYet' | re
   'decision.decide': deciding,
   'decision.undo': deciding,
   'decision.insight': deciding,
+  'decision.recordExport': deciding,
   'decision.askBack': deciding,
   'decision.reassign': deciding,
 }

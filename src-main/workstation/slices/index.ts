@@ -47,6 +47,7 @@ import { insight } from './decision/insight.ts'
 import { matter } from './decision/matter.ts'
 import { askBack, reassign, undo } from './decision/move-matter.ts'
 import { queue } from './decision/queue.ts'
+import { recordExport } from './decision/record-export.ts'
 import { guide } from './desk/guide.ts'
 import { needsYou } from './desk/needs-you.ts'
 import { deskNotices } from './desk/notices.ts'
@@ -217,6 +218,7 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'decision.decide': decide,
   'decision.undo': undo,
   'decision.insight': insight,
+  'decision.recordExport': recordExport,
   'decision.askBack': askBack,
   'decision.reassign': reassign,
   'interaction.customerView': customerView,

@@ -185,3 +185,6 @@ export const decideOutput = z.object({ heldId: idSchema, grantedMinor: minor })
 export const undoInput = z.strictObject({ heldId: idSchema })
 export const askBackInput = z.strictObject({ disputeId: idSchema, request: z.int().min(1), question: filledLine(500) })
 export const reassignInput = z.strictObject({ disputeId: idSchema, toId: idSchema })
+
+/** A table of Insight, by its own name (`byReason`). */
+export const exportInput = z.strictObject({ table: filledLine(60) })

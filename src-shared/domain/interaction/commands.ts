@@ -6,6 +6,7 @@ import { everyone, serving } from '#shared/domain/staff/roles.ts'
 import { caseStepTable, caseTable, contactTable } from './rows.ts'
 import { contactCommands } from './contact-commands.ts'
 import { decisionCommands } from './decision-commands.ts'
+import { exportCommands } from './export-commands.ts'
 import { recipeNames, recipes } from './recipes.ts'
 import { channelSchema, saleStepSchema } from './steps.ts'
 
@@ -166,4 +167,5 @@ export const interactionCommands = {
   'interaction.closeCase': closeCase,
   ...contactCommands,
   ...decisionCommands,
+  ...exportCommands,
 } as const

@@ -206,6 +206,7 @@ export const decisionText: Sentences<typeof english> = {
   'command.credit.requestDecision': 'Dotaz na bonitní třídu',
   'command.contract.signContract': 'Smlouva podepsána',
   'command.payment.recordPayment': 'Platba zapsána',
+  'command.interaction.recordExport': 'Soubor uložen na pracovišti',
   'command.bill.recordPaper': 'Vyúčtování na papíře',
   'command.bill.sendAgain': 'Vyúčtování posláno znovu',
   'command.payment.payBills': 'Vyúčtování zaplaceno',

@@ -201,6 +201,7 @@ export const decisionText = {
   'command.credit.requestDecision': 'Credit class asked',
   'command.contract.signContract': 'Contract signed',
   'command.payment.recordPayment': 'Payment recorded',
+  'command.interaction.recordExport': 'File saved at a desk',
   'command.bill.recordPaper': 'Bill put on paper',
   'command.bill.sendAgain': 'Bill sent again',
   'command.payment.payBills': 'Bills paid',

@@ -206,6 +206,7 @@ export const decisionText: Sentences<typeof english> = {
   'command.credit.requestDecision': 'Classe de crédit demandée',
   'command.contract.signContract': 'Contrat signé',
   'command.payment.recordPayment': 'Paiement enregistré',
+  'command.interaction.recordExport': 'Fichier enregistré sur un poste',
   'command.bill.recordPaper': 'Facture mise sur papier',
   'command.bill.sendAgain': 'Facture renvoyée',
   'command.payment.payBills': 'Factures payées',

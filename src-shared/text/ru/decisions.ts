@@ -208,6 +208,7 @@ export const decisionText: Sentences<typeof english> = {
   'command.credit.requestDecision': 'Запрос класса',
   'command.contract.signContract': 'Договор подписан',
   'command.payment.recordPayment': 'Оплата записана',
+  'command.interaction.recordExport': 'Файл сохранён на рабочем месте',
   'command.bill.recordPaper': 'Счёт выведен на бумагу',
   'command.bill.sendAgain': 'Счёт отправлен ещё раз',
   'command.payment.payBills': 'Счета оплачены',

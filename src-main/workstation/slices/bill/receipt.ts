@@ -1,7 +1,8 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
+import { takenOut } from '#main/workstation/sale/taken-out.ts'
 import { nameOf } from '#main/workstation/sale/name-of.ts'
 import { languageOf } from '#main/workstation/paper/bill-paper.ts'
-import { ok, refuse } from '#shared/kernel/result.ts'
+import { refuse } from '#shared/kernel/result.ts'
 import { paidBy } from './payments.ts'
 
 /**
@@ -27,6 +28,5 @@ export const billReceipt = defineDeskHandler('bill.receipt', async (desk, { paym
     accountNumber: desk.view.get('bill_account', row.customer_id)?.row.number ?? '',
   })
   if (!pdf.ok) return pdf
-  const { buffer, byteOffset, byteLength } = pdf.value
-  return ok({ fileName: `${reference}.pdf`, base64: Buffer.from(buffer, byteOffset, byteLength).toString('base64') })
+  return takenOut(desk, { kind: 'billReceipt', aboutId: row.id, fileName: `${reference}.pdf` }, pdf.value)
 })

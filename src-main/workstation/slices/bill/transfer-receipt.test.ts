@@ -80,6 +80,9 @@ test.each([
   })
   const { fileName, base64 } = await world.do('bill.receipt', { paymentId })
   expect(fileName).toMatch(/^R-26-\d+\.pdf$/)
+  expect(world.desk.outbox.unsent().at(-1)).toMatchObject({
+    ...{ type: 'interaction.recordExport', body: { kind: 'billReceipt', aboutId: paymentId } },
+  })
   const input = Buffer.from(base64, 'base64')
   // not as laid out: a value stands beside the first line of its label
   const text = execFileSync('pdftotext', ['-raw', '-', '-'], { input, encoding: 'utf8' }).replace(/\s+/g, ' ')

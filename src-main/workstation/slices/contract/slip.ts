@@ -1,6 +1,7 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
+import { takenOut } from '#main/workstation/sale/taken-out.ts'
 import { namesOf } from '#shared/domain/catalogue/names.ts'
-import { ok, refuse } from '#shared/kernel/result.ts'
+import { refuse } from '#shared/kernel/result.ts'
 import { slipLines } from '#shared/text/slip-lines.ts'
 import { translate } from '#shared/text/translate.ts'
 import { readCase } from '#main/workstation/sale/read-case.ts'
@@ -32,6 +33,5 @@ export const slip = defineDeskHandler('contract.slip', async (desk, { caseId }) 
     ...{ reference, language, operator, place, at: agreement.row.signed_at },
   })
   if (!pdf.ok) return pdf
-  const { buffer, byteOffset, byteLength } = pdf.value
-  return ok({ fileName: `${reference}.pdf`, base64: Buffer.from(buffer, byteOffset, byteLength).toString('base64') })
+  return takenOut(desk, { kind: 'slip', aboutId: agreement.row.id, fileName: `${reference}.pdf` }, pdf.value)
 })

@@ -1,7 +1,8 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
+import { takenOut } from '#main/workstation/sale/taken-out.ts'
 import { readActivationCode } from '#shared/domain/number/activation-code.ts'
 import { qrPath } from '#shared/domain/number/qr-path.ts'
-import { ok, refuse } from '#shared/kernel/result.ts'
+import { refuse } from '#shared/kernel/result.ts'
 import { translate } from '#shared/text/translate.ts'
 import { readCase } from '#main/workstation/sale/read-case.ts'
 
@@ -29,6 +30,5 @@ export const eSimSlip = defineDeskHandler('number.eSimSlip', async (desk, { case
     ...{ reference, language, operator, place, at: facts.agreement?.row.signed_at ?? desk.now() },
   })
   if (!pdf.ok) return pdf
-  const { buffer, byteOffset, byteLength } = pdf.value
-  return ok({ fileName: `${reference}.pdf`, base64: Buffer.from(buffer, byteOffset, byteLength).toString('base64') })
+  return takenOut(desk, { kind: 'eSim', aboutId: caseId, fileName: `${reference}.pdf` }, pdf.value)
 })

@@ -1,7 +1,8 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
+import { takenOut } from '#main/workstation/sale/taken-out.ts'
 import { customerName } from '#shared/domain/customer/person-name.ts'
 import { currencySchema, money, share } from '#shared/kernel/money.ts'
-import { ok, refuse } from '#shared/kernel/result.ts'
+import { refuse } from '#shared/kernel/result.ts'
 import { readCase } from '#main/workstation/sale/read-case.ts'
 
 /** The receipt of what was paid in a case, as PDF in the language of its contract. NOT_PAID before. */
@@ -28,6 +29,5 @@ export const receipt = defineDeskHandler('payment.receipt', async (desk, { caseI
     taxMinor: share(taxed, basisPoints, 10_000 + basisPoints).amountMinor,
   })
   if (!pdf.ok) return pdf
-  const { buffer, byteOffset, byteLength } = pdf.value
-  return ok({ fileName: `${reference}.pdf`, base64: Buffer.from(buffer, byteOffset, byteLength).toString('base64') })
+  return takenOut(desk, { kind: 'receipt', aboutId: payment.row.id, fileName: `${reference}.pdf` }, pdf.value)
 })
