@@ -47,6 +47,14 @@ export function topicsOf(tables: readonly string[]): readonly string[] {
   return ['desk', 'interaction', ...new Set(tables.flatMap((table) => topicsOfTable[table] ?? []))]
 }
 
+/** The same after commands were decided or go out again: the rows they made, and what tells of outcomes. */
+export function topicsOfDecided(tables: readonly string[]): readonly string[] {
+  return [...new Set([...topicsOf(tables), 'interaction', 'decision'])]
+}
+
+/** Whose answers differ with the core in reach and without it. */
+export const topicsOfReach = ['desk', 'bill', 'decision', 'adjustment', 'verification'] as const
+
 /** After a first load, or one anew: nothing that was answered before is known to be true. */
 export function topicsOfLoad(): readonly string[] {
   return topicsOf(Object.keys(topicsOfTable))

@@ -3,7 +3,7 @@ import { uuidV7 } from '#shared/kernel/ids.ts'
 import { reachedInProcess } from '#shared/node/crash-points.ts'
 import { commitUnsynced } from '#shared/node/open-database.ts'
 import { createAnchors } from './anchors.ts'
-import { createChanges } from './changes.ts'
+import { createChanges, topicsOfDecided, topicsOfReach } from './changes.ts'
 import { createCacheReading } from './cache-reading.ts'
 import { blobListOf } from './db/blob-list.ts'
 import { openStore } from './db/open-store.ts'
@@ -77,7 +77,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       renewal.wake(false)
       connect()
     }
-    changed('desk')
+    changed(...topicsOfReach)
   })
   const people = createPeople({
     ...{ line, clock, timers, random, log, reach, store, folder, blobs },
@@ -225,8 +225,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
 
   /** Commands were decided, or are to be sent again. */
   function onOutbox(): void {
-    viewMachine.reload()
-    changed('desk', 'interaction', 'decision')
+    changed(...topicsOfDecided(viewMachine.reload()))
   }
 
   /** Hands the cache writer a sign-in to pull under, whenever the address or the good sign-ins change. */

@@ -1,7 +1,7 @@
 import type { SignedText } from '#shared/domain/staff/lease.ts'
 import type { Reached } from '#shared/node/crash-points.ts'
 import type { Clock, Log, Timers } from './outside.ts'
-import { topicsOf, topicsOfLoad } from './changes.ts'
+import { topicsOf, topicsOfDecided, topicsOfLoad } from './changes.ts'
 import type { CommandStore } from './db/commands.ts'
 import type { Meta } from './db/meta.ts'
 import type { Market } from './market.ts'
@@ -120,7 +120,7 @@ export function createFeed(parts: FeedParts): Feed {
         parts.reached('pull.outcomesDecided')
       })
       parts.reached('pull.outcomesCommitted')
-      viewMachine.reload()
+      parts.changed(...topicsOfDecided(viewMachine.reload()))
       parts.onDecided()
     }
     if (report.tables.includes('offer') || report.tables.includes('price_list')) parts.onPrices()
@@ -147,7 +147,7 @@ export function createFeed(parts: FeedParts): Feed {
     const again = commands.resendSince(clock.now() - resentDays * dayMs)
     log('epoch changed', { again })
     meta.set('feed', { ...feed, epoch })
-    viewMachine.reload()
+    parts.changed(...topicsOfDecided(viewMachine.reload()))
     parts.order({ kind: 'pull' })
     parts.onResend()
   }

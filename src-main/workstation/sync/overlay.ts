@@ -31,6 +31,11 @@ export function foldCommands(pending: readonly Kept[]): Overlay {
   return overlay
 }
 
+/** The tables whose rows look different when these commands are folded, or no longer are. */
+export function tablesOf(kept: readonly Kept[]): readonly MirrorTableName[] {
+  return [...new Set(kept.flatMap((one) => predictionOf(one).map(({ table }) => table)))].filter(isMirrorTable)
+}
+
 /** A command never changes, so what it predicts is worked out once. */
 const predictions = new WeakMap<Command, readonly RowChange[]>()
 

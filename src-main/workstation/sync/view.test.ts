@@ -152,6 +152,9 @@ describe('view', () => {
     const { id, caseId } = openCase()
     pull(['service_case', { id: caseId, scope: 'fr', version: 1, state: 'open' }], outcome(id, 'applied'))
     expect(machine.view.where('service_case', 'id', caseId)).toHaveLength(1)
+    refusal(id, 'rejected')
+    // a read has settled it already, and the page still showed it
+    expect(machine.reload()).toContain('service_case')
     expect(machine.view.pendingRows('service_case')).toEqual([])
   })
 
@@ -159,7 +162,8 @@ describe('view', () => {
     pull(['phone_number', number])
     readMirror()
     refusal(reserve(), 'conflict')
-    machine.reload()
+    expect(machine.reload()).toContain('phone_number')
+    expect(machine.reload()).toEqual([])
     expect(machine.view.get('phone_number', number.id)).toMatchObject({
       row: { state: 'free' },
       mark: { state: 'confirmed' },

@@ -7,7 +7,7 @@ import type { CommandStore, Kept } from '../db/commands.ts'
 import { isDamage } from '../db/open-outbox.ts'
 import type { Seen, View } from '../desk.ts'
 import type { Overlaid, Overlay } from './overlay.ts'
-import { foldCommands } from './overlay.ts'
+import { foldCommands, tablesOf } from './overlay.ts'
 
 export interface ViewMachine {
   readonly view: View
@@ -17,8 +17,8 @@ export interface ViewMachine {
   readonly readFrom: (database: SqliteDatabase | undefined) => void
   /** A command was captured: it is folded from now on. */
   readonly add: (kept: Kept) => void
-  /** Commands were decided: takes the list anew from the outbox. */
-  readonly reload: () => void
+  /** Commands were decided: takes the list anew from the outbox. Gives the tables that look different now, by what left or joined the fold. */
+  readonly reload: () => readonly MirrorTableName[]
   readonly close: () => void
 }
 
@@ -32,6 +32,8 @@ type Row = Readonly<Record<string, Cell>>
 export function createView(commands: CommandStore, onDamaged: () => void = () => undefined): ViewMachine {
   let mirror = undefined as Mirror | undefined
   let pending = pendingOf(commands)
+  // what the page may have been shown since the last reload, settled or not
+  let shown = pending
   let overlay: Overlay | undefined
   let depth = 0
 
@@ -119,12 +121,16 @@ export function createView(commands: CommandStore, onDamaged: () => void = () =>
         { ...kept, settledBy: kept.command.id },
       ]
       pending = inOrder([...pending, ...added])
+      shown = inOrder([...shown, ...added])
       overlay = undefined
     },
     reload: () => {
+      const before = shown
       pending = pendingOf(commands)
+      shown = pending
       overlay = undefined
       mirror?.forget()
+      return tablesOf([...without(before, pending), ...without(pending, before)])
     },
     close: () => mirror?.close(),
   }
@@ -141,6 +147,11 @@ function pendingOf(commands: CommandStore): readonly Pending[] {
     return kept ? [{ ...kept, settledBy: command.id }] : []
   })
   return inOrder([...own, ...mended])
+}
+
+function without(some: readonly Pending[], others: readonly Pending[]): readonly Pending[] {
+  const ids = new Set(others.map(({ command }) => command.id))
+  return some.filter(({ command }) => !ids.has(command.id))
 }
 
 function inOrder(pending: readonly Pending[]): readonly Pending[] {
