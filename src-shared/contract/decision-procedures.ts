@@ -29,6 +29,7 @@ export const decisionProcedures = {
     'OWN_HOUSEHOLD',
     'SIGNED_ALREADY',
     'BILL_UNKNOWN',
+    'CREDIT_TOO_MUCH',
   ]),
   'decision.undo': command(undoInput, done, ['UNDO_TOO_LATE']),
   /** For those who look after others: what was given, by whom and why, and how soon disputes are answered. */

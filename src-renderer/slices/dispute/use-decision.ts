@@ -63,7 +63,9 @@ export function useDecision(matter: Matter, session: Session, isFormer: boolean)
     approveOff:
       off ??
       (grant === undefined
-        ? text.t('decision.because.amount', { maxMinor: claimedMinor })
+        ? isSum
+          ? text.t('decision.because.nothingLeft')
+          : text.t('decision.because.amount', { maxMinor: claimedMinor })
         : isPart && note.trim() === ''
           ? text.t('decision.because.note')
           : undefined),
@@ -82,7 +84,7 @@ function billOf({ bill, creditable }: Matter): DecidedBill | undefined {
   return bill === null ? undefined : { lines: creditable, isTaxIncluded: bill.tax_included === 1 }
 }
 
-function granted(matter: Matter, bill: DecidedBill, amountMinor: number): Grant {
+function granted(matter: Matter, bill: DecidedBill, amountMinor: number): Grant | undefined {
   return matter.kind === 'credit'
     ? creditGrantOf(bill, { askedMinor: matter.askedMinor, lines: matter.claims }, amountMinor)
     : grantOf(bill, matter.claims, amountMinor, matter.recommendation.lines)

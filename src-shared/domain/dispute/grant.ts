@@ -20,38 +20,42 @@ const nothing: Grant = { lines: [], askedMinor: 0, grantedMinor: 0 }
 
 /**
  * How much of each claimed line is granted for the customer to get a sum, tax inside: never more than is claimed and left of
- * a line. `preferred` is taken where it comes to that very sum; else the lines share it. With tax added not every sum can be
- * had: the nearest one is, the lower of two.
+ * a line and of the bill. `preferred` is taken where it comes to that very sum; else the lines share it. With tax added not
+ * every sum can be had: the nearest one is, the lower of two. Undefined where nothing is left that could be given.
  */
 export function grantOf(
   bill: DecidedBill,
   claims: readonly Part[],
   wantedMinor: number,
   preferred: readonly Part[] = [],
-): Grant {
+): Grant | undefined {
   const left = new Map(bill.lines.map((line) => [line.lineId, line.amountMinor - line.creditedMinor]))
   const all = claims.flatMap((claim) => {
     const amountMinor = Math.min(claim.amountMinor, left.get(claim.lineId) ?? 0)
     return amountMinor > 0 ? [{ ...claim, amountMinor }] : []
   })
-  const whole = partsGrant(bill, all)
-  if (wantedMinor <= 0 || whole === undefined) return nothing
-  if (wantedMinor >= whole.grantedMinor) return whole
-  const wished = partsGrant(bill, preferred)
-  if (wished?.grantedMinor === wantedMinor) return wished
+  if (wantedMinor <= 0) return nothing
   const weights = all.map((part) => part.amountMinor)
-  return nearest(wantedMinor, whole, (askedMinor) => {
-    const shares = shareOut(askedMinor, weights)
-    return partsGrant(bill, withShares(all, shares))
-  })
+  const grantFor = (askedMinor: number): Grant | undefined =>
+    partsGrant(bill, withShares(all, shareOut(askedMinor, weights)))
+  const most = mostOf(
+    weights.reduce((sum, one) => sum + one, 0),
+    grantFor,
+  )
+  if (most === undefined || wantedMinor >= most.grantedMinor) return most
+  const wished = partsGrant(bill, preferred)
+  return wished?.grantedMinor === wantedMinor ? wished : nearest(wantedMinor, most, grantFor)
 }
 
-/** The same for a credit that somebody asked for: of its lines, or shared over the bill where it names none. */
+/**
+ * The same for a credit that somebody asked for: of its lines, or shared over the bill where it names none. A part of it is
+ * shared in the proportion that was asked for, as the core shares it.
+ */
 export function creditGrantOf(
   bill: DecidedBill,
   asked: { readonly askedMinor: number; readonly lines: readonly Part[] },
   wantedMinor: number,
-): Grant {
+): Grant | undefined {
   const grantFor = (askedMinor: number): Grant | undefined => {
     if (askedMinor < 1) return nothing
     if (asked.lines.length === 0) return sharedGrant(bill, askedMinor)
@@ -64,10 +68,23 @@ export function creditGrantOf(
           )
     return partsGrant(bill, withShares(asked.lines, shares), askedMinor)
   }
-  const whole = grantFor(asked.askedMinor)
-  if (wantedMinor <= 0 || whole === undefined) return nothing
-  if (wantedMinor >= whole.grantedMinor) return whole
-  return nearest(wantedMinor, whole, grantFor)
+  if (wantedMinor <= 0) return nothing
+  const most = mostOf(asked.askedMinor, grantFor)
+  return most === undefined || wantedMinor >= most.grantedMinor ? most : nearest(wantedMinor, most, grantFor)
+}
+
+/** All that was asked for, or what of it still fits when part of it was given meanwhile; undefined where nothing does. */
+function mostOf(askedMinor: number, grantFor: (askedMinor: number) => Grant | undefined): Grant | undefined {
+  const whole = askedMinor > 0 ? grantFor(askedMinor) : undefined
+  if (whole !== undefined || askedMinor <= 0) return whole
+  let fits = 0
+  let exceeds = askedMinor
+  while (exceeds - fits > 1) {
+    const between = Math.floor((fits + exceeds) / 2)
+    if (grantFor(between) === undefined) exceeds = between
+    else fits = between
+  }
+  return fits === 0 ? undefined : grantFor(fits)
 }
 
 /** Rounding moves a sum by a cent or two: those around the proportion are tried, and the nearest one is taken. */

@@ -35,6 +35,7 @@ export const decisionText: Sentences<typeof english> = {
   'decision.because.bill': 'Vyúčtování na tomto pracovišti není. Zkuste to online.',
   'decision.because.over': 'Už není otevřené: {state}',
   'decision.because.amount': 'Do {maxMinor:money}',
+  'decision.because.nothingLeft': 'Už není co vrátit: zamítněte',
   'decision.because.note': 'Uveďte důvod',
   'decision.because.creditOnly': 'Dotázat se nebo předat lze jen reklamaci.',
   'decision.head.dispute': 'Reklamace, {name}',

@@ -32,6 +32,7 @@ export const decisionText = {
   'decision.because.bill': 'The bill is not on this desk. Try again online.',
   'decision.because.over': 'It stands no longer: {state}',
   'decision.because.amount': 'Up to {maxMinor:money}',
+  'decision.because.nothingLeft': 'Nothing of it is left to give: reject it',
   'decision.because.note': 'Say why',
   'decision.because.creditOnly': 'Only a dispute can be asked about or given to somebody.',
   'decision.head.dispute': 'Dispute, {name}',

@@ -35,6 +35,7 @@ export const decisionText: Sentences<typeof english> = {
   'decision.because.bill': 'La facture n’est pas sur ce poste. Réessayez en ligne.',
   'decision.because.over': 'Ce n’est plus ouvert : {state}',
   'decision.because.amount': 'Jusqu’à {maxMinor:money}',
+  'decision.because.nothingLeft': 'Il n’en reste rien à accorder : rejetez',
   'decision.because.note': 'Dites pourquoi',
   'decision.because.creditOnly': 'Seule une réclamation peut être questionnée ou confiée.',
   'decision.head.dispute': 'Réclamation, {name}',

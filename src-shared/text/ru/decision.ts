@@ -35,6 +35,7 @@ export const decisionText: Sentences<typeof english> = {
   'decision.because.bill': 'Счёта нет на этом рабочем месте. Повторите при связи.',
   'decision.because.over': 'Больше не открыто: {state}',
   'decision.because.amount': 'До {maxMinor:money}',
+  'decision.because.nothingLeft': 'Возвращать уже нечего: отклоните',
   'decision.because.note': 'Укажите причину',
   'decision.because.creditOnly': 'Уточнить или передать можно только претензию.',
   'decision.head.dispute': 'Претензия, {name}',

@@ -31,6 +31,7 @@ export const decide = defineDeskHandler(
     const grant = row.credit
       ? creditGrantOf(bill, { askedMinor: row.credit.asked_minor, lines: claims }, amountMinor)
       : grantOf(bill, claims, amountMinor, preferred)
+    if (!grant) return refuse('CREDIT_TOO_MUCH', { leftMinor: 0 })
     if (grant.grantedMinor < row.amountMinor && note.trim() === '') return refuse('NOTE_MISSING')
     const { facts, delegations } = authorityFacts(desk, row, bill.bill.payable_minor)
     const session = desk.session()
