@@ -28,7 +28,7 @@ describe('what the host answers itself', () => {
     expect(door.told()).toBe(1)
   })
 
-  it.each([[{ theme: 'pink' }], [null], ['x'], [{ window: { width: 'wide' } }]])(
+  it.each([[{ theme: 'pink' }], [null], ['x'], [{ showKeys: 'yes' }]])(
     'refuses %j and changes nothing',
     async (input) => {
       const door = doorWith({ language: 'ru' })
@@ -37,6 +37,13 @@ describe('what the host answers itself', () => {
       expect(door.told()).toBe(0)
     },
   )
+
+  it('does not let the page say where the core is', async () => {
+    const door = doorWith({ coreAddress: 'http://core.test' })
+    const input = { coreAddress: 'http://other.test', window: { width: 1, height: 1 }, theme: 'dark' }
+    expect(await serveShell(door, 'preferences.set', input)).toMatchObject({ ok: true })
+    expect(door.store.get()).toMatchObject({ coreAddress: 'http://core.test', window: { width: 1280 }, theme: 'dark' })
+  })
 
   it('says that the disk is full where it is', async () => {
     const door = doorWith({})

@@ -51,14 +51,19 @@ export function startWebDesk(options: WebDeskOptions): WebDesk {
   const key = options.folder.ok ? loadKey(options.home, plainWrapping) : options.folder
   const unprotected: Notice = { id: 'key', tone: 'late', sentence: { key: 'notice.keyUnprotected', params: {} } }
   const notices = first.notice ? [first.notice, unprotected] : [unprotected]
-  const address = (): string => process.env['LINEDESK_CORE_ADDRESS'] || store.get().coreAddress
-  const start = (): Behind => (key.ok ? openBehind(options, key.value, store.get().coreAddress) : closed(key.error))
+  // as the desk was started, so it stays
+  const address = process.env['LINEDESK_CORE_ADDRESS'] || store.get().coreAddress
+  const start = (): Behind => (key.ok ? openBehind(options, key.value, address) : closed(key.error))
   let behind = start()
   const resetDemonstration = async (): Promise<void> => {
-    await behind.stop()
-    forgetDemonstration(options.home)
-    behind = start()
-    options.tell('changed', { topics: allTopics })
+    try {
+      await behind.stop()
+      forgetDemonstration(options.home)
+    } finally {
+      // a folder that could not be cleared is still a desk
+      behind = start()
+      options.tell('changed', { topics: allTopics })
+    }
   }
   const onPreferences = (): void => options.tell('changed', { topics: ['preferences'] })
   return {
@@ -67,13 +72,13 @@ export function startWebDesk(options: WebDeskOptions): WebDesk {
       if (!isProcedure(name)) return { ok: false, error: { code: 'UNKNOWN_PROCEDURE' } }
       const door = { store, notices: () => notices, onPreferences }
       if (isShellProcedure(name))
-        return serveShell({ ...door, resetDemonstration: address() ? undefined : resetDemonstration }, name, input)
+        return serveShell({ ...door, resetDemonstration: address ? undefined : resetDemonstration }, name, input)
       return behind.call(name, input)
     },
   }
 }
 
-function openBehind(options: WebDeskOptions, key: Uint8Array, preferredAddress: string): Behind {
+function openBehind(options: WebDeskOptions, key: Uint8Array, address: string): Behind {
   let core: ReturnType<typeof startCore> | undefined
   const desk = openPatiently(
     (onDamaged) => {
@@ -92,12 +97,12 @@ function openBehind(options: WebDeskOptions, key: Uint8Array, preferredAddress: 
         }),
         handlers: deskHandlers,
         // with a core on this machine the key is that core's too, and stays
-        dropKeys: () => (process.env['LINEDESK_CORE_ADDRESS'] || preferredAddress) && dropKey(options.home),
+        dropKeys: () => address && dropKey(options.home),
         log: serviceLog,
         onDamaged,
       })
       // only the program that has the folder starts a core on it
-      queueMicrotask(() => (core ??= startCore(options, key, preferredAddress, desk)))
+      queueMicrotask(() => (core ??= startCore(options, key, address, desk)))
       return opened
     },
     { folder: options.home, timers: serviceTimers, log: serviceLog },
@@ -123,10 +128,9 @@ function openBehind(options: WebDeskOptions, key: Uint8Array, preferredAddress: 
 function startCore(
   options: WebDeskOptions,
   key: Uint8Array,
-  preferred: string,
+  address: string,
   desk: Workstation,
 ): { stop: () => Promise<void> } {
-  const address = process.env['LINEDESK_CORE_ADDRESS'] || preferred
   if (address) {
     const demoPassword = process.env['LINEDESK_DEMO_PASSWORD']
     desk.setCore({ address, embedded: false, ...(demoPassword ? { demoPassword } : {}) })

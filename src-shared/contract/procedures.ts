@@ -14,7 +14,8 @@ import { saleProcedures } from './sale-procedures.ts'
 /** Procedures the shell (or the web host) answers itself: this machine's preferences and notices. */
 export const shellProcedures = {
   'preferences.get': query(nothing, preferencesSchema),
-  'preferences.set': command(preferencesSchema.partial(), preferencesSchema),
+  /** What a person chooses; where the core is and the window's place are not the page's to say. */
+  'preferences.set': command(preferencesSchema.omit({ coreAddress: true, window: true }).partial(), preferencesSchema),
   /** Throws this demonstration away, cases and all, and fills a new one; only with a core on this machine. */
   'shell.resetDemonstration': command(nothing, done, ['NOT_DEMONSTRATION']),
   /** How much waits for a decision, on the task bar where the platform has room for a figure. */
