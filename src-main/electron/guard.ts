@@ -1,5 +1,7 @@
 import { app, session, shell } from 'electron'
 import type { IpcMainInvokeEvent, WebContents } from 'electron'
+import { systemLog } from '#main/host/log.ts'
+import { reloadLimit } from '#main/host/reload-limit.ts'
 import { isOurs } from './scheme.ts'
 
 /** The only web origins that may be opened in the system's browser. None is needed yet; exact origins, never patterns. */
@@ -44,6 +46,13 @@ function guardContents(contents: WebContents): void {
   })
   contents.on('will-redirect', (event) => {
     if (!isOurs(event.url)) event.preventDefault()
+  })
+  const waitMs = reloadLimit(() => Date.now())
+  contents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (reason === 'clean-exit') return
+    systemLog('shell.pageGone', { reason, exitCode })
+    // what was typed is in the service: the page draws it again
+    setTimeout(() => contents.isDestroyed() || contents.reload(), waitMs())
   })
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(({ url }) => {
