@@ -4,6 +4,7 @@ import { useDesk, useDeskCommand } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
 import { CaseFrame } from '#renderer/ui/case-frame.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
+import { Message } from '#renderer/ui/message.tsx'
 import type { Queue, QueueItem } from '#shared/domain/dispute/decision-contract.ts'
 import type { Session } from '#shared/domain/staff/contract.ts'
 import { DecisionRail, type QueueOrder, sorted } from './decision-rail.tsx'
@@ -30,10 +31,15 @@ export function DecisionScreen({ session }: { readonly session: Session }) {
       current={shown?.id}
       onOrder={setOrder}
       onOpen={setWished}
-      onUndo={undo}
+      onUndo={undo.run}
     />
   )
-  const refused = <RefusedDecisions refused={queue.refused} onSee={setWished} />
+  const refused = (
+    <>
+      {undo.said !== undefined && <Message tone="stuck" isUrgent cause={undo.said} />}
+      <RefusedDecisions refused={queue.refused} onSee={setWished} />
+    </>
+  )
   if (shown === undefined) return <NothingToDecide rail={rail} refused={refused} />
   return (
     <OpenMatter
@@ -56,11 +62,14 @@ function firstToDecide(items: readonly QueueItem[], decided: string | undefined)
   return others.find(({ off }) => off === null) ?? others[0]
 }
 
-function useUndo(queue: Queue | undefined, onUndo: () => void): (heldId: string) => void {
-  const { t } = useText()
+/** Takes a decision back; `said` when it was too late for that, until another one can be taken back. */
+function useUndo(queue: Queue | undefined, onUndo: () => void): UndoDecision {
+  const { t, refusal } = useText()
   const command = useDeskCommand('decision.undo')
+  const [tried, setTried] = useState<string>()
   const run = (heldId: string): void => {
     onUndo()
+    setTried(heldId)
     void command.run({ heldId })
   }
   const last = queue?.held.at(-1)
@@ -69,7 +78,13 @@ function useUndo(queue: Queue | undefined, onUndo: () => void): (heldId: string)
       ? []
       : [{ id: 'undo', label: t('decision.undo'), icon: 'history', keys: 'Alt U', run: () => run(last.heldId) }],
   )
-  return run
+  const isOver = last !== undefined && last.heldId !== tried
+  return { run, said: command.refusal === undefined || isOver ? undefined : refusal(command.refusal) }
+}
+
+interface UndoDecision {
+  readonly run: (heldId: string) => void
+  readonly said: string | undefined
 }
 
 function NothingToDecide({ rail, refused }: Pick<Parameters<typeof OpenMatter>[0], 'rail' | 'refused'>) {
