@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { app, BrowserWindow, Menu } from 'electron'
 import { prepareFolder } from '#main/host/data-folder.ts'
+import { placeOf } from '#main/host/last-words.ts'
 import { systemLog } from '#main/host/log.ts'
 import { callLinkOf } from '#main/host/call-link.ts'
 import { guardApp } from './guard.ts'
@@ -14,8 +15,9 @@ import { openWindow } from './window.ts'
 // Root cannot have Chromium's sandbox; the starter passes --no-sandbox then, and only then. It is never set here.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerScheme()
-process.on('uncaughtException', (error) => systemLog('shell.bug', { message: error.stack ?? error.message }))
-process.on('unhandledRejection', (reason) => systemLog('shell.bug', { message: String(reason) }))
+process.on('uncaughtException', (error) => systemLog('shell.bug', { error: placeOf(error) }))
+process.on('unhandledRejection', (reason) => systemLog('shell.bug', { error: placeOf(reason) }))
+const stopMs = 5000
 launch()
 
 /** One desk for each folder: a second start brings the first one's window forward. */
@@ -49,7 +51,23 @@ function launch(): void {
     if (app.isPackaged) app.setAsDefaultProtocolClient('linedesk')
     app.on('activate', () => BrowserWindow.getAllWindows().length || openWindow(desk.store))
     app.on('window-all-closed', () => app.quit())
-    app.on('will-quit', () => desk.stop())
+    quitAfter(() => desk.stop())
+  })
+}
+
+/** Quits when the service has saved what is under way and closed its files. One that never ends is left behind. */
+function quitAfter(stop: () => Promise<void>): void {
+  let state: 'runs' | 'stops' | 'stopped' = 'runs'
+  app.on('will-quit', (event) => {
+    if (state === 'stopped') return
+    event.preventDefault()
+    if (state === 'stops') return
+    state = 'stops'
+    const late = new Promise<void>((next) => setTimeout(next, stopMs))
+    void Promise.race([stop(), late]).finally(() => {
+      state = 'stopped'
+      app.quit()
+    })
   })
 }
 

@@ -10,6 +10,7 @@ import { closedDesk } from '#main/host/closed-desk.ts'
 import { forgetDemonstration } from '#main/host/demonstration.ts'
 import { startEmbeddedCore } from '#main/host/embedded-core.ts'
 import { systemTimers } from '#main/host/keep-alive.ts'
+import { placeOf } from '#main/host/last-words.ts'
 import { systemLog } from '#main/host/log.ts'
 import { openPhoneDoor } from '#main/host/phone-door.ts'
 import { preferencesFileName, readPreferences } from '#main/host/preferences.ts'
@@ -26,7 +27,7 @@ export interface StartedDesk {
   readonly store: PreferenceStore
   /** A link a telephone opened; one that says no call is left alone. */
   readonly openLink: (link: string) => void
-  readonly stop: () => void
+  readonly stop: () => Promise<void>
 }
 
 type Answer = (name: string, input: unknown) => Reply | Promise<Reply>
@@ -41,15 +42,20 @@ export function startDesk(folder: Result<string, Refusal>): StartedDesk {
   const store = electronStore(home, first.preferences)
   applyTheme(first.preferences, [])
   const key = folder.ok ? loadDeskKey(home) : { key: folder, notice: undefined }
+  const address = process.env['LINEDESK_CORE_ADDRESS'] || store.get().coreAddress
   const notices = [first.notice, key.notice].filter((notice): notice is Notice => notice !== undefined)
   const start = (): Behind =>
-    key.key.ok ? startBehind(home, key.key.value, store) : { answer: closedDesk(key.key.error), stop: noStop }
+    key.key.ok ? startBehind(home, key.key.value, address) : { answer: closedDesk(key.key.error), stop: noStop }
   let behind = start()
   const resetDemonstration = async (): Promise<void> => {
-    await behind.stop()
-    forgetDemonstration(home)
-    behind = start()
-    tellPage('changed', { topics: allTopics })
+    try {
+      await behind.stop()
+      forgetDemonstration(home)
+    } finally {
+      // a folder that could not be cleared is still a desk
+      behind = start()
+      tellPage('changed', { topics: allTopics })
+    }
   }
   const onPreferences = (): void => {
     applyTheme(store.get(), BrowserWindow.getAllWindows())
@@ -63,14 +69,14 @@ export function startDesk(folder: Result<string, Refusal>): StartedDesk {
         {
           ...door,
           onBadge: (count) => void app.setBadgeCount(count),
-          resetDemonstration: coreAddress(store) ? undefined : resetDemonstration,
+          resetDemonstration: address ? undefined : resetDemonstration,
         },
         name,
         input,
       )
     return behind.answer(name, input)
   })
-  return { store, openLink: (link) => ringBy(link, behind.answer), stop: () => void behind.stop() }
+  return { store, openLink: (link) => ringBy(link, behind.answer), stop: () => behind.stop() }
 }
 
 interface Behind {
@@ -80,20 +86,15 @@ interface Behind {
 
 const noStop = (): Promise<void> => Promise.resolve()
 
-/** Where another machine's core is; '' for the one on this machine. */
-function coreAddress(store: PreferenceStore): string {
-  return process.env['LINEDESK_CORE_ADDRESS'] || store.get().coreAddress
-}
-
 function ringBy(link: string, answer: Answer): void {
   const read = readCallLink(link)
   if (read.ok) void Promise.resolve(answer('phone.ring', read.value)).catch(() => undefined)
   else systemLog('shell.linkWrong', {})
 }
 
-function startBehind(home: string, key: Uint8Array, store: PreferenceStore): Behind {
+/** `address`: where another machine's core is; '' for the one on this machine. As the desk was started, so it stays. */
+function startBehind(home: string, key: Uint8Array, address: string): Behind {
   const resources = resolve(import.meta.dirname, '../../resources')
-  const address = coreAddress(store)
   const program = (name: string): string => join(import.meta.dirname, `${name}.js`)
   const service = startService({
     spawn: () => utilityChild(program('workstation'), { name: 'Linedesk workstation' }),
@@ -144,7 +145,7 @@ function answerPage(answer: Answer): void {
     try {
       return await answer(name, input)
     } catch (error) {
-      systemLog('shell.bug', { message: String(error) })
+      systemLog('shell.bug', { error: placeOf(error) })
       return { ok: false, error: { code: 'INTERNAL' } }
     }
   })

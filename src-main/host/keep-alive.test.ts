@@ -35,6 +35,21 @@ describe('keeping a child program alive', () => {
     expect(waiting.started()).toBe(1)
   })
 
+  it('gives a child that was told to end its time, and kills it only when that is over', async () => {
+    const slow = makeWorld({ isPatient: true })
+    void keepAlive(slow).stop(2000)
+    expect([slow.killed(), slow.waits]).toEqual([0, [2000]])
+    slow.runTimer()
+    expect(slow.killed()).toBe(1)
+
+    const quick = makeWorld({ isPatient: true })
+    const stopped = keepAlive(quick).stop(2000)
+    quick.die()
+    await stopped
+    quick.runTimer()
+    expect(quick.killed()).toBe(0)
+  })
+
   it('says when a child that was stopped is gone, and at once where none lives', async () => {
     const living = makeWorld()
     let isGone = false

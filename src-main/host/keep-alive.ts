@@ -33,8 +33,11 @@ const longestMs = 30_000
 /** A child that lived this long starts anew with the shortest wait. */
 const healthyMs = 60_000
 
-/** Starts a child and starts it again when it dies, waiting 0.5 s, 1 s, 2 s up to 30 s. `stop` ends it for good, and resolves when it is gone. */
-export function keepAlive(options: KeepAlive): { readonly stop: () => Promise<void> } {
+/**
+ * Starts a child and starts it again when it dies, waiting 0.5 s, 1 s, 2 s up to 30 s. `stop` ends it for good, and resolves
+ * when it is gone; with `graceMs` a child that was told to end has so long before it is killed.
+ */
+export function keepAlive(options: KeepAlive): { readonly stop: (graceMs?: number) => Promise<void> } {
   let isStopped = false
   let waitMs = shortestMs
   let child: Child | undefined
@@ -42,14 +45,18 @@ export function keepAlive(options: KeepAlive): { readonly stop: () => Promise<vo
   let gone = (): void => {}
   start()
   return {
-    stop: () => {
+    stop: (graceMs = 0) => {
       isStopped = true
       cancel()
       const living = child
       if (!living) return Promise.resolve()
       return new Promise((resolve) => {
-        gone = resolve
-        living.kill()
+        const kill = (): void => living.kill()
+        const spare = graceMs > 0 ? options.timers.after(graceMs, kill) : kill()
+        gone = () => {
+          spare?.()
+          resolve()
+        }
       })
     },
   }

@@ -25,9 +25,12 @@ export interface ServiceClient {
   readonly call: (name: string, input: unknown) => Promise<Reply>
   readonly setCore: (place: CorePlace) => void
   readonly setStartup: (step: LaunchStep) => void
-  /** Resolves when it is gone. */
+  /** Lets it end its work and close its files, at most `graceMs`; resolves when it is gone. No call is left without an answer. */
   readonly stop: () => Promise<void>
 }
+
+/** A command is a few milliseconds of disk: what takes longer is stuck, and safe in the journal or not begun. */
+const graceMs = 2000
 
 const replySchema = z.object({
   id: z.int(),
@@ -75,8 +78,7 @@ export function startService(options: {
     },
     onDeath: (code, lastWords) => {
       child = undefined
-      for (const { name, answer } of waiting.values()) answer(whileStopped(name))
-      waiting.clear()
+      answerWaiting()
       options.onDeath(code, lastWords)
       options.onEvent('changed', { topics: allTopics })
     },
@@ -96,10 +98,17 @@ export function startService(options: {
       startup.set(step.step, step)
       child?.send({ setStartup: step })
     },
-    stop: () => {
-      child?.send({ close: true }) // closes its files; being killed before that loses nothing
-      return kept.stop()
+    stop: async () => {
+      child?.send({ close: true }) // after every call that came before
+      child = undefined
+      await kept.stop(graceMs)
+      answerWaiting()
     },
+  }
+
+  function answerWaiting(): void {
+    for (const { name, answer } of waiting.values()) answer(whileStopped(name))
+    waiting.clear()
   }
 
   function receive(message: unknown): void {

@@ -5,13 +5,14 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { prepareFolder } from '#main/host/data-folder.ts'
+import { placeOf } from '#main/host/last-words.ts'
 import { systemLog } from '#main/host/log.ts'
 import { storageCode } from '#main/host/secrets.ts'
 import { openBrowser } from './open-browser.ts'
 import { startWebServer } from './server.ts'
 import { startWebDesk } from './start-web-desk.ts'
 
-process.on('uncaughtException', (error) => systemLog('web.bug', { message: error.stack ?? error.message }))
+process.on('uncaughtException', (error) => systemLog('web.bug', { error: placeOf(error) }))
 
 /** The web host: the same desk in a browser on this machine. `--port N`, `--no-open`, `--user-data-dir DIR`. */
 async function start(): Promise<void> {
