@@ -148,7 +148,10 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     },
   })
 
-  const decisions = heldDecisions({ meta, clock, timers, session: staff.session, capture, changed })
+  const decisions = heldDecisions({
+    ...{ meta, clock, timers, session: staff.session, capture, changed },
+    onStuck: notices.decisionsStuck,
+  })
 
   const ledger = startLedgerCheck({
     ...{ line, clock, timers, random, log, commands, inTransaction },
@@ -267,6 +270,8 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     },
     setStartup: startup.set,
     close: async () => {
+      // what was decided counts from now on, whenever this desk is opened again
+      decisions.sendAll()
       isClosed = true
       decisions.stop()
       changes.stop()

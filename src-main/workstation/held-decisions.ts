@@ -9,6 +9,8 @@ import type { Clock, Timers } from './outside.ts'
 export interface HeldDecisions {
   /** Of whoever sits here, the latest last. */
   readonly list: () => readonly HeldDecision[]
+  /** The last ones that were sent by whoever sits here; what became of each the outbox knows. */
+  readonly sent: () => readonly HeldDecision[]
   readonly keep: (decision: HeldDecision) => void
   /** Takes one back; false when it was sent already. */
   readonly takeBack: (id: Id) => boolean
@@ -26,61 +28,80 @@ export interface HeldDecisionParts {
   readonly session: () => Session | undefined
   readonly capture: Desk['capture']
   readonly changed: (...topics: readonly string[]) => void
+  /** Whether decisions are over and cannot be saved as commands: a full disk, mostly. */
+  readonly onStuck: (isStuck: boolean) => void
 }
 
 /**
  * The ten seconds of a decision. What a crash left is sent by the next start, as soon as its person sits at the desk: a
  * command is captured in the name of whoever is signed in. Captured before it is forgotten, under one id: twice is once.
  */
-export function heldDecisions({ meta, clock, timers, session, capture, changed }: HeldDecisionParts): HeldDecisions {
+export function heldDecisions(parts: HeldDecisionParts): HeldDecisions {
+  const { meta, clock, timers, session, capture, changed, onStuck } = parts
   let cancel = (): void => {}
   const all = (): readonly HeldDecision[] => meta.get('decisions') ?? []
-  const mine = (): readonly HeldDecision[] => {
+  const sent = (): readonly HeldDecision[] => meta.get('sentDecisions') ?? []
+  const ofMine = (some: readonly HeldDecision[]): readonly HeldDecision[] => {
     const userId = session()?.userId
-    return all().filter((one) => one.userId === userId)
+    return some.filter((one) => one.userId === userId)
   }
+  const mine = (): readonly HeldDecision[] => ofMine(all())
   const forget = (id: Id): void =>
     meta.set(
       'decisions',
       all().filter(({ heldId }) => heldId !== id),
     )
 
-  function send(due: readonly HeldDecision[]): void {
-    for (const { heldId: id, command } of due) {
-      // a full disk keeps it here: the next wake tries again
+  /** Whether all of them are captured; what a full disk refused stays here. */
+  function send(due: readonly HeldDecision[]): boolean {
+    const failed = due.filter((one) => {
+      const { heldId: id, command } = one
       const { type, body } = command
-      const sent = type === 'dispute.decideDispute' ? capture({ id, type, body }) : capture({ id, type, body })
-      if (sent.ok) forget(id)
+      const captured = type === 'dispute.decideDispute' ? capture({ id, type, body }) : capture({ id, type, body })
+      if (!captured.ok) return true
+      meta.set('sentDecisions', [...sent().filter(({ heldId }) => heldId !== id), one].slice(-sentKept))
+      forget(id)
+      return false
+    })
+    if (due.length > 0) {
+      onStuck(failed.length > 0)
+      changed('decision', 'dispute', 'adjustment', 'desk')
     }
-    if (due.length > 0) changed('decision', 'dispute', 'desk')
+    return failed.length === 0
   }
 
   function wake(): void {
     cancel()
     const now = clock.now()
     // a clock that was set back does not make anyone wait longer than the seconds it had
-    send(mine().filter(({ until, takenAt }) => until <= now || takenAt > now))
+    const isSent = send(mine().filter(({ until, takenAt }) => until <= now || takenAt > now))
     const next = Math.min(...mine().map(({ until }) => until))
-    if (Number.isFinite(next)) cancel = timers.after(Math.max(minWaitMs, next - now), wake)
+    const waitMs = isSent ? minWaitMs : stuckWaitMs
+    if (Number.isFinite(next)) cancel = timers.after(Math.max(waitMs, next - now), wake)
   }
 
   return {
     list: mine,
+    sent: () => ofMine(sent()),
     keep: (decision) => {
       meta.set('decisions', [...all(), decision])
       wake()
-      changed('decision')
+      changed('decision', 'adjustment')
     },
     takeBack: (id) => {
       if (!mine().some(({ heldId }) => heldId === id)) return false
       forget(id)
-      changed('decision')
+      changed('decision', 'adjustment')
       return true
     },
-    sendAll: () => send(mine()),
+    sendAll: () => void send(mine()),
     wake,
     stop: () => cancel(),
   }
 }
 
 const minWaitMs = 20
+/** A disk that was full a moment ago is asked again so much later. */
+const stuckWaitMs = 2000
+/** More than one takes in the seconds, or the hours without the core, that a decision needs to be booked. */
+const sentKept = 200

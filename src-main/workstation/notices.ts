@@ -7,19 +7,28 @@ export interface Notices {
   /** Says it, or says it anew: one notice for an id. */
   readonly say: (notice: Notice) => void
   readonly take: (id: string) => void
+  /** Decisions about money could not be saved as commands, or are saved by now. */
+  readonly decisionsStuck: (isStuck: boolean) => void
 }
 
 /** Begins with what the start had to put right. */
 export function createNotices(mended: Mended, onChange: () => void): Notices {
   const kept = new Map(ofStart(mended).map((notice) => [notice.id, notice]))
+  const say = (notice: Notice): void => {
+    kept.set(notice.id, notice)
+    onChange()
+  }
+  const take = (id: string): void => {
+    if (kept.delete(id)) onChange()
+  }
   return {
     list: () => [...kept.values()],
-    say: (notice) => {
-      kept.set(notice.id, notice)
-      onChange()
-    },
-    take: (id) => {
-      if (kept.delete(id)) onChange()
+    say,
+    take,
+    decisionsStuck: (isStuck) => {
+      const id = 'decisions'
+      if (!isStuck) take(id)
+      else if (!kept.has(id)) say({ id, tone: 'stuck', sentence: { key: 'notice.decisionsStuck', params: {} } })
     },
   }
 }

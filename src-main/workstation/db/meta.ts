@@ -27,6 +27,8 @@ export const metaSchemas = {
   guide: z.array(z.string()),
   /** Decisions that can still be taken back: sent when their seconds are over. */
   decisions: z.array(heldDecisionSchema),
+  /** The last ones that were sent: what they gave counts until it is booked. */
+  sentDecisions: z.array(heldDecisionSchema),
   reference: z.object({ year: z.string(), next: z.int() }),
   /** Numbers of commands up to here were given before, as the journal or the core tells; the outbox may have lost them. */
   sequence: z.int(),

@@ -5,8 +5,12 @@ import type { AdjustmentRow } from '#shared/domain/adjustment/rows.ts'
 import type { BillRow } from '#shared/domain/bill/rows.ts'
 import { roles } from '#shared/domain/staff/roles.ts'
 import { addDays } from '#shared/kernel/date.ts'
+import { givenMoney } from './given-money.ts'
 
-type Known = Pick<Desk, 'view' | 'policies' | 'businessDate' | 'session' | 'isOnline' | 'lease'>
+type Known = Pick<
+  Desk,
+  'view' | 'policies' | 'businessDate' | 'session' | 'isOnline' | 'lease' | 'decisions' | 'outbox'
+>
 
 /**
  * What of the authority of whoever sits here is left for a credit of one bill and reason, by the rows of this desk: the most
@@ -40,17 +44,14 @@ function roomFor(desk: Known, { kind, customerId, billId, billMinor, reason }: R
   const { authority: policy } = policies
   const today = desk.businessDate()
   const since = addDays(today, -policy.customerDays)
-  const given = desk.view
-    .where('adjustment', 'customer_id', customerId)
-    .map(({ row }) => row)
-    .filter((row) => row.kind === kind && (isProvisional(row) || row.state === 'applied'))
+  const given = givenMoney(desk, { kind, customerId, billId, reason }, since)
   const handed = desk.view.where('delegation', 'to_id', session.userId).map(({ row }) => row)
   const rooms = authoritiesOf(session, handed, today, policy).map(({ userId, limits }) =>
     roomOf(
       {
-        matterMinor: sum(given.filter((row) => row.bill_id === billId && row.reason === reason)),
-        dayMinor: sum(givenToday(desk, userId, { today, kind })),
-        customerMinor: sum(given.filter((row) => isProvisional(row) || row.decided_on > since)),
+        matterMinor: given.matterMinor,
+        dayMinor: given.dayMinor(userId),
+        customerMinor: given.customerMinor,
         billMinor,
       },
       limits,
@@ -86,27 +87,6 @@ export function grantLeft({ view, lease }: Pick<Desk, 'view' | 'lease'>): number
     .map(({ row }) => row)
     .filter(({ state }) => state !== 'rejected' && state !== 'withdrawn')
   return Math.max(0, held.grant.amountMinor - sum(spent))
-}
-
-function givenToday(
-  { view }: Known,
-  userId: string,
-  { today, kind }: { readonly today: string; readonly kind: string },
-): readonly AdjustmentRow[] {
-  const booked = view
-    .where('adjustment', 'authority_of', userId)
-    .map(({ row }) => row)
-    .filter((row) => row.decided_on === today && row.kind === kind && row.state === 'applied')
-  const here = view
-    .pendingRows('adjustment')
-    .map(({ row }) => row)
-    .filter((row) => row.asked_by === userId && row.kind === kind && isProvisional(row))
-  return [...booked, ...here]
-}
-
-/** Given under a grant, or charged, and not yet judged by the core. */
-function isProvisional({ state, kind, grant_id: grant }: AdjustmentRow): boolean {
-  return state === 'approved' && (grant !== null || kind === 'charge')
 }
 
 function sum(rows: readonly AdjustmentRow[]): number {

@@ -98,6 +98,7 @@ export function openSaleWorld(): SaleWorld {
     outbox: store.commands,
     decisions: heldDecisions({
       ...{ meta: store.meta, clock: { now: () => at }, session: () => session, changed: () => undefined },
+      onStuck: () => undefined,
       timers: { after: () => () => undefined },
       capture: (input) => desk.capture(input),
     }),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { StandsFacts } from './before-after.ts'
 import { beforeAfter } from './before-after.ts'
+import type { Grant } from './grant.ts'
 import { creditGrantOf, grantOf } from './grant.ts'
 
 const vat = { category: 'S', basisPoints: 2000 } as const
@@ -72,17 +73,19 @@ describe('a bill before and after', () => {
     ...{ ...person, openMinor: 26_990, dueDate: '2026-10-10', today: '2026-10-22', claimedMinor: 18_600 },
     ...{ otherClaims: [], newDueDays: 14 },
   }
+  const none: Grant = { lines: [], askedMinor: 0, grantedMinor: 0 }
+  const part = grantOf(person, all, 15_000) ?? none
   test('granted in part: the rest is due anew, what was overdue stays so', () => {
-    const { now, after } = beforeAfter(facts, grantOf(person, all, 15_000))
+    const { now, after } = beforeAfter(facts, part)
     expect(now).toMatchObject({ billMinor: 26_990, taxMinor: 4498, dueMinor: 8390, isOverdue: true, heldMinor: 18_600 })
     expect(after).toMatchObject({ billMinor: 11_990, taxMinor: 1998, dueMinor: 8390, heldMinor: 0 })
     expect(after).toMatchObject({ restMinor: 3600, restOn: '2026-11-05', creditMinor: 0 })
   })
 
   test('of a paid bill it is to the customer’s good; another dispute stays held', () => {
-    const paid = beforeAfter({ ...facts, openMinor: 0 }, grantOf(person, all, 15_000))
+    const paid = beforeAfter({ ...facts, openMinor: 0 }, part)
     expect(paid.after).toMatchObject({ creditMinor: 15_000, dueMinor: 0, restMinor: 0 })
-    const other = beforeAfter({ ...facts, otherClaims: [1000] }, grantOf(person, all, 0))
+    const other = beforeAfter({ ...facts, otherClaims: [1000] }, none)
     expect(other.after).toMatchObject({ heldMinor: 1000, dueMinor: 7390, restMinor: 18_600 })
   })
 })

@@ -33,6 +33,8 @@ export const shellText: Sentences<typeof english> = {
     other:
       '{count} záznamů druhé kopie nešlo přečíst. První kopie je celá, nic tedy nechybí. Nechte zkontrolovat disk.',
   },
+  'notice.decisionsStuck':
+    'Vaše rozhodnutí se nepodařilo uložit: disk je plný nebo uzamčený. Zůstává zachováno a zkouší se znovu. Uvolněte místo na disku.',
   'notice.recordDiffers':
     'Centrála už neukazuje záznam, který toto pracoviště zná: byla vrácena ze starší kopie a nikdo to neohlásil, nebo byl její záznam změněn. Pracujte dál, vše, co uložíte, zůstane. Řekněte to tomu, kdo centrálu spravuje; záznam prověří příkazem audit verify.',
   'notice.cacheDamaged':

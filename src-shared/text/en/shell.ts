@@ -26,6 +26,8 @@ export const shellText = {
     other:
       '{count} entries of the desk’s second copy could not be read. The first copy is whole, so nothing is missing. Have the disk checked.',
   },
+  'notice.decisionsStuck':
+    'What you decided could not be saved: the disk is full or locked. It is kept and tried again. Make room on the disk.',
   'notice.recordDiffers':
     'The core no longer shows the record this desk knows: it was put back from an older copy without saying so, or its record was changed. Go on working, everything you save is kept. Tell whoever runs the core; they prove its record with audit verify.',
   'notice.cacheDamaged':

@@ -29,6 +29,8 @@ export const shellText: Sentences<typeof english> = {
     other:
       '{count} saisies de la seconde copie du poste sont illisibles. La première copie est entière : rien ne manque. Faites vérifier le disque.',
   },
+  'notice.decisionsStuck':
+    'Votre décision n’a pas pu être enregistrée : le disque est plein ou verrouillé. Elle est gardée et réessayée. Faites de la place sur le disque.',
   'notice.recordDiffers':
     'Le système central ne montre plus le journal que ce poste connaît : une copie plus ancienne a été remise sans le dire, ou son journal a été modifié. Continuez à travailler, tout ce que vous enregistrez est gardé. Prévenez la personne qui gère le système central ; elle vérifie son journal avec audit verify.',
   'notice.cacheDamaged':

@@ -100,6 +100,25 @@ test('held by one person, a decision waits for them while somebody else sits her
   expect(world.desk.outbox.unsent()).toHaveLength(1)
 })
 
+test('what was decided a moment ago counts against the limits, held, on its way and until it is booked', async () => {
+  const [first, second] = [dispute({ claimed_minor: 5000 }), dispute({ claimed_minor: 4000 })]
+  const facts = async () => {
+    const { facts } = await world.do('decision.matter', { kind: 'dispute', id: second })
+    return [facts.matterMinor, facts.customerMinor, facts.dayMinor[petr]]
+  }
+  expect(await facts()).toEqual([0, 0, 0])
+  await world.do('decision.decide', decisionOf(first, 5000))
+  expect(await facts()).toEqual([5000, 5000, 5000])
+  world.desk.decisions.sendAll()
+  expect(await facts()).toEqual([5000, 5000, 5000])
+  const [sent] = world.desk.outbox.unsent()
+  world.decide(sent ?? { id: '' }, { state: 'applied' })
+  expect(await facts()).toEqual([5000, 5000, 5000])
+  const row = world.desk.view.get('dispute', first)?.row
+  if (row) world.put('dispute', { ...row, state: 'approved' })
+  expect(await facts()).toEqual([0, 0, 0])
+})
+
 test('a part and a rejection want a reason; somebody’s own is refused before it is held', async () => {
   const id = dispute()
   const own = dispute({ filed_by: petr })
