@@ -28,7 +28,8 @@ export interface WebServer {
 const reloadMs = 3000
 const linkUsed =
   'This link was used already; it opens the desk once. The program that runs Linedesk shows a new one when its last tab is closed.\n'
-const maxMessageBytes = 4 * 1024 * 1024
+/** A file of evidence, as base64, and what stands around it. */
+const maxMessageBytes = 12 * 1024 * 1024
 const claimSchema = z.union([
   z.strictObject({ token: z.string().max(100) }),
   z.strictObject({ ticket: z.string().max(100) }),

@@ -12,6 +12,7 @@ import { createFeed } from './feed.ts'
 import { heldDecisions } from './held-decisions.ts'
 import { billingFetcher } from './fetch-billing.ts'
 import { recounts } from './recounts.ts'
+import { blobFetcher } from './fetch-blob.ts'
 import { trailFetcher } from './fetch-trail.ts'
 import { pukFetcher } from './fetch-puk.ts'
 import { keptWork } from './kept-work.ts'
@@ -198,6 +199,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       ...{ line, timers, token: () => people.usable()?.token },
       isRefused: (id) => commands.get(id)?.state === 'rejected',
     }),
+    fetchBlob: blobFetcher({ line, token: () => people.usable()?.token }),
     fetchTrail: trailFetcher({ line, token: () => people.usable()?.token }),
     fetchBilling,
     recounts: recounts({ fetchBilling, isOnline: reach.isOnline, now: clock.now, changed: () => changed('decision') }),

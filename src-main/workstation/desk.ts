@@ -14,6 +14,7 @@ import type { Id, Ids } from '#shared/kernel/ids.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
 import type { FetchBilling } from './fetch-billing.ts'
 import type { Recounts } from './recounts.ts'
+import type { FetchBlob } from './fetch-blob.ts'
 import type { FetchTrail } from './fetch-trail.ts'
 import type { HeldDecisions } from './held-decisions.ts'
 import type { Paper } from './paper/paper.ts'
@@ -169,6 +170,8 @@ export interface Desk {
   /** Keeps bytes under their SHA-256, encrypted, fsynced; gives the hash. */
   readonly keepBlob: (bytes: Uint8Array) => string
   readonly readBlob: (hash: string) => Uint8Array | undefined
+  /** An attachment that another desk sent, from the core; undefined where it cannot be had. It is not kept here. */
+  readonly fetchBlob: FetchBlob
   /** Sets the contract as PDF, beside what this thread does. */
   readonly paper: Paper
   /** The PUK that an applied command was granted, from the core itself; kept nowhere on this desk. */

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { OutputOf } from '#shared/contract/procedures.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 
 /** A line of a bill that was chosen: how much of it, in its own pricing, and the usage that shows why. */
@@ -19,8 +20,11 @@ interface OfBill {
 export type Matter =
   | ({ readonly kind: 'file'; readonly about: { readonly id: Id; readonly reference: string } | null } & OfBill)
   | ({ readonly kind: 'give' } & OfBill)
+  | { readonly kind: 'charge'; readonly customerId: Id; readonly billId: string | null; readonly caseId: Id | null }
   | { readonly kind: 'dispute'; readonly disputeId: Id }
   | { readonly kind: 'credit'; readonly adjustmentId: Id }
+  /** A picture among the evidence; closed, what it was opened from stands there again. */
+  | { readonly kind: 'evidence'; readonly file: OutputOf<'dispute.evidenceFile'>; readonly from: Matter | null }
 
 interface MatterState {
   readonly matter: Matter | null

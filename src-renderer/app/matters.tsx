@@ -26,6 +26,10 @@ function drawn(matter: Matter, show: (matter: Matter) => void, close: () => void
           <GiveCredit {...matter} onClose={close} onGiven={(adjustmentId) => show({ kind: 'credit', adjustmentId })} />
         </Verified>
       )
+    case 'charge':
+      return (
+        <GiveCharge {...matter} onClose={close} onCharged={(adjustmentId) => show({ kind: 'credit', adjustmentId })} />
+      )
     case 'dispute':
       return (
         <DisputeDialog
@@ -41,7 +45,9 @@ function drawn(matter: Matter, show: (matter: Matter) => void, close: () => void
         />
       )
     case 'credit':
-      return <CreditDialog adjustmentId={matter.adjustmentId} onClose={close} />
+      return <CreditDialog key={matter.adjustmentId} adjustmentId={matter.adjustmentId} onClose={close} />
+    case 'evidence':
+      return <EvidencePicture file={matter.file} onClose={() => (matter.from ? show(matter.from) : close())} />
     default:
       return assertNever(matter)
   }
@@ -71,8 +77,14 @@ const FileDispute = lazy(() =>
 const DisputeDialog = lazy(() =>
   import('#renderer/slices/dispute/dispute-dialog.tsx').then((file) => ({ default: file.DisputeDialog })),
 )
+const EvidencePicture = lazy(() =>
+  import('#renderer/slices/dispute/evidence-picture.tsx').then((file) => ({ default: file.EvidencePicture })),
+)
 const GiveCredit = lazy(() =>
   import('#renderer/slices/adjustment/give-credit.tsx').then((file) => ({ default: file.GiveCredit })),
+)
+const GiveCharge = lazy(() =>
+  import('#renderer/slices/adjustment/give-charge.tsx').then((file) => ({ default: file.GiveCharge })),
 )
 const CreditDialog = lazy(() =>
   import('#renderer/slices/adjustment/credit-dialog.tsx').then((file) => ({ default: file.CreditDialog })),

@@ -15,19 +15,26 @@ import {
 } from '#shared/domain/adjustment/contract.ts'
 import {
   addWordsInput,
+  evidenceFileInput,
+  evidenceFileOutput,
   disputeInput,
   disputeViewSchema,
   filedOutput,
   fileDisputeInput,
+  keepFileInput,
+  keptFileOutput,
   ofBillInput,
   ofBillOutput,
   ofCustomerInput,
   ofCustomerOutput,
   withdrawDisputeInput,
 } from '#shared/domain/dispute/contract.ts'
+import { fileRefusals } from '#shared/domain/dispute/evidence-file.ts'
 import { command, done, query } from '#shared/kernel/procedure.ts'
 
 const ofParts = ['NOT_FOUND', 'LINE_UNKNOWN', 'CREDIT_AMOUNT', 'CREDIT_TOO_MUCH', 'BILL_CREDITED'] as const
+
+const ofFiles = ['FILE_GONE', 'FILES_TOO_MANY'] as const
 
 /** What an agent does about money a customer does not owe: disputes and goodwill. Deciding them has a room of its own. */
 export const disputeProcedures = {
@@ -45,9 +52,23 @@ export const disputeProcedures = {
     'APPEAL_UNKNOWN',
     'APPEAL_TOO_LATE',
     'APPEAL_TWICE',
+    ...ofFiles,
+  ]),
+  /** Keeps a file sealed on this desk; the dispute or answer that names it takes it to the core. */
+  'dispute.keepFile': command(keepFileInput, keptFileOutput, [...fileRefusals]),
+  /** To be looked at or saved, which is on record. */
+  'dispute.evidenceFile': command(evidenceFileInput, evidenceFileOutput, [
+    'NOT_FOUND',
+    'FILE_ELSEWHERE',
+    'FILE_DAMAGED',
   ]),
   'dispute.withdraw': command(withdrawDisputeInput, done, ['DISPUTE_UNKNOWN', 'REQUEST_WITHDRAWN', 'ALREADY_DECIDED']),
-  'dispute.addWords': command(addWordsInput, done, ['DISPUTE_UNKNOWN', 'REQUEST_WITHDRAWN', 'ALREADY_DECIDED']),
+  'dispute.addWords': command(addWordsInput, done, [
+    'DISPUTE_UNKNOWN',
+    'REQUEST_WITHDRAWN',
+    'ALREADY_DECIDED',
+    ...ofFiles,
+  ]),
   /** What is left of one's authority for a credit of a bill. */
   'adjustment.room': query(roomInput, roomOutput, ['NOT_FOUND']),
   'adjustment.credit': query(creditInput, creditViewSchema, ['NOT_FOUND']),

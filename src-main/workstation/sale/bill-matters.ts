@@ -137,7 +137,8 @@ function nameOfReason(reasons: readonly Reason[] | undefined, code: string): str
   return JSON.stringify(reasons?.find((one) => one.code === code)?.names ?? { en: code })
 }
 
-function evidenceOf({ evidence }: DisputeRow): Evidence {
+/** What was shown for a dispute, as its row has it. */
+export function evidenceOf({ evidence }: DisputeRow): Evidence {
   try {
     return evidenceSchema.safeParse(JSON.parse(evidence)).data ?? []
   } catch {

@@ -104,8 +104,8 @@ export function historyOf(parts: HistoryParts, planNames: ReadonlyMap<string, st
       .filter(({ row }) => row.dispute_id === null)
       .map(({ row, mark }) =>
         entry('adjustment', row, row.asked_at, mark, {
-          title: say('history.goodwill', { reference: row.reference }),
-          second: say(`goodwill.state.${row.state}`),
+          title: say(row.kind === 'charge' ? 'history.charge' : 'history.goodwill', { reference: row.reference }),
+          second: say(`${row.kind === 'charge' ? 'charge' : 'goodwill'}.state.${row.state}`),
           note: row.note,
           amountMinor: row.amount_minor,
           caseId: row.case_id,

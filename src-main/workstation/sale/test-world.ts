@@ -118,6 +118,7 @@ export function openSaleWorld(): SaleWorld {
       () => undefined,
     ),
     fetchPuk: () => Promise.resolve({ ok: true, value: '12345678' }),
+    fetchBlob: () => Promise.resolve(undefined),
     fetchTrail: () => Promise.resolve(undefined),
     fetchBilling: () => Promise.resolve({ ok: false, error: { code: 'CORE_UNREACHABLE' } }),
     recounts: { of: () => ({ state: 'away', lines: [] }) },

@@ -58,6 +58,7 @@ import { deskStartup } from './desk/startup.ts'
 import { deskStatus } from './desk/status.ts'
 import { toSend } from './desk/to-send.ts'
 import { dispute } from './dispute/dispute.ts'
+import { evidenceFile, keepFile } from './dispute/evidence-file.ts'
 import { fileDispute } from './dispute/file.ts'
 import { ofBill } from './dispute/of-bill.ts'
 import { ofCustomer } from './dispute/of-customer.ts'
@@ -239,6 +240,8 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'dispute.ofCustomer': ofCustomer,
   'dispute.dispute': dispute,
   'dispute.file': fileDispute,
+  'dispute.keepFile': keepFile,
+  'dispute.evidenceFile': evidenceFile,
   'dispute.withdraw': withdrawDispute,
   'dispute.addWords': addWords,
   'adjustment.room': room,

@@ -7,7 +7,6 @@ import { Choice } from '#renderer/ui/choice.tsx'
 import { DialogForm } from '#renderer/ui/dialog-form.tsx'
 import { TextField } from '#renderer/ui/field.tsx'
 import { Quote } from '#renderer/ui/quote.tsx'
-import { Record, RecordGrid } from '#renderer/ui/record.tsx'
 import text from '#renderer/ui/text.module.css'
 import type { AuthorityRoom } from '#shared/domain/adjustment/contract.ts'
 import { creditParts, creditShared } from '#shared/domain/bill/credit-parts.ts'
@@ -16,6 +15,7 @@ import type { BillMatters } from '#shared/domain/dispute/contract.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { shareOut } from '#shared/kernel/money.ts'
 import { parseAmount } from '#shared/kernel/parse-amount.ts'
+import { LeftOfAuthority } from './left-of-authority.tsx'
 import { roleAbove } from './who-decides.ts'
 
 /** A credit without a dispute: a sum, a reason, what is left of one's authority; above it the button asks. */
@@ -118,7 +118,7 @@ function Form({ of, chosen, caseId, onClose, onGiven }: GiveCreditProps & { read
         onChange={setNote}
         input={{ maxLength: 500, autoComplete: 'off' }}
       />
-      {room && <Room room={room} />}
+      {room && <LeftOfAuthority room={room} />}
       {isAbove && <p className={text.second}>{whyAsked(room, payable, own)}</p>}
       {payable > 0 && (
         <div>
@@ -139,27 +139,6 @@ function Form({ of, chosen, caseId, onClose, onGiven }: GiveCreditProps & { read
         </div>
       )}
     </DialogForm>
-  )
-}
-
-/** What is left, limit by limit; offline the lease's grant too. */
-function Room({ room }: { readonly room: AuthorityRoom }) {
-  const { t, key, money } = useText()
-  const limits = room.limits.filter(({ limit }) => limit !== 'bill')
-  return (
-    <div>
-      <span className={text.label}>{t('goodwill.left')}</span>
-      <RecordGrid columns={room.grantMinor === null ? 3 : 4}>
-        {limits.map(({ limit, leftMinor }) => (
-          <Record
-            key={limit}
-            label={key(`goodwill.limit.${limit}`, { count: room.customerDays })}
-            value={money(leftMinor)}
-          />
-        ))}
-        {room.grantMinor !== null && <Record label={t('goodwill.limit.grant')} value={money(room.grantMinor)} />}
-      </RecordGrid>
-    </div>
   )
 }
 

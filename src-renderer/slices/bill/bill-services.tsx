@@ -28,6 +28,8 @@ export function BillServices({ view, bills, caseId, role, onSaid }: BillServices
   const canCredit = bill.kind === 'bill' && bill.credited_by === null
   const creditOff = noRight ?? (canCredit ? undefined : t('dispute.nothing'))
   const credit = (): void => useMatterStore.getState().show({ kind: 'give', billId: bill.id, caseId, chosen: [] })
+  const charge = (): void =>
+    useMatterStore.getState().show({ kind: 'charge', customerId: bill.customer_id, billId: bill.id, caseId })
   const enter = (): void => setEntering(true)
   const sendAgain = async (): Promise<void> => {
     if (send.isBusy || sendOff !== undefined) return
@@ -59,6 +61,7 @@ export function BillServices({ view, bills, caseId, role, onSaid }: BillServices
       reasonOff: creditOff,
       run: credit,
     },
+    { id: 'chargeBill', label: t('charge.title'), icon: 'receipt', keys: 'Alt G', reasonOff: noRight, run: charge },
     ...(mayEnter
       ? [{ id: 'enterTransfer', label: t('bills.transfer.title'), icon: 'coin' as const, keys: 'Alt T', run: enter }]
       : []),

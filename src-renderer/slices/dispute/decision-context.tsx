@@ -3,9 +3,7 @@ import type { Text } from '#renderer/app/text.tsx'
 import { useText } from '#renderer/app/text.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { ContextDated, ContextList, ContextName, ContextSection } from '#renderer/ui/context-parts.tsx'
-import { Icon } from '#renderer/ui/icon.tsx'
 import { Quote } from '#renderer/ui/quote.tsx'
-import look from '#renderer/ui/text.module.css'
 import { nameIn } from '#shared/domain/catalogue/names.ts'
 import { customerName } from '#shared/domain/customer/person-name.ts'
 import { collectableAmount, heldAmount } from '#shared/domain/dispute/collectable.ts'
@@ -13,6 +11,7 @@ import type { Earlier, Matter } from '#shared/domain/dispute/decision-contract.t
 import type { CustomerView } from '#shared/domain/interaction/customer-view.ts'
 import { formatMsisdn } from '#shared/domain/number/msisdn.ts'
 import classes from './decision.module.css'
+import { EvidenceItem } from './evidence-item.tsx'
 
 /** Who it is, what they said, what came before, how similar cases ended, the last contacts. */
 export function DecisionContext({ matter, customer: view }: ContextProps) {
@@ -93,10 +92,9 @@ function Words({ matter }: { readonly matter: Matter }) {
     <ContextSection title={t(dispute ? 'decision.words' : 'decision.noteOf', { name, at })}>
       {words !== '' && <Quote text={words} {...(dispute && { lang: dispute.words_language })} />}
       {evidence.map((one) => (
-        <span key={`${one.kind} ${one.reference} ${one.text}`} className={classes.evidence}>
-          <Icon name="paperclip" size={14} />
-          <span className={look.cut}>{one.text === '' ? one.reference : one.text}</span>
-        </span>
+        <div key={`${one.kind} ${one.reference} ${one.text}`} className={classes.evidence}>
+          <EvidenceItem disputeId={matter.id} one={one} />
+        </div>
       ))}
     </ContextSection>
   )

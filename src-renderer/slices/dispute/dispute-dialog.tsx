@@ -16,6 +16,9 @@ import type { DisputeView } from '#shared/domain/dispute/contract.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { billLineName } from '#shared/text/bill-line-words.ts'
 import classes from './dispute.module.css'
+import { EvidenceField } from './evidence-field.tsx'
+import { EvidenceItem } from './evidence-item.tsx'
+import { useEvidenceFiles } from './use-evidence-files.ts'
 import { disputeSaying, disputeTone } from './dispute-words.ts'
 
 /** A dispute on record: where it stands, what to tell the customer, and what an agent may still do about it. */
@@ -84,9 +87,7 @@ function Facts({ view, onClose, onAppeal }: Omit<DisputeDialogProps, 'disputeId'
           </p>
         )}
         {evidence.map((one) => (
-          <p key={`${one.kind}${one.reference}${one.text}`} className={text.second}>
-            {one.text === '' ? one.reference : one.text}
-          </p>
+          <EvidenceItem key={`${one.kind}${one.reference}${one.text}`} disputeId={row.id} one={one} />
         ))}
       </div>
       {row.state === 'waitingForCustomer' && (
@@ -133,12 +134,18 @@ function OpenWays({ view: { row } }: { readonly view: DisputeView }) {
   const add = useDeskCommand('dispute.addWords')
   const withdraw = useDeskCommand('dispute.withdraw')
   const [words, setWords] = useState('')
+  const files = useEvidenceFiles()
+  const isEmpty = words.trim() === '' && files.files.length === 0
   const isWaiting = row.state === 'waitingForCustomer'
   const refused = add.refusal ?? withdraw.refusal
   const run = async (): Promise<void> => {
-    if (words.trim() === '' || add.isBusy) return
-    const added = await add.run({ disputeId: row.id, words: words.trim(), evidence: [] })
-    if (added.ok) setWords('')
+    if (isEmpty || add.isBusy) return
+    const kept = await files.keep()
+    if (!kept.ok) return
+    const added = await add.run({ disputeId: row.id, words: words.trim(), evidence: kept.value })
+    if (!added.ok) return
+    setWords('')
+    files.clear()
   }
   return (
     <form
@@ -160,6 +167,7 @@ function OpenWays({ view: { row } }: { readonly view: DisputeView }) {
         onChange={(event) => setWords(event.currentTarget.value)}
         {...(isWaiting && { 'data-autofocus': true })}
       />
+      <EvidenceField files={files} />
       <div className={classes.buttons}>
         <ActionButton
           label={t('dispute.withdraw')}
@@ -169,7 +177,7 @@ function OpenWays({ view: { row } }: { readonly view: DisputeView }) {
           label={t('dispute.add')}
           submits
           sayAt="hidden"
-          reasonOff={words.trim() === '' ? t(isWaiting ? 'dispute.answerLabel' : 'dispute.addLabel') : undefined}
+          reasonOff={isEmpty ? t(isWaiting ? 'dispute.answerLabel' : 'dispute.addLabel') : undefined}
         />
       </div>
     </form>

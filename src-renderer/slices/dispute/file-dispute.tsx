@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ChosenLine } from '#renderer/app/matter.store.ts'
 import { useDesk, useDeskCommand } from '#renderer/app/queries.ts'
 import { textIn, useText } from '#renderer/app/text.tsx'
-import { DialogForm } from '#renderer/ui/dialog-form.tsx'
+import { DialogForm, FieldPair } from '#renderer/ui/dialog-form.tsx'
 import { TextField } from '#renderer/ui/field.tsx'
 import { Quote } from '#renderer/ui/quote.tsx'
 import text from '#renderer/ui/text.module.css'
@@ -14,6 +14,8 @@ import type { BillMatters } from '#shared/domain/dispute/contract.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { parseAmount } from '#shared/kernel/parse-amount.ts'
 import classes from './dispute.module.css'
+import { EvidenceField } from './evidence-field.tsx'
+import { useEvidenceFiles } from './use-evidence-files.ts'
 
 /** A dispute of lines of a bill: how much of each, why, in whose words, what shows it, and what to tell the customer. */
 export function FileDispute(props: FileDisputeProps) {
@@ -45,6 +47,8 @@ function Form({ of, chosen, caseId, about, onClose, onShow }: FileDisputeProps &
   const [reason, setReason] = useState('')
   const [words, setWords] = useState('')
   const [shown, setShown] = useState('')
+  const [recording, setRecording] = useState('')
+  const files = useEvidenceFiles()
   const parts = chosen.map((line): Part | undefined => {
     const amount = parseAmount(typed[line.lineId] ?? money(line.amountMinor), reader.currency)
     const left = leftOf(of, line.lineId)
@@ -67,12 +71,16 @@ function Form({ of, chosen, caseId, about, onClose, onShow }: FileDisputeProps &
             : undefined
   const run = async (): Promise<void> => {
     if (off !== undefined || file.isBusy) return
-    const uses = chosen.flatMap((line) => line.uses)
+    const kept = await files.keep()
+    if (!kept.ok) return
+    const uses = chosen.flatMap((line) => line.uses).slice(0, 20 - 2 - kept.value.length)
     const filed = await file.run({
       ...{ billId: of.billId, caseId, aboutId: about?.id ?? null, reason, words, lines: wanted },
       evidence: [
-        ...uses.slice(0, 19).map(({ id, text: said }) => ({ kind: 'usage' as const, reference: id, text: said })),
+        ...uses.map(({ id, text: said }) => ({ kind: 'usage' as const, reference: id, text: said })),
         ...(shown.trim() === '' ? [] : [{ kind: 'note' as const, reference: '', text: shown.trim() }]),
+        ...(recording.trim() === '' ? [] : [{ kind: 'recording' as const, reference: recording.trim(), text: '' }]),
+        ...kept.value,
       ],
     })
     if (filed.ok) onShow(filed.value.disputeId)
@@ -147,12 +155,21 @@ function Form({ of, chosen, caseId, about, onClose, onShow }: FileDisputeProps &
           void run()
         }}
       />
-      <TextField
-        label={t('dispute.evidence.note')}
-        value={shown}
-        onChange={setShown}
-        input={{ maxLength: 500, autoComplete: 'off' }}
-      />
+      <FieldPair>
+        <TextField
+          label={t('dispute.evidence.note')}
+          value={shown}
+          onChange={setShown}
+          input={{ maxLength: 500, autoComplete: 'off' }}
+        />
+        <TextField
+          label={t('dispute.evidence.recording')}
+          value={recording}
+          onChange={setRecording}
+          input={{ maxLength: 120, autoComplete: 'off' }}
+        />
+      </FieldPair>
+      <EvidenceField files={files} />
       <div>
         <span className={text.label}>{t('dispute.tell')}</span>
         <p>

@@ -1,6 +1,8 @@
+import { useActions } from '#renderer/app/hot-keys.ts'
 import { useMatterStore } from '#renderer/app/matter.store.ts'
 import { useDesk } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
+import { ActionButton } from '#renderer/ui/action-button.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
 import { LinkButton } from '#renderer/ui/link-button.tsx'
@@ -11,13 +13,25 @@ import type { CreditView } from '#shared/domain/adjustment/contract.ts'
 import { nameIn, namesOf } from '#shared/domain/catalogue/names.ts'
 import type { DisputeView } from '#shared/domain/dispute/contract.ts'
 import type { Id } from '#shared/kernel/ids.ts'
+import { creditStateKey } from '#renderer/app/credit-words.ts'
+import classes from './dispute.module.css'
 import { disputeTone } from './dispute-words.ts'
 
 /** A customer's disputes and credits, newest first, each with its state; a credit that decided a dispute stands in it. */
 export function MattersPanel({ customerId }: { readonly customerId: Id }) {
-  const { t, key, date, money, reader } = useText()
+  const { t, key, date, money, reader, refusal } = useText()
   const { data } = useDesk('dispute.ofCustomer', { customerId })
   const show = useMatterStore((state) => state.show)
+  const account = useDesk('adjustment.chargeRoom', { customerId, billId: null, reason: '' })
+  const chargeOff = account.refusal
+    ? refusal(account.refusal)
+    : account.data?.never === 'NO_AUTHORITY'
+      ? t('error.NO_AUTHORITY')
+      : undefined
+  const charge = (): void => show({ kind: 'charge', customerId, billId: null, caseId: null })
+  useActions([
+    { id: 'charge', label: t('charge.title'), icon: 'receipt', keys: 'Alt G', reasonOff: chargeOff, run: charge },
+  ])
   if (!data) return null
   const ofDispute = (view: DisputeView): Dated => ({
     at: view.row.filed_at,
@@ -45,10 +59,10 @@ export function MattersPanel({ customerId }: { readonly customerId: Id }) {
       id: view.row.id,
       cells: {
         when: date(view.row.asked_at),
-        what: `${t('goodwill.title.one', { reference: view.row.reference })}, ${nameIn(namesOf(view.reasonName), reader.language)}`,
+        what: `${t(view.row.kind === 'charge' ? 'charge.title.one' : 'goodwill.title.one', { reference: view.row.reference })}, ${nameIn(namesOf(view.reasonName), reader.language)}`,
         state: (
           <Badge
-            word={key(`goodwill.state.${view.row.state}`)}
+            word={key(creditStateKey(view))}
             tone={view.row.state === 'applied' ? 'ok' : view.mark.state === 'desk' ? 'desk' : 'neutral'}
           />
         ),
@@ -65,7 +79,17 @@ export function MattersPanel({ customerId }: { readonly customerId: Id }) {
   ].toSorted((a, b) => b.at - a.at)
   return (
     <>
-      <h2 className={text.title}>{t('matters.title')}</h2>
+      <div className={classes.panelHead}>
+        <h2 className={text.title}>{t('matters.title')}</h2>
+        <ActionButton
+          small
+          label={t('charge.title')}
+          keys="Alt G"
+          sayAt="hidden"
+          reasonOff={chargeOff}
+          onClick={charge}
+        />
+      </div>
       {rows.length === 0 ? (
         <Empty icon="flag" title={t('matters.none')} hint={t('matters.noneHint')} />
       ) : (

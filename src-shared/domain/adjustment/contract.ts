@@ -94,6 +94,7 @@ export const chargeRoomOutput = roomOutput.extend({
   currency: z.string(),
   nextBillOn: z.string(),
 })
+export type ChargeRoom = z.infer<typeof chargeRoomOutput>
 
 /** `askedMinor` in the account's own pricing. */
 export const giveChargeInput = z.strictObject({

@@ -6,7 +6,8 @@ import { billLineTable } from '#shared/domain/bill/rows.ts'
 import { taxCategories } from '#shared/domain/billing/taxes.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { rowSchemaOf } from '#shared/kernel/row-schema.ts'
-import { typedLine, typedLines } from '#shared/kernel/text-field.ts'
+import { hashSchema, typedLine, typedLines } from '#shared/kernel/text-field.ts'
+import { fileLimitBytes } from './evidence-file.ts'
 import { disputeTable, evidenceSchema } from './rows.ts'
 
 const minor = z.int()
@@ -95,6 +96,18 @@ export const fileDisputeInput = z.strictObject({
   evidence: evidenceSchema,
 })
 export const filedOutput = z.object({ disputeId: idSchema, reference: z.string(), claimedMinor: minor })
+
+/** A file that is to be filed or added as evidence; base64. */
+export const keepFileInput = z.strictObject({ base64: z.base64().max(Math.ceil(fileLimitBytes / 3) * 4) })
+export const keptFileOutput = z.object({ sha256: hashSchema })
+
+/** A file among the evidence of a dispute, by its hash. */
+export const evidenceFileInput = z.strictObject({ disputeId: idSchema, sha256: hashSchema })
+export const evidenceFileOutput = z.object({
+  fileName: z.string(),
+  mime: z.enum(['application/pdf', 'image/png', 'image/jpeg']),
+  base64: z.string(),
+})
 
 export const withdrawDisputeInput = z.strictObject({ disputeId: idSchema, note: typedLines(500) })
 export const addWordsInput = z.strictObject({

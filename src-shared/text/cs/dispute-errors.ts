@@ -53,4 +53,11 @@ export const disputeErrorText: Sentences<typeof english> = {
   'error.APPEAL_UNKNOWN': 'U tohoto vyúčtování není rozhodnutí, proti kterému se odvolat. Reklamujte jeho řádky.',
   'error.APPEAL_TOO_LATE': 'Odvolat se šlo do {last:date}. Řekněte zákazníkovi, kam se obrátit dál.',
   'error.APPEAL_TWICE': 'Proti tomuto rozhodnutí se už zákazník odvolal. Řekněte mu, kam se obrátit dál.',
+  'error.FILE_TOO_LARGE': 'Soubor může mít nejvýše {limit} MB. Vyberte menší, nebo vyfoťte jen potřebnou část.',
+  'error.FILE_TYPE': 'Uchovat lze jen soubory PDF, PNG a JPEG. Vyberte jiný soubor, nebo ho nejdřív uložte jako PDF.',
+  'error.FILE_DAMAGED': 'Soubor je poškozený nebo neúplný. Vyžádejte si ho znovu a vyberte ho ještě jednou.',
+  'error.FILE_GONE': 'Soubor {name} už na tomto pracovišti není. Vyberte ho znovu.',
+  'error.FILES_TOO_MANY':
+    'K jedné reklamaci patří nejvýše tolik souborů: {most}. Některé odeberte; další lze přidat potom.',
+  'error.FILE_ELSEWHERE': 'Soubor je v centrále, která neodpovídá. Zkuste to znovu, až bude pracoviště online.',
 }

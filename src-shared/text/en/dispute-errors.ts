@@ -52,4 +52,10 @@ export const disputeErrorText = {
   'error.APPEAL_UNKNOWN': 'There is no decision on this bill to appeal. Dispute its lines instead.',
   'error.APPEAL_TOO_LATE': 'The decision could be appealed until {last:date}. Tell the customer where to turn next.',
   'error.APPEAL_TWICE': 'This decision was appealed already. Tell the customer where to turn next.',
+  'error.FILE_TOO_LARGE': 'A file can have {limit} MB. Choose a smaller one, or photograph less of it.',
+  'error.FILE_TYPE': 'Only PDF, PNG and JPEG files can be kept. Choose another file, or save it as a PDF first.',
+  'error.FILE_DAMAGED': 'The file is damaged or cut short. Ask for it again and choose it anew.',
+  'error.FILE_GONE': 'The file {name} is no longer on this desk. Choose it again.',
+  'error.FILES_TOO_MANY': 'At most {most} files go with one dispute. Take some out; more can be added afterwards.',
+  'error.FILE_ELSEWHERE': 'The file is with the core, which cannot be asked now. Try again when the desk is online.',
 } as const

@@ -58,4 +58,14 @@ export const disputeErrorText: Sentences<typeof english> = {
   'error.APPEAL_UNKNOWN': 'Il n’y a pas de décision à contester sur cette facture. Contestez plutôt ses lignes.',
   'error.APPEAL_TOO_LATE': 'La décision pouvait être contestée jusqu’au {last:date}. Dites au client où s’adresser.',
   'error.APPEAL_TWICE': 'Cette décision a déjà été contestée. Dites au client où s’adresser.',
+  'error.FILE_TOO_LARGE':
+    'Un fichier peut avoir {limit} Mo. Choisissez-en un plus petit, ou n’en photographiez qu’une partie.',
+  'error.FILE_TYPE':
+    'Seuls les fichiers PDF, PNG et JPEG peuvent être gardés. Choisissez un autre fichier, ou enregistrez-le d’abord en PDF.',
+  'error.FILE_DAMAGED': 'Le fichier est endommagé ou incomplet. Demandez-le à nouveau et choisissez-le encore.',
+  'error.FILE_GONE': 'Le fichier {name} n’est plus sur ce poste. Choisissez-le à nouveau.',
+  'error.FILES_TOO_MANY':
+    'Une contestation prend {most} fichiers au plus. Retirez-en ; d’autres peuvent être ajoutés ensuite.',
+  'error.FILE_ELSEWHERE':
+    'Le fichier est dans le système central, qui ne répond pas. Réessayez quand le poste est en ligne.',
 }

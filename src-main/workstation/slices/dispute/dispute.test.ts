@@ -5,6 +5,8 @@ import { openSaleWorld } from '#main/workstation/sale/test-world.ts'
 import { billOf } from '#shared/domain/bill/bill.fixture.ts'
 import { billLine, usageLine } from '#shared/domain/bill/bill-lines.fixture.ts'
 import { answerHash } from '#shared/domain/verification/expected-answers.ts'
+import { fileLimitBytes } from '#shared/domain/dispute/evidence-file.ts'
+import { pdfFile, pngFile } from '#shared/domain/dispute/evidence-file.fixture.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 
 let world: SaleWorld
@@ -170,4 +172,39 @@ test('in a contact money asks for a verified caller: credit and dispute are refu
     expect(await world.do('verification.answer', { ...of, question, answer })).toEqual({ isMatch: true })
   expect((await world.ask('adjustment.give', asked)).ok).toBe(true)
   expect((await file({ caseId })).ok).toBe(true)
+})
+
+test('files go with a dispute sealed, are looked at again, and only those of this dispute', async () => {
+  const base64Of = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+  const { sha256 } = await world.do('dispute.keepFile', { base64: base64Of(pngFile()) })
+  const other = await world.do('dispute.keepFile', { base64: base64Of(pdfFile()) })
+  const named = { kind: 'file', reference: sha256, text: 'SMS: 12/8.jpeg' }
+  const filed = await file({ evidence: [named, { kind: 'recording', reference: 'REC-1', text: '' }] })
+  if (!filed.ok) throw new Error('not filed')
+  const { disputeId } = filed.value
+  const shown = await world.do('dispute.evidenceFile', { disputeId, sha256 })
+  expect(shown).toEqual({ fileName: 'SMS- 12-8.png', mime: 'image/png', base64: base64Of(pngFile()) })
+  expect(world.desk.outbox.unsent().at(-1)?.body).toEqual({ kind: 'evidence', aboutId: `${disputeId}/${sha256}` })
+  expect(await world.ask('dispute.evidenceFile', { disputeId, sha256: other.sha256 })).toMatchObject({
+    error: { code: 'NOT_FOUND' },
+  })
+  const far = { kind: 'file' as const, reference: 'ab'.repeat(32), text: 'far.pdf' }
+  expect(await world.ask('dispute.addWords', { disputeId, words: '', evidence: [far] })).toMatchObject({
+    error: { code: 'FILE_GONE', details: { name: 'far.pdf' } },
+  })
+  const row = (await world.do('dispute.dispute', { disputeId })).row
+  const elsewhere = world.desk.ids.next()
+  world.put('dispute', { ...row, id: elsewhere, evidence: JSON.stringify([far]) })
+  expect(await world.ask('dispute.evidenceFile', { disputeId: elsewhere, sha256: far.reference })).toMatchObject({
+    error: { code: 'FILE_ELSEWHERE' },
+  })
+})
+
+test.each([
+  ['too large', new Uint8Array(fileLimitBytes + 1), 'FILE_TOO_LARGE'],
+  ['a page of the web', Buffer.from('<html><script>'), 'FILE_TYPE'],
+  ['a picture cut short', pngFile().subarray(0, 90), 'FILE_DAMAGED'],
+])('a file that is %s is refused at the door', async (_what, bytes, code) => {
+  const base64 = Buffer.from(bytes).toString('base64')
+  expect(await world.ask('dispute.keepFile', { base64 })).toMatchObject({ ok: false, error: { code } })
 })

@@ -7,7 +7,8 @@ import type { BillRow } from '#shared/domain/bill/rows.ts'
 import type { DisputePolicy } from '#shared/domain/catalogue/authority-policy.ts'
 import { languageSchema } from '#shared/domain/customer/prospect.ts'
 import { answerBy, lastAppealDay, lastFilingDay } from '#shared/domain/dispute/deadlines.ts'
-import type { DisputeRow } from '#shared/domain/dispute/rows.ts'
+import { filesAtMost } from '#shared/domain/dispute/evidence-file.ts'
+import type { DisputeRow, Evidence } from '#shared/domain/dispute/rows.ts'
 import { isOpenDispute } from '#shared/domain/dispute/states.ts'
 import { dateInZone } from '#shared/kernel/date.ts'
 import { currencySchema } from '#shared/kernel/money.ts'
@@ -31,11 +32,14 @@ export const fileDispute = defineDeskHandler('dispute.file', (desk, input) => {
   const sums = creditParts(creditableLines(desk, bill), input.lines, bill.tax_included === 1)
   if (!sums.ok) return sums
   const claimedMinor = sums.value.totals.payableMinor
+  const blobs = filesOf(desk, evidence)
+  if (!blobs.ok) return blobs
   const customer = desk.view.get('customer', bill.customer_id)?.row
   const disputeId = desk.ids.next()
   const reference = `D-${desk.nextReference()}`
   const filed = desk.capture({
     type: 'dispute.fileDispute',
+    blobs: blobs.value,
     body: {
       ...{ disputeId, reference, customerId: bill.customer_id, billId, caseId, aboutId, reason, claimedMinor },
       contactId: contactNow(desk, about).contactId,
@@ -51,6 +55,17 @@ export const fileDispute = defineDeskHandler('dispute.file', (desk, input) => {
   desk.changed('dispute', 'bill', 'interaction', 'desk')
   return ok({ disputeId, reference, claimedMinor })
 })
+
+/** Hashes of the files among evidence, which this desk keeps: they travel before the command that names them. */
+export function filesOf(
+  desk: Pick<Desk, 'readBlob'>,
+  evidence: Evidence,
+): Result<readonly string[], Refusal<'FILE_GONE' | 'FILES_TOO_MANY'>> {
+  const files = evidence.filter(({ kind }) => kind === 'file')
+  if (files.length > filesAtMost) return refuse('FILES_TOO_MANY', { most: filesAtMost })
+  const gone = files.find(({ reference }) => desk.readBlob(reference) === undefined)
+  return gone ? refuse('FILE_GONE', { name: gone.text }) : ok([...new Set(files.map(({ reference }) => reference))])
+}
 
 type Code =
   | 'BILL_CREDITED'

@@ -5,6 +5,7 @@ import { isOpenDispute } from '#shared/domain/dispute/states.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
+import { filesOf } from './file.ts'
 
 /** The customer takes a dispute back, while nobody has decided it: what it held out may be collected again. */
 export const withdrawDispute = defineDeskHandler('dispute.withdraw', (desk, { disputeId, note }) => {
@@ -21,8 +22,10 @@ export const withdrawDispute = defineDeskHandler('dispute.withdraw', (desk, { di
 export const addWords = defineDeskHandler('dispute.addWords', (desk, { disputeId, words, evidence }) => {
   const open = openDispute(desk, disputeId)
   if (!open.ok) return open
+  const blobs = filesOf(desk, evidence)
+  if (!blobs.ok) return blobs
   const body = { disputeId, customerId: open.value.customer_id, words, evidence }
-  const done = desk.capture({ type: 'dispute.addWords', body })
+  const done = desk.capture({ type: 'dispute.addWords', body, blobs: blobs.value })
   if (!done.ok) return done
   desk.changed('dispute', 'interaction', 'desk')
   return ok({})
