@@ -1,9 +1,8 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useRef } from 'react'
 import { cx } from './cx.ts'
 import { Icon, type IconName } from './icon.tsx'
 import classes from './life-list.module.css'
-import { useRecordRowHeight, useTopOf } from './row-places.ts'
+import { useRecordRowHeight, useRowsInSight } from './row-places.ts'
 import text from './text.module.css'
 
 /**
@@ -11,26 +10,16 @@ import text from './text.module.css'
  * A `year` row folds and unfolds what it stands for.
  */
 export function LifeList({ label, rows, onYear }: LifeListProps) {
-  const [list, setList] = useState<HTMLOListElement | null>(null)
+  const list = useRef<HTMLOListElement>(null)
   // a row and its line
   const height = useRecordRowHeight() + 1
-  const top = useTopOf(list)
-  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized by a compiler
-  const virtual = useVirtualizer({
-    count: rows.length,
-    // the frame's work area scrolls, not the list: head and filter go up with it
-    getScrollElement: () => list?.closest('section') ?? null,
-    estimateSize: () => height,
-    overscan: 12,
-    scrollMargin: top,
-    initialRect: { width: 752, height: 540 },
-  })
+  const virtual = useRowsInSight(list, { count: rows.length, estimateSize: () => height })
   const drawn = virtual.getVirtualItems()
   const hasYears = rows.some(({ when }) => when.length > dayLength)
   const above = (drawn[0]?.start ?? 0) - virtual.options.scrollMargin
   return (
     <ol
-      ref={setList}
+      ref={list}
       className={cx(classes.life, hasYears && classes.wide)}
       aria-label={label}
       style={{ height: virtual.getTotalSize() }}
@@ -77,7 +66,7 @@ export type LifeListProps = {
   readonly onYear: (year: number) => void
 }
 
-function Entry({ row }: { readonly row: LifeRow }) {
+const Entry = memo(({ row }: { readonly row: LifeRow }) => {
   return (
     <>
       <time className={classes.when}>{row.when}</time>
@@ -90,7 +79,7 @@ function Entry({ row }: { readonly row: LifeRow }) {
       <span className={text.number}>{row.right}</span>
     </>
   )
-}
+})
 
 function Year({ row, onYear }: { readonly row: LifeRow; readonly onYear: (year: number) => void }) {
   const { number = 0, isOpen = false } = row.year ?? {}

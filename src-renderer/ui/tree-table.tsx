@@ -1,8 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, useCallback, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useCallback, useId, useRef, useState } from 'react'
 import { cx } from './cx.ts'
 import { Icon } from './icon.tsx'
-import { useRecordRowHeight, useTopOf } from './row-places.ts'
+import { useRecordRowHeight, useRowsInSight } from './row-places.ts'
 import text from './text.module.css'
 import classes from './tree-table.module.css'
 
@@ -23,7 +22,7 @@ export function TreeTable<Row extends TreeRow>({
   ticked,
   onTick,
 }: TreeTableProps<Row>) {
-  const [body, setBody] = useState<HTMLDivElement | null>(null)
+  const body = useRef<HTMLDivElement>(null)
   const [chosen, setChosen] = useState<string>()
   const gridId = useId()
   const active = Math.max(
@@ -32,17 +31,11 @@ export function TreeTable<Row extends TreeRow>({
   )
   const height = useRecordRowHeight()
   const keyOf = useCallback((index: number) => rows[index]?.id ?? index, [rows])
-  const top = useTopOf(body)
-  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized by a compiler
-  const virtual = useVirtualizer({
+  const virtual = useRowsInSight(body, {
     count: rows.length,
     getItemKey: keyOf,
-    getScrollElement: () => body?.closest('section') ?? null,
     estimateSize: (index) => (rows[index]?.level === 1 ? height + 3 : height),
-    overscan: 12,
-    scrollMargin: top,
     scrollPaddingEnd: foot.length * (height + 3),
-    initialRect: { width: 752, height: 540 },
   })
   const move = (to: number): void => {
     const at = Math.min(rows.length - 1, Math.max(0, to))
@@ -91,7 +84,7 @@ export function TreeTable<Row extends TreeRow>({
           </span>
         ))}
       </div>
-      <div ref={setBody} role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
+      <div ref={body} role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const row = rows[index]
           if (row === undefined) return null
