@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { gapsIn, judgeTemplate } from '#shared/domain/message/templates.ts'
+import { agentTemplates, gapsIn, judgeTemplate } from '#shared/domain/message/templates.ts'
 import { sqliteStores } from '../db/test-store.ts'
 import { createMessages } from '../jobs/messages.ts'
 import { templateSchema } from './message/template-text.ts'
@@ -39,6 +39,27 @@ describe('messages to customers', () => {
     const [told] = await all(world)
     expect(told).toMatchObject({ template: 'orderConfirmed', channel: 'sms', state: 'sent', tries: 1, by_name: '' })
     expect(told?.body).toContain('objednávku C-26-10417 máme')
+  })
+
+  test('what an agent writes of their own accord is worded in the customer’s language, each template by both ways', async () => {
+    const world = await open()
+    const anna = await world.desk('anna')
+    const sale = saleOf(world.ids)
+    await sell(anna, sale, 'prospect')
+    const of = { caseId: null, customerId: sale.id.customer, about: '', params: { name: 'Anna' } }
+    for (const template of agentTemplates)
+      for (const [channel, recipient] of [
+        ['email', 'anna@example.net'],
+        ['sms', '+33639986610'],
+      ] as const)
+        for (const language of ['fr', 'ru'] as const) {
+          const body = { ...of, messageId: world.ids.next(), template, channel, recipient, language }
+          expect(await anna.push('message.sendMessage', body)).toMatchObject({ result: 'applied' })
+        }
+    const bodies = (await all(world)).map(({ body }) => body)
+    expect(bodies).toHaveLength(8)
+    expect(bodies.filter((body) => /[а-я]{4}/.test(body))).toHaveLength(4)
+    expect(bodies.filter((body) => body.includes('{'))).toEqual([])
   })
 
   test('what the gateway refuses has its cause and may go out again; what is on its way may not', async () => {

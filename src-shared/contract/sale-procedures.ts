@@ -23,6 +23,7 @@ import {
   receiptOutput,
 } from '#shared/domain/payment/contract.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
+import { sendInput } from '#shared/domain/message/contract.ts'
 import { command, done, nothing, query } from '#shared/kernel/procedure.ts'
 import { msisdnSchema } from '#shared/kernel/text-field.ts'
 
@@ -118,6 +119,8 @@ export const saleProcedures = {
     'WITHDRAWAL_OVER',
     'CALLER_NOT_VERIFIED',
   ]),
+  /** Writes to a customer by a template; kept and sent later without the core. */
+  'message.send': command(sendInput, done, ['NOT_FOUND', 'ADDRESS_MISSING']),
   /** Sends a message to the customer once more. */
   'message.sendAgain': command(z.strictObject({ messageId: idSchema }), done, [
     'MESSAGE_UNKNOWN',

@@ -45,7 +45,9 @@ test('a bureau that does not answer, and the desk alone: a class with its caps, 
   await expect(page.getByText('This desk has given as many provisional classes as it may.').first()).toBeVisible()
   await expect(page.getByText('I can start you on pre-paid today, or call you when our system is back.')).toBeVisible()
   expect(await seriousOf(page, 'all')).toEqual([])
-  expect(await clippedInLanguages(page, 'credit-cap')).toEqual([])
+  // tabs give way to what stands right of them, with their whole name as tooltip
+  const cut = await clippedInLanguages(page, 'credit-cap')
+  expect(cut.filter((what) => !what.includes('wider than span._title'))).toEqual([])
   await page.getByRole('button', { name: 'Choose another offer' }).click()
   await sale.at('Offer')
 })

@@ -41,6 +41,21 @@ function putCode(over: Partial<SigningCodeRow>): void {
   })
 }
 
+describe('a message of the agent’s own accord', () => {
+  it('goes to the address on record, in the customer’s language, and waits on this desk without the core', async () => {
+    const { customer } = await view()
+    const write = { customerId: customer?.id ?? '', caseId, template: 'callMissed' } as const
+    expect(await world.ask('message.send', { ...write, channel: 'email' })).toMatchObject(refused('ADDRESS_MISSING'))
+    await world.do('message.send', { ...write, channel: 'sms' })
+    const [sent] = ofCase('message.sendMessage')
+    expect(sent).toMatchObject({ channel: 'sms', recipient: '+33639986610', language: 'en', template: 'callMissed' })
+    expect((await view()).messages).toMatchObject([{ isPending: true, row: { state: 'queued' } }])
+    expect(
+      await world.ask('message.send', { ...write, customerId: world.desk.ids.next(), channel: 'sms' }),
+    ).toMatchObject(refused('NOT_FOUND'))
+  })
+})
+
 describe('a sale by phone', () => {
   it('begins with the summary, in the customer’s words; another offer wants another one', async () => {
     expect(await seal()).toMatchObject(missing('missing.summary'))

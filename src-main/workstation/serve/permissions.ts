@@ -119,6 +119,7 @@ export const permissions: Readonly<Record<ServiceProcedureName, 'nobodyYet' | re
   'contract.tryCode': serving,
   'contract.recordDocumentCheck': everyone,
   'contract.withdrawAgreement': serving,
+  'message.send': serving,
   'message.sendAgain': serving,
   'payment.finishPayNow': serving,
   'payment.receipt': serving,

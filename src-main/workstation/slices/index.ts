@@ -91,6 +91,7 @@ import { takeCaseBack } from './interaction/take-case-back.ts'
 import { takeDecision } from './interaction/take-decision.ts'
 import { takeOverCase } from './interaction/take-over-case.ts'
 import { sendAgain as sendMessageAgain } from './message/send-again.ts'
+import { sendMessage } from './message/send.ts'
 import { freeNumbers } from './number/free-numbers.ts'
 import { askDonorAgain } from './number/ask-donor-again.ts'
 import { holdNumber } from './number/hold-number.ts'
@@ -201,6 +202,7 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'contract.tryCode': tryCode,
   'contract.recordDocumentCheck': recordDocumentCheck,
   'contract.withdrawAgreement': withdrawAgreement,
+  'message.send': sendMessage,
   'message.sendAgain': sendMessageAgain,
   'payment.finishPayNow': finishPayNow,
   'payment.receipt': receipt,

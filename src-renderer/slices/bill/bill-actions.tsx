@@ -88,7 +88,7 @@ export function BillActions({ view, bills, customer, session, work, onSaid }: Bi
           kind="primary"
           label={label}
           keys="Ctrl Enter"
-          sayAt="left"
+          sayAt={level === undefined ? 'left' : 'hidden'} // that a caller is to be verified stands above the bill
           reasonOff={reasonOff}
           onClick={() => void run()}
         />

@@ -7,6 +7,7 @@ import { Message } from '#renderer/ui/message.tsx'
 import type { CaseView } from '#shared/domain/interaction/contract.ts'
 import { recipeOf } from '#shared/domain/interaction/recipes.ts'
 import type { Id } from '#shared/kernel/ids.ts'
+import classes from './bill.module.css'
 
 /** The level that the recipe of a case asks and its caller has not reached; undefined where nothing is missing. */
 export function useMissingLevel(customerId: Id, work: CaseView | null): number | undefined {
@@ -30,19 +31,21 @@ export function BillCaller({ customerId, work }: BillCallerProps) {
     useDeskStore.getState().close(`case:${work.caseId}`)
   }
   return (
-    <Message
-      tone="late"
-      icon="shield-half"
-      cause={finish.refusal ? refusal(finish.refusal) : t('bills.caller', { level })}
-    >
-      <ActionButton small label={t('caller.verify')} keys="Alt V" onClick={() => runAction('verify')} />
-      <ActionButton
-        small
-        label={t('bills.caller.giveUp')}
-        onClick={() => void giveUp()}
-        {...(finish.isBusy && { busy: t('case.busy') })}
-      />
-    </Message>
+    <div className={classes.caller}>
+      <Message
+        tone="late"
+        icon="shield-half"
+        cause={finish.refusal ? refusal(finish.refusal) : t('bills.caller', { level })}
+      >
+        <ActionButton small label={t('caller.verify')} keys="Alt V" onClick={() => runAction('verify')} />
+        <ActionButton
+          small
+          label={t('bills.caller.giveUp')}
+          onClick={() => void giveUp()}
+          {...(finish.isBusy && { busy: t('case.busy') })}
+        />
+      </Message>
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
 import { CallerMark, CallerVerify, useVerifying } from '#renderer/app/caller.tsx'
+import { WriteToCustomer } from '#renderer/app/write-message.tsx'
 import { contactItems, productItem } from '#renderer/app/customer-context.ts'
 import { textIn, useText } from '#renderer/app/text.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
@@ -32,7 +33,12 @@ export function CustomerContext({ view, caseId = null, script }: CustomerContext
         name={customerName(customer)}
         label={t('context.number')}
         value={customer.contact_number === null ? t('context.noNumber') : formatMsisdn(customer.contact_number)}
-        action={<CallerVerify customer={customer} caseId={caseId} {...verifying} />}
+        action={
+          <>
+            <WriteToCustomer customer={customer} caseId={caseId} />
+            <CallerVerify customer={customer} caseId={caseId} {...verifying} />
+          </>
+        }
       >
         {view.isPending && <Badge word={t('state.desk')} tone="desk" icon="desk" />}
         <CallerMark customer={customer} caseId={caseId} />

@@ -8,7 +8,7 @@ import { languageSchema } from '#shared/domain/customer/prospect.ts'
 import { serving } from '#shared/domain/staff/roles.ts'
 import type { RowChange } from '#shared/kernel/table.ts'
 import { messageTable } from './rows.ts'
-import { messageChannelSchema, templateParamsSchema } from './templates.ts'
+import { agentTemplates, messageChannelSchema, templateParamsSchema } from './templates.ts'
 
 const addressed = {
   messageId: idSchema,
@@ -26,7 +26,7 @@ export function isRecipient({ channel, recipient }: { readonly channel: string; 
 
 const sendBody = z.object({
   ...addressed,
-  template: z.enum(['saleSummary']),
+  template: z.enum(['saleSummary', ...agentTemplates]),
   params: templateParamsSchema,
   about: line(80),
 })

@@ -20,8 +20,13 @@ export const templateGaps = {
   disputeFiled: ['operator', 'name', 'subject', 'letter', 'short'],
   disputeDecided: ['operator', 'name', 'subject', 'letter', 'short'],
   creditDecided: ['operator', 'name', 'subject', 'letter', 'short'],
+  callMissed: ['operator', 'name'],
+  bringDocuments: ['operator', 'name'],
   billAgain: ['operator', 'name', 'number', 'amountMinor', 'openMinor', 'on', 'due'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
+
+/** What an agent sends a customer of their own accord. */
+export const agentTemplates = ['callMissed', 'bringDocuments'] as const satisfies readonly (keyof typeof templateGaps)[]
 
 export type TemplateName = keyof typeof templateGaps
 export const templateNames = Object.keys(templateGaps) as TemplateName[] // keys of a const object

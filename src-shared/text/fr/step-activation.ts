@@ -26,7 +26,7 @@ export const activationStepText: Sentences<typeof english> = {
   'activation.state.waits': 'En attente',
   'activation.state.lateSeconds': 'Retard de {count} s',
   'activation.state.lateMinutes': 'Retard de {count} min',
-  'activation.state.stuck': 'Bloqué depuis {at}',
+  'activation.state.stuck': 'Bloqué à {at}',
   'activation.state.stuckEarly': 'Bloqué',
   'activation.state.cancelled': 'Annulé',
   'activation.state.failed': 'Échec',

@@ -45,7 +45,7 @@ export const stepsText: Sentences<typeof english> = {
   'step.activation.open': 'Après Signature',
   'step.activation.afterPayNow': 'Après Paiement',
   'step.activation.offline': 'Au retour de la liaison',
-  'step.activation.onDesk': 'Commande sur ce poste',
+  'step.activation.onDesk': 'Sur ce poste',
   'step.activation.sent': 'Commande envoyée',
   'step.activation.tasks': '{done} sur {of}',
   'step.activation.withdrawn': 'Annulé',
