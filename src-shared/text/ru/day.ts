@@ -156,7 +156,7 @@ export const dayText: Sentences<typeof english> = {
   'call.outcome': 'Итог',
   'call.close': 'Закрыть',
   'call.note': 'Заметка к звонку',
-  'call.noteOff': 'Заметка пишется к звонку или обращению',
+  'call.noteOff': 'К звонку или обращению',
   'status.phone': 'Телефон',
   'status.scanner': 'Сканер',
   'contact.begun': 'Контакт пока без темы',
