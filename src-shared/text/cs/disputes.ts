@@ -12,7 +12,7 @@ export const disputesText: Sentences<typeof english> = {
   'matters.open': 'Otevřít',
   'bills.owed.held': 'Reklamováno, stranou',
   'bills.owed.collectable': 'Lze nyní vymáhat',
-  'bills.owed.ofOpen': 'z {amountMinor:money} k úhradě',
+  'bills.owed.ofOpen': 'z {amountMinor:money}',
   'bills.owed.inAll': 'celkem {amountMinor:money}',
   'bills.col.held': 'Stranou',
   'bills.collectable': '{amountMinor:money} lze nyní vymáhat',

@@ -12,7 +12,7 @@ export const disputesText: Sentences<typeof english> = {
   'matters.open': 'Открыть',
   'bills.owed.held': 'Оспорено, отложено',
   'bills.owed.collectable': 'Можно взыскать сейчас',
-  'bills.owed.ofOpen': 'из {amountMinor:money} к оплате',
+  'bills.owed.ofOpen': 'из {amountMinor:money}',
   'bills.owed.inAll': 'всего {amountMinor:money}',
   'bills.col.held': 'Отложено',
   'bills.collectable': '{amountMinor:money} можно взыскать сейчас',

@@ -12,8 +12,9 @@ export const keepFile = defineDeskHandler('dispute.keepFile', (desk, { base64 })
 })
 
 /**
- * A file among the evidence of a dispute, which is on record: this desk's, else the core's. NOT_FOUND for a file that is not of this dispute,
- * FILE_ELSEWHERE where the core cannot be asked, FILE_DAMAGED for bytes that are no PDF or picture.
+ * A file among the evidence of a dispute, to be looked at or saved, which is on record: this desk's, else the core's.
+ * NOT_FOUND for a file that is not of this dispute, FILE_ELSEWHERE where the core cannot be asked, FILE_DAMAGED for bytes
+ * that are no PDF or picture.
  */
 export const evidenceFile = defineDeskHandler('dispute.evidenceFile', async (desk, { disputeId, sha256 }) => {
   const row = desk.view.get('dispute', disputeId)?.row
