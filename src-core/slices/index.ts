@@ -4,6 +4,7 @@ import { delegateAuthority, endDelegation } from './adjustment/delegate-authorit
 import { giveCredit } from './adjustment/give-credit.ts'
 import { giveCharge } from './adjustment/give-charge.ts'
 import { reverseCredit } from './adjustment/reverse-credit.ts'
+import { reassignCredit } from './adjustment/reassign-credit.ts'
 import { withdrawCredit } from './adjustment/withdraw-credit.ts'
 import { decideDispute } from './dispute/decide-dispute.ts'
 import { fileDispute } from './dispute/file-dispute.ts'
@@ -123,6 +124,7 @@ export const handlers: HandlerMap = {
   'adjustment.giveCredit': giveCredit,
   'adjustment.decideCredit': decideCredit,
   'adjustment.withdrawCredit': withdrawCredit,
+  'adjustment.reassignCredit': reassignCredit,
   'adjustment.reverseCredit': reverseCredit,
   'adjustment.giveCharge': giveCharge,
   'adjustment.delegateAuthority': delegateAuthority,

@@ -202,7 +202,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     fetchBlob: blobFetcher({ line, token: () => people.usable()?.token }),
     fetchTrail: trailFetcher({ line, token: () => people.usable()?.token }),
     fetchBilling,
-    recounts: recounts({ fetchBilling, isOnline: reach.isOnline, now: clock.now, changed: () => changed('decision') }),
+    recounts: recounts({ fetchBilling, isOnline: reach.isOnline, now: clock.now }),
     status: createStatus({
       ...{ meta, commands, drafts, reach, market, feed, version: options.version },
       place: () => place,

@@ -12,7 +12,7 @@ export interface HeldDecisions {
   /** The last ones that were sent by whoever sits here; what became of each the outbox knows. */
   readonly sent: () => readonly HeldDecision[]
   readonly keep: (decision: HeldDecision) => void
-  /** Takes one back; false when it was sent already. */
+  /** Takes one back with those decided together with it; false when it was sent already. */
   readonly takeBack: (id: Id) => boolean
   /** Sends those of whoever sits here at once: they leave the desk. */
   readonly sendAll: () => void
@@ -89,8 +89,10 @@ export function heldDecisions(parts: HeldDecisionParts): HeldDecisions {
       changed('decision', 'adjustment')
     },
     takeBack: (id) => {
-      if (!mine().some(({ heldId }) => heldId === id)) return false
-      forget(id)
+      const one = mine().find(({ heldId }) => heldId === id)
+      if (!one) return false
+      const isOfIt = (other: HeldDecision): boolean => (other.groupId ?? null) !== null && other.groupId === one.groupId
+      for (const { heldId } of mine().filter((other) => other.heldId === id || isOfIt(other))) forget(heldId)
       changed('decision', 'adjustment')
       return true
     },

@@ -1,62 +1,56 @@
-import type { Recount, RecountedLine } from '#shared/domain/dispute/recount.ts'
+import type { RecountedLine } from '#shared/domain/dispute/recount.ts'
 import { recountSchema } from '#shared/domain/dispute/recount.ts'
 import type { FetchBilling } from './fetch-billing.ts'
 
-/** What the core counted of a bill: `asking` until it has answered, `away` while it cannot be asked. */
+/** What the core counted of a bill: `asking` while it can be asked, for the first time or again, `away` while it cannot. */
 export interface RecountKnown {
   readonly state: 'known' | 'asking' | 'away'
   readonly lines: readonly RecountedLine[]
 }
 
 export interface Recounts {
-  /** What is known of a bill now, at once. What is not, or is old, is asked; `changed` tells when it has come. */
+  /** What is known of a bill now, at once. */
   readonly of: (billId: string) => RecountKnown
+  /** Asks the core where what is known is not of this minute; the same bill once at a time. */
+  readonly ask: (billId: string) => Promise<RecountKnown>
 }
 
 export interface RecountParts {
   readonly fetchBilling: FetchBilling
   readonly isOnline: () => boolean
   readonly now: () => number
-  /** An answer has come that is another one than before. */
-  readonly changed: () => void
 }
 
 const freshMs = 60_000
-const againMs = 10_000
 const keptAtMost = 200
 
-interface Kept {
-  readonly lines: readonly RecountedLine[] | undefined
-  readonly text: string
-  readonly askedAt: number
-  readonly isAsking: boolean
-}
-
-/** Asks the core to count bills anew, beside whatever the desk shows meanwhile; kept in memory for a minute. */
-export function recounts({ fetchBilling, isOnline, now, changed }: RecountParts): Recounts {
-  const kept = new Map<string, Kept>()
-  const ask = async (billId: string, before: Kept | undefined): Promise<void> => {
-    const { lines, text } = before ?? { lines: undefined, text: '' }
-    kept.set(billId, { lines, text, askedAt: now(), isAsking: true })
+/** Bills counted anew by the core, kept in memory for a minute: nobody waits for them to see a matter. */
+export function recounts({ fetchBilling, isOnline, now }: RecountParts): Recounts {
+  const kept = new Map<string, { readonly lines: readonly RecountedLine[]; readonly at: number }>()
+  const running = new Map<string, Promise<RecountKnown>>()
+  const of = (billId: string): RecountKnown => {
+    const one = kept.get(billId)
+    if (one && (now() - one.at <= freshMs || !isOnline())) return { state: 'known', lines: one.lines }
+    return { state: isOnline() ? 'asking' : 'away', lines: one?.lines ?? [] }
+  }
+  const fetched = async (billId: string): Promise<RecountKnown> => {
     const asked = await fetchBilling(`recount/${encodeURIComponent(billId)}`, recountSchema)
-    const got: Recount | undefined = asked.ok
-      ? asked.value
-      : asked.error.code === 'NOT_FOUND'
-        ? { lines: [] }
-        : undefined
-    const next = { lines: got?.lines ?? lines, text: got ? JSON.stringify(got) : text }
-    kept.set(billId, { ...next, askedAt: now(), isAsking: false })
+    running.delete(billId)
+    if (!asked.ok && asked.error.code !== 'NOT_FOUND') return { state: 'away', lines: kept.get(billId)?.lines ?? [] }
+    const lines = asked.ok ? asked.value.lines : []
+    kept.delete(billId)
+    kept.set(billId, { lines, at: now() })
     if (kept.size > keptAtMost) kept.delete([...kept.keys()][0] ?? '')
-    if (next.text !== text || before === undefined) changed()
+    return { state: 'known', lines }
   }
   return {
-    of: (billId) => {
-      const one = kept.get(billId)
-      const isOld = one === undefined || now() - one.askedAt > (one.lines ? freshMs : againMs)
-      if (isOnline() && isOld && one?.isAsking !== true) void ask(billId, one)
-      const after = kept.get(billId)
-      if (after?.lines) return { state: 'known', lines: after.lines }
-      return { state: after?.isAsking === true ? 'asking' : 'away', lines: [] }
+    of,
+    ask: (billId) => {
+      const known = of(billId)
+      if (known.state !== 'asking') return Promise.resolve(known)
+      const asking = running.get(billId) ?? fetched(billId)
+      running.set(billId, asking)
+      return asking
     },
   }
 }

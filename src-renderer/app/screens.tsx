@@ -2,6 +2,8 @@ import { lazy } from 'react'
 import type { CustomerView } from '#shared/domain/interaction/customer-view.ts'
 import type { Session } from '#shared/domain/staff/contract.ts'
 import { assertNever } from '#shared/kernel/assert-never.ts'
+import { deciding, isOneOf } from '#shared/domain/staff/roles.ts'
+import { HomeToDecide } from '#renderer/slices/dispute/home-to-decide.tsx'
 import { HomeScreen } from '#renderer/slices/interaction/home.screen.tsx'
 import { HomeTickets } from '#renderer/slices/ticket/home-tickets.tsx'
 import type { Id } from '#shared/kernel/ids.ts'
@@ -14,7 +16,13 @@ export function ScreenOf({ tabs, activeTab, session }: ScreenOfProps) {
   const tab = tabs.find((each) => tabId(each) === activeTab) ?? { kind: 'home' }
   switch (tab.kind) {
     case 'home':
-      return <HomeScreen session={session} tickets={<HomeTickets />} />
+      return (
+        <HomeScreen
+          session={session}
+          toDecide={isOneOf(session.role, deciding) && <HomeToDecide />}
+          tickets={<HomeTickets />}
+        />
+      )
     case 'case':
       return (
         <CaseScreen

@@ -1,5 +1,8 @@
 import {
+  alikeOutput,
   askBackInput,
+  decideAlikeInput,
+  decideAlikeOutput,
   decideInput,
   decideOutput,
   exportInput,
@@ -8,6 +11,7 @@ import {
   matterOutput,
   queueOutput,
   reassignInput,
+  recountOutput,
   undoInput,
 } from '#shared/domain/dispute/decision-contract.ts'
 import { command, done, nothing, query } from '#shared/kernel/procedure.ts'
@@ -16,6 +20,8 @@ import { command, done, nothing, query } from '#shared/kernel/procedure.ts'
 export const decisionProcedures = {
   'decision.queue': query(nothing, queueOutput),
   'decision.matter': query(matterInput, matterOutput, ['NOT_FOUND']),
+  /** The same lines and recommendation once the core has counted the bill anew, or cannot be asked. */
+  'decision.recount': query(matterInput, recountOutput, ['NOT_FOUND']),
   /** Kept on this desk for the policy's seconds, then sent. */
   'decision.decide': command(decideInput, decideOutput, [
     'NOT_FOUND',
@@ -31,6 +37,10 @@ export const decisionProcedures = {
     'BILL_UNKNOWN',
     'CREDIT_TOO_MUCH',
   ]),
+  /** Disputes just like one, small and recommended as claimed. */
+  'decision.alike': query(matterInput, alikeOutput),
+  /** Approves them, each by a command of its own, as `decision.decide` does; those that stand otherwise by now are left. */
+  'decision.decideAlike': command(decideAlikeInput, decideAlikeOutput),
   'decision.undo': command(undoInput, done, ['UNDO_TOO_LATE']),
   /** For those who look after others: what was given, by whom and why, and how soon disputes are answered. */
   'decision.insight': query(nothing, insightOutput),

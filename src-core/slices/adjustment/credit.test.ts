@@ -81,9 +81,17 @@ describe('a credit', () => {
     await irina.push('adjustment.decideCredit', world.decideOn(second, 0))
     expect(await world.adjustment(second)).toMatchObject({ state: 'rejected', document_id: null })
     const back = { adjustmentId: third.adjustmentId, customerId: third.customerId }
+    const given = { ...back, toId: irina.userId }
+    expect(said(await luc.push('adjustment.reassignCredit', given))).toBe('ROLE_NOT_ALLOWED')
+    expect(said(await irina.push('adjustment.reassignCredit', { ...given, toId: third.customerId }))).toBe(
+      'COLLEAGUE_UNKNOWN',
+    )
+    expect(said(await irina.push('adjustment.reassignCredit', given))).toBe('applied')
+    expect(await world.adjustment(third)).toMatchObject({ assigned_to: irina.userId, state: 'pendingApproval' })
     expect(said(await anna.push('adjustment.withdrawCredit', back))).toBe('NOT_YOURS')
     expect(said(await luc.push('adjustment.withdrawCredit', back))).toBe('applied')
     expect(said(await irina.push('adjustment.decideCredit', world.decideOn(third, 2800)))).toBe('REQUEST_WITHDRAWN')
+    expect(said(await irina.push('adjustment.reassignCredit', given))).toBe('REQUEST_WITHDRAWN')
     expect(said(await irina.push('adjustment.decideCredit', world.decideOn(second, 2700)))).toBe('ALREADY_DECIDED')
     expect(await world.collectable()).toBe(world.bill.open_minor - 1000)
   })

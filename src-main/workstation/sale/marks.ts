@@ -139,6 +139,7 @@ function blockOf(item: OutboxItem): Block | undefined {
     case 'adjustment.giveCredit':
     case 'adjustment.decideCredit':
     case 'adjustment.withdrawCredit':
+    case 'adjustment.reassignCredit':
     case 'adjustment.reverseCredit':
     case 'adjustment.giveCharge':
     case 'adjustment.delegateAuthority':

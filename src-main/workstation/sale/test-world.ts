@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import type { z } from 'zod'
 import type { MirrorRow, MirrorTableName } from '#shared/contract/mirror.ts'
 import { mirrorTables } from '#shared/contract/mirror.ts'
 import type { InputOf, OutputOf, ServiceProcedureName } from '#shared/contract/procedures.ts'
@@ -7,6 +8,7 @@ import { serviceProcedures } from '#shared/contract/procedures.ts'
 import type { Session } from '#shared/domain/staff/contract.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { Result } from '#shared/kernel/result.ts'
+import { ok, refuse } from '#shared/kernel/result.ts'
 import { makePaper } from '#shared/node/make-paper.ts'
 import { keyedHash } from '#shared/node/crypto.ts'
 import { openDatabase } from '#shared/node/open-database.ts'
@@ -18,6 +20,7 @@ import { paperOf } from '../paper/paper.ts'
 import { deskHandlers } from '../slices/index.ts'
 import { heldDecisions } from '../held-decisions.ts'
 import { keptWork } from '../kept-work.ts'
+import { recounts } from '../recounts.ts'
 import { openBlobs } from '../sync/blobs.ts'
 import { createView } from '../sync/view.ts'
 import { mattersOf } from './matters.ts'
@@ -39,6 +42,8 @@ export interface SaleWorld {
   /** As `ask`, for what must succeed. */
   readonly do: <N extends ServiceProcedureName>(name: N, input: InputOf<N>) => Promise<OutputOf<N>>
   readonly put: <T extends MirrorTableName>(table: T, ...rows: readonly MirrorRow<T>[]) => void
+  /** What the core answers about bills from now on: JSON by its path; nothing else is known. */
+  readonly setBilling: (answers: Readonly<Record<string, unknown>>) => void
   /** Decides commands as a push's answer would. */
   readonly decide: (item: Pick<OutboxItem, 'id'>, decision?: Partial<Decision>) => void
   readonly decideAll: () => void
@@ -57,6 +62,9 @@ export function openSaleWorld(): SaleWorld {
   let at = start
   let isOnline = false
   let isCablePulled = false
+  let answers: Readonly<Record<string, unknown>> = {}
+  const billing = <T>(path: string, answer: z.ZodType<T>) =>
+    path in answers ? ok(answer.parse(answers[path])) : refuse('CORE_UNREACHABLE')
   let session = aSession()
   let lease: LeaseState = {
     ...{ kind: 'valid', until: start + 72 * 3_600_000, priceLists: ['list-1'], pendingCredit: 10 },
@@ -120,8 +128,12 @@ export function openSaleWorld(): SaleWorld {
     fetchPuk: () => Promise.resolve({ ok: true, value: '12345678' }),
     fetchBlob: () => Promise.resolve(undefined),
     fetchTrail: () => Promise.resolve(undefined),
-    fetchBilling: () => Promise.resolve({ ok: false, error: { code: 'CORE_UNREACHABLE' } }),
-    recounts: { of: () => ({ state: 'away', lines: [] }) },
+    fetchBilling: (path, answer) => Promise.resolve(billing(path, answer)),
+    recounts: recounts({
+      now: () => at,
+      isOnline: () => isOnline,
+      fetchBilling: (path, answer) => desk.fetchBilling(path, answer),
+    }),
     status: () => ({
       ...status,
       isOnline,
@@ -181,6 +193,9 @@ export function openSaleWorld(): SaleWorld {
     },
     setOnline: (value) => {
       isOnline = value
+    },
+    setBilling: (value) => {
+      answers = value
     },
     setLease: (value) => {
       lease = value

@@ -142,8 +142,11 @@ export const permissions: Readonly<Record<ServiceProcedureName, 'nobodyYet' | re
   // money that others asked for
   'decision.queue': deciding,
   'decision.matter': deciding,
+  'decision.recount': deciding,
   'decision.decide': deciding,
   'decision.undo': deciding,
+  'decision.alike': deciding,
+  'decision.decideAlike': deciding,
   'decision.insight': deciding,
   'decision.recordExport': deciding,
   'decision.askBack': deciding,

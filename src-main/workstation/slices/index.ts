@@ -42,9 +42,10 @@ import { finishReason } from './customer/finish-reason.ts'
 import { samePerson } from './customer/same-person.ts'
 import { search } from './customer/search.ts'
 import { useMine } from './customer/use-mine.ts'
+import { alike, decideAlike } from './decision/alike.ts'
 import { decide } from './decision/decide.ts'
 import { insight } from './decision/insight.ts'
-import { matter } from './decision/matter.ts'
+import { matter, recount } from './decision/matter.ts'
 import { askBack, reassign, undo } from './decision/move-matter.ts'
 import { queue } from './decision/queue.ts'
 import { recordExport } from './decision/record-export.ts'
@@ -218,8 +219,11 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'provisioning.completeTask': completeTask,
   'decision.queue': queue,
   'decision.matter': matter,
+  'decision.recount': recount,
   'decision.decide': decide,
   'decision.undo': undo,
+  'decision.alike': alike,
+  'decision.decideAlike': decideAlike,
   'decision.insight': insight,
   'decision.recordExport': recordExport,
   'decision.askBack': askBack,

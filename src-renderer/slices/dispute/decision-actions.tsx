@@ -35,7 +35,8 @@ export function DecisionActions({ matter, decision, decide, onDecided, onRefused
   const reject = (): void => void run(0)
   const mainOff = approveOff
   const isDispute = matter.kind === 'dispute'
-  const askOff = isDispute ? (matter.isWaiting ? undefined : rejectOff) : t('decision.because.creditOnly')
+  const giveOff = matter.isWaiting && !decision.isFormer ? undefined : rejectOff
+  const askOff = isDispute ? giveOff : t('decision.because.creditOnly')
   useActions([
     { id: 'main', label, icon: 'gavel', keys: 'Ctrl Enter', reasonOff: mainOff, run: approve },
     { id: 'reject', label: t('decision.reject'), icon: 'x', keys: 'Alt R', reasonOff: rejectOff, run: reject },
@@ -51,7 +52,7 @@ export function DecisionActions({ matter, decision, decide, onDecided, onRefused
       id: 'reassign',
       label: t('decision.reassign'),
       icon: 'users',
-      reasonOff: askOff,
+      reasonOff: giveOff,
       run: () => setDialog({ of: id, kind: 'give' }),
     },
   ])
@@ -86,15 +87,13 @@ export function DecisionActions({ matter, decision, decide, onDecided, onRefused
         }
         {...(mainOff !== undefined && decision.never === undefined && { say: mainOff })}
       >
-        {isDispute && (
-          <ActionButton
-            kind="quiet"
-            label={t('decision.reassign')}
-            reasonOff={askOff}
-            sayAt="hidden"
-            onClick={() => setDialog({ of: id, kind: 'give' })}
-          />
-        )}
+        <ActionButton
+          kind="quiet"
+          label={t('decision.reassign')}
+          reasonOff={giveOff}
+          sayAt="hidden"
+          onClick={() => setDialog({ of: id, kind: 'give' })}
+        />
         {isDispute && (
           <ActionButton
             label={t('decision.askBack')}

@@ -1,11 +1,12 @@
 import { memo, useEffect, useState } from 'react'
 import { initialsOf } from '#renderer/app/initials.ts'
-import { type Text, useText } from '#renderer/app/text.tsx'
+import { useText } from '#renderer/app/text.tsx'
 import { cx } from '#renderer/ui/cx.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { LinkButton } from '#renderer/ui/link-button.tsx'
 import look from '#renderer/ui/text.module.css'
 import type { Queue, QueueItem } from '#shared/domain/dispute/decision-contract.ts'
+import { waitText } from './wait-text.ts'
 import classes from './decision.module.css'
 
 export const queueOrders = ['age', 'amount', 'customer'] as const
@@ -33,7 +34,7 @@ export function DecisionRail({ items, held, order, current, onOrder, onOpen, onU
           <RailItem key={item.id} item={item} isCurrent={item.id === current} onOpen={onOpen} />
         ))}
       </ul>
-      {last !== undefined && <Decided last={last} onUndo={onUndo} />}
+      {last !== undefined && <Decided last={last} group={groupOf(last, held)} onUndo={onUndo} />}
     </nav>
   )
 }
@@ -55,7 +56,7 @@ const RailItem = memo(function RailItem({ item, isCurrent, onOpen }: RailItemPro
         />
         <span className={cx(classes.who, look.cut)}>{initialsOf(item.customerName)}</span>
         <span className={classes.sum}>{text.money(item.amountMinor)}</span>
-        <span className={classes.when}>{secondOf(item, text)}</span>
+        <span className={classes.when}>{waitText(item, text)}</span>
       </button>
     </li>
   )
@@ -89,23 +90,28 @@ export function sorted(items: readonly QueueItem[], order: QueueOrder): readonly
   return items.toSorted((a, b) => free(a) - free(b) || by(a, b))
 }
 
-function secondOf({ off, days, answerIn, assignedTo }: QueueItem, { t, key }: Text): string {
-  if (off !== null) return key(`decision.off.${off}`)
-  if (assignedTo !== '') return t('decision.with', { name: assignedTo })
-  const age = days === 0 ? t('decision.ageToday') : t('decision.age', { count: days })
-  if (answerIn === null) return age
-  if (answerIn < 0) return t('decision.answerLate', { age })
-  return answerIn === 0 ? t('decision.answerToday', { age }) : t('decision.answerIn', { age, days: answerIn })
+/** Those decided together with one; only itself where it was decided alone. */
+function groupOf(last: Queue['held'][number], held: Queue['held']): Queue['held'] {
+  return last.groupId === null ? [last] : held.filter(({ groupId }) => groupId === last.groupId)
 }
 
-function Decided({ last, onUndo }: { readonly last: Queue['held'][number]; readonly onUndo: (id: string) => void }) {
+interface DecidedProps {
+  readonly last: Queue['held'][number]
+  readonly group: Queue['held']
+  readonly onUndo: (id: string) => void
+}
+
+function Decided({ last, group, onUndo }: DecidedProps) {
   const { t } = useText()
   const seconds = useSecondsTo(last.until)
-  const { customerName, amountMinor, outcome, heldId } = last
+  const { customerName, outcome, heldId } = last
+  const amountMinor = group.reduce((sum, one) => sum + one.amountMinor, 0)
   return (
     <div className={classes.decided} role="status">
       <span className={look.medium}>
-        {t(`decision.held.${outcome}`, { name: initialsOf(customerName), amountMinor })}
+        {group.length > 1
+          ? t('decision.held.alike', { count: group.length, amountMinor })
+          : t(`decision.held.${outcome}`, { name: initialsOf(customerName), amountMinor })}
       </span>
       <span className={look.row}>
         <LinkButton label={t('decision.undo')} keys="Alt U" onClick={() => onUndo(heldId)} />

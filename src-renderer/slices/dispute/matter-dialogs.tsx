@@ -53,7 +53,7 @@ export function AskBack({ matter, onClose, onDone }: DialogProps) {
   )
 }
 
-/** Gives a dispute to somebody else who decides. */
+/** Gives a matter to somebody else who decides. */
 export function Reassign({ matter, onClose, onDone }: DialogProps) {
   const { t, key, refusal } = useText()
   const give = useDeskCommand('decision.reassign')
@@ -63,7 +63,7 @@ export function Reassign({ matter, onClose, onDone }: DialogProps) {
   const toId = chosen ?? others[0]?.userId
   const send = async (): Promise<void> => {
     if (toId === undefined || give.isBusy) return
-    const given = await give.run({ disputeId: matter.id, toId })
+    const given = await give.run({ kind: matter.kind, id: matter.id, toId })
     if (!given.ok) return
     onClose()
     onDone()

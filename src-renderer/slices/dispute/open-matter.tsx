@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { customerDates } from '#renderer/app/customer-context.ts'
 import { useActions } from '#renderer/app/hot-keys.ts'
 import { useDesk, useDeskCommand } from '#renderer/app/queries.ts'
@@ -12,6 +12,7 @@ import type { Matter } from '#shared/domain/dispute/decision-contract.ts'
 import type { CustomerView } from '#shared/domain/interaction/customer-view.ts'
 import type { Session } from '#shared/domain/staff/contract.ts'
 import type { Refusal } from '#shared/kernel/result.ts'
+import { AlikeMatters } from './alike-matters.tsx'
 import { DecisionActions } from './decision-actions.tsx'
 import { DecisionContext } from './decision-context.tsx'
 import { DecisionWork } from './decision-work.tsx'
@@ -28,7 +29,8 @@ export function OpenMatter({ shown, session, rail, refused, onMove, onDecided }:
   const asked = useDesk('decision.matter', { kind: shown.kind, id: shown.id })
   const whose = useDesk('interaction.customerView', { customerId: shown.customerId })
   const refusedOne = asked.refusal ?? whose.refusal
-  const open = useKept(`${shown.kind}:${shown.id}`, asked.data, whose.data, refusedOne !== undefined)
+  const matter = useRecounted(asked.data, asked.ask)
+  const open = useKept(`${shown.kind}:${shown.id}`, matter, whose.data, refusedOne !== undefined)
   useMoves(onMove)
   if (open === undefined)
     return (
@@ -70,6 +72,20 @@ interface Kept {
 
 /** A slow answer is said to be on its way, ms. */
 const patience = 300
+
+/** A matter, and a moment later with what the core counted anew; asked again when the core can be reached again. */
+function useRecounted(matter: Matter | undefined, ask: () => void): Matter | undefined {
+  const isAsked = matter?.recount === 'asking'
+  const of = { kind: matter?.kind ?? 'dispute', id: matter?.id ?? '' }
+  const counted = useDesk('decision.recount', of, { isOff: !isAsked }).data
+  const isOnline = useDesk('desk.status', {}).data?.isOnline
+  const isAway = matter?.recount === 'away'
+  const again = useEffectEvent(ask)
+  useEffect(() => {
+    if (isOnline === true && isAway) again()
+  }, [isOnline, isAway])
+  return useMemo(() => (matter && isAsked && counted ? { ...matter, ...counted } : matter), [matter, isAsked, counted])
+}
 
 /** The matter and its customer as soon as both are read; for a moment the ones before. */
 function useKept(
@@ -131,6 +147,7 @@ function MatterInFrame({ matter, customer, isFormer, session, rail, refused, onD
       >
         {refused}
         <DecisionWork {...{ matter, decision, session }}>
+          {!isFormer && <AlikeMatters key={id} matter={matter} onDecided={onDecided} />}
           {said !== undefined && <Message tone={failed ? 'stuck' : 'neutral'} cause={said} />}
         </DecisionWork>
       </CaseFrame>

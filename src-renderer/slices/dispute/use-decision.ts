@@ -25,6 +25,7 @@ export interface Decision {
   readonly rejectOff: string | undefined
   /** Why whoever sits here can not decide it at all: a sentence, told above the work. */
   readonly never: string | undefined
+  readonly isFormer: boolean
   readonly grantFor: (amountMinor: number) => Grant | undefined
 }
 
@@ -55,7 +56,7 @@ export function useDecision(matter: Matter, session: Session, isFormer: boolean)
   const never = offText(matter, text) ?? (verdict?.kind === 'never' ? text.refusal({ code: verdict.code }) : undefined)
   const off = isFormer ? text.t('decision.loading') : never
   return {
-    ...{ typed, setTyped, note, setNote, grant, isPart, grantFor },
+    ...{ typed, setTyped, note, setNote, grant, isPart, isFormer, grantFor },
     verdict,
     never,
     stands:

@@ -13,8 +13,8 @@ import { HomeNeedsYou } from './home-needs-you.tsx'
 import { HomeSearch } from './home-search.tsx'
 import { HomeStuck } from './home-stuck.tsx'
 
-/** Where the day begins: the search has the focus, below it what needs me, my cases, `tickets`. No charts. */
-export function HomeScreen({ session, tickets }: { readonly session: Session; readonly tickets: ReactNode }) {
+/** Where the day begins: the search has the focus, below it what needs me, `toDecide`, my cases, `tickets`. No charts. */
+export function HomeScreen({ session, toDecide, tickets }: HomeProps) {
   const { t, refusal } = useText()
   const home = useDesk('interaction.home', {})
   const startCase = useStartCase(session)
@@ -26,9 +26,16 @@ export function HomeScreen({ session, tickets }: { readonly session: Session; re
       {refused !== undefined && <Message tone="stuck" cause={refusal(refused)} isUrgent />}
       {isOneOf(session.role, backOffice) && <HomeStuck />}
       <HomeNeedsYou />
+      {toDecide}
       <HomeCallBacks />
       <HomeCases cases={home.data?.cases} startCase={startCase} />
       {tickets}
     </HomeFrame>
   )
+}
+
+interface HomeProps {
+  readonly session: Session
+  readonly toDecide?: ReactNode
+  readonly tickets: ReactNode
 }

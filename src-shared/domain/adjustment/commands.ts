@@ -235,6 +235,16 @@ export const withdrawCredit = defineCommand({
   predict: (body) => [adjustmentTable.change(body.adjustmentId, { state: 'withdrawn' })],
 })
 
+/** Gives a credit that somebody asked for to a colleague to decide. */
+export const reassignCredit = defineCommand({
+  version: 1,
+  body: z.object({ adjustmentId: idSchema, customerId: idSchema, toId: idSchema }),
+  roles: ['lead', 'supervisor', 'manager'],
+  refusals: ['ADJUSTMENT_UNKNOWN', 'REQUEST_WITHDRAWN', 'ALREADY_DECIDED', 'COLLEAGUE_UNKNOWN'],
+  touches: (body) => [`adjustment:${body.adjustmentId}`, `customer:${body.customerId}`],
+  predict: (body) => [adjustmentTable.change(body.adjustmentId, { assigned_to: body.toId })],
+})
+
 /** Hands one's authority to a colleague for an absence, first and last day included. */
 export const delegateAuthority = defineCommand({
   version: 1,
@@ -259,6 +269,7 @@ export const adjustmentCommands = {
   'adjustment.giveCredit': giveCredit,
   'adjustment.decideCredit': decideCredit,
   'adjustment.withdrawCredit': withdrawCredit,
+  'adjustment.reassignCredit': reassignCredit,
   'adjustment.reverseCredit': reverseCredit,
   'adjustment.giveCharge': giveCharge,
   'adjustment.delegateAuthority': delegateAuthority,

@@ -67,6 +67,8 @@ export const disputePolicySchema = z.object({
   appealDays: z.int().min(1).default(30),
   /** What stays to be paid after a decision is due again so much later. */
   newDueDays: z.int().min(1).default(14),
+  /** Disputes just like each other can be approved together where each claims at most so much, minor units. */
+  alikeMinor: minor.default(2_000),
   /** Where a customer turns next, by language. */
   turnTo: z.record(z.string(), z.string()).default({
     en: 'the Mediator of Electronic Communications',

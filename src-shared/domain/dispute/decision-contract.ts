@@ -63,6 +63,8 @@ export const heldDecisionSchema = z.object({
   outcome: z.enum(['approved', 'part', 'rejected', 'signed']),
   takenAt: z.int(),
   until: z.int(),
+  /** Those decided together: taken back together. */
+  groupId: idSchema.nullable().default(null),
   command: z.discriminatedUnion('type', [
     z.object({ type: z.literal('dispute.decideDispute'), body: decideDispute.body }),
     z.object({ type: z.literal('adjustment.decideCredit'), body: decideCredit.body }),
@@ -171,6 +173,9 @@ export const matterOutput = z.object({
 })
 export type Matter = z.infer<typeof matterOutput>
 
+/** What the core's counting anew changes of a matter. */
+export const recountOutput = matterOutput.pick({ lines: true, recommendation: true, recount: true })
+
 export const decideInput = z.strictObject({
   ...matter,
   /** The request that was looked at. */
@@ -184,7 +189,27 @@ export const decideInput = z.strictObject({
 export const decideOutput = z.object({ heldId: idSchema, grantedMinor: minor })
 export const undoInput = z.strictObject({ heldId: idSchema })
 export const askBackInput = z.strictObject({ disputeId: idSchema, request: z.int().min(1), question: filledLine(500) })
-export const reassignInput = z.strictObject({ disputeId: idSchema, toId: idSchema })
+export const reassignInput = z.strictObject({ ...matter, toId: idSchema })
 
 /** A table of Insight, by its own name (`byReason`). */
 export const exportInput = z.strictObject({ table: filledLine(60) })
+
+/** A small dispute that can be approved together with others just like it. */
+const alikeItemSchema = z.object({
+  ...matter,
+  request: z.int(),
+  amountMinor: minor,
+  reference: z.string(),
+  customerName: z.string(),
+})
+export type AlikeItem = z.infer<typeof alikeItemSchema>
+export const alikeOutput = z.object({ items: z.array(alikeItemSchema) })
+
+export const decideAlikeInput = z.strictObject({
+  items: z
+    .array(z.strictObject({ ...matter, request: z.int().min(1), amountMinor: z.int().min(1) }))
+    .min(2)
+    .max(20),
+})
+/** `left`: those that were not decided, because they stand otherwise by now. */
+export const decideAlikeOutput = z.object({ held: z.int(), left: z.int() })

@@ -5,6 +5,7 @@ import type { disputeErrorText as english } from '../en/dispute-errors.ts'
 export const disputeErrorText: Sentences<typeof english> = {
   'command.adjustment.giveCredit': 'Dobropis',
   'command.adjustment.decideCredit': 'Rozhodnutí o dobropisu',
+  'command.adjustment.reassignCredit': 'Žádost o dobropis předána k rozhodnutí',
   'command.adjustment.withdrawCredit': 'Žádost o dobropis vzata zpět',
   'command.adjustment.reverseCredit': 'Dobropis zrušen',
   'command.adjustment.giveCharge': 'Poplatek',

@@ -2,6 +2,8 @@
 export const decisionText = {
   'decision.title': 'To decide',
   'decision.homeTitle': 'To decide',
+  'decision.home.dispute': 'Dispute, {amountMinor:money}',
+  'decision.home.credit': 'Credit asked for, {amountMinor:money}',
   'decision.open': 'Open the list',
   'decision.notAllowed': 'Team leads, supervisors and managers decide here.',
   'decision.empty': 'Nothing to decide',
@@ -34,7 +36,7 @@ export const decisionText = {
   'decision.because.amount': 'Up to {maxMinor:money}',
   'decision.because.nothingLeft': 'Nothing of it is left to give: reject it',
   'decision.because.note': 'Say why',
-  'decision.because.creditOnly': 'Only a dispute can be asked about or given to somebody.',
+  'decision.because.creditOnly': 'Only a dispute can be asked about: reject a credit with the question instead.',
   'decision.head.dispute': 'Dispute, {name}',
   'decision.head.credit': 'Credit, {name}',
   'decision.second.dispute': '{reference}, answer by {on:date}',
@@ -146,6 +148,21 @@ export const decisionText = {
   'decision.held.part': '{name}, {amountMinor:money} in part',
   'decision.held.rejected': '{name}, rejected',
   'decision.held.signed': '{name}, {amountMinor:money} signed',
+  'decision.alike': {
+    one: '{count} dispute is like this one: the same reason and charge, recommended as claimed.',
+    other: '{count} small disputes are alike: the same reason and charge, recommended as claimed.',
+  },
+  'decision.alike.see': { one: 'Approve this {count}', other: 'Approve these {count} alike' },
+  'decision.alike.send': {
+    one: 'Approve {count}, {amountMinor:money}',
+    other: 'Approve {count}, {amountMinor:money}',
+  },
+  'decision.alike.hint':
+    'Each is decided by itself and has its own letter. All of them can be taken back for ten seconds.',
+  'decision.held.alike': {
+    one: '{count} approved, {amountMinor:money}',
+    other: '{count} alike approved, {amountMinor:money}',
+  },
   'decision.undo': 'Undo',
   'decision.left': '{seconds} s left',
   'decision.refused': 'Your decision on {name} had no effect.',

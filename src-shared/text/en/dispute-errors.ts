@@ -2,6 +2,7 @@
 export const disputeErrorText = {
   'command.adjustment.giveCredit': 'Credit',
   'command.adjustment.decideCredit': 'Decision on a credit',
+  'command.adjustment.reassignCredit': 'Credit given to somebody to decide',
   'command.adjustment.withdrawCredit': 'Request for a credit taken back',
   'command.adjustment.reverseCredit': 'Credit reversed',
   'command.adjustment.giveCharge': 'Charge',

@@ -5,6 +5,8 @@ import type { Sentences } from '../sentences.ts'
 export const decisionText: Sentences<typeof english> = {
   'decision.title': 'À décider',
   'decision.homeTitle': 'À décider',
+  'decision.home.dispute': 'Réclamation, {amountMinor:money}',
+  'decision.home.credit': 'Avoir demandé, {amountMinor:money}',
   'decision.open': 'Ouvrir la liste',
   'decision.notAllowed': 'Ici décident les chefs d’équipe, superviseurs et responsables.',
   'decision.empty': 'Rien à décider',
@@ -37,7 +39,7 @@ export const decisionText: Sentences<typeof english> = {
   'decision.because.amount': 'Jusqu’à {maxMinor:money}',
   'decision.because.nothingLeft': 'Il n’en reste rien à accorder : rejetez',
   'decision.because.note': 'Dites pourquoi',
-  'decision.because.creditOnly': 'Seule une réclamation peut être questionnée ou confiée.',
+  'decision.because.creditOnly': 'Seule une réclamation peut être questionnée : refusez l’avoir avec la question.',
   'decision.head.dispute': 'Réclamation, {name}',
   'decision.head.credit': 'Avoir, {name}',
   'decision.second.dispute': '{reference}, réponse avant le {on:date}',
@@ -152,6 +154,21 @@ export const decisionText: Sentences<typeof english> = {
   'decision.held.part': '{name}, {amountMinor:money} en partie',
   'decision.held.rejected': '{name}, rejeté',
   'decision.held.signed': '{name}, {amountMinor:money} signé',
+  'decision.alike': {
+    one: '{count} réclamation est semblable : même motif et même poste, recommandée telle quelle.',
+    other: '{count} petites réclamations sont semblables : même motif et même poste, recommandées telles quelles.',
+  },
+  'decision.alike.see': { one: 'Accepter celle-ci ({count})', other: 'Accepter ces {count} semblables' },
+  'decision.alike.send': {
+    one: 'Accepter {count}, {amountMinor:money}',
+    other: 'Accepter {count}, {amountMinor:money}',
+  },
+  'decision.alike.hint':
+    'Chacune est décidée à part et a sa lettre. Toutes peuvent être reprises pendant dix secondes.',
+  'decision.held.alike': {
+    one: '{count} acceptée, {amountMinor:money}',
+    other: '{count} semblables acceptées, {amountMinor:money}',
+  },
   'decision.undo': 'Annuler',
   'decision.left': 'encore {seconds} s',
   'decision.refused': 'Votre décision sur {name} est sans effet.',

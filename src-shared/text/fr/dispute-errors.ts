@@ -5,6 +5,7 @@ import type { disputeErrorText as english } from '../en/dispute-errors.ts'
 export const disputeErrorText: Sentences<typeof english> = {
   'command.adjustment.giveCredit': 'Avoir',
   'command.adjustment.decideCredit': 'Décision sur un avoir',
+  'command.adjustment.reassignCredit': 'Avoir confié à quelqu’un pour décision',
   'command.adjustment.withdrawCredit': 'Demande d’avoir retirée',
   'command.adjustment.reverseCredit': 'Avoir annulé',
   'command.adjustment.giveCharge': 'Frais',

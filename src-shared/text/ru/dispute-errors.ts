@@ -5,6 +5,7 @@ import type { disputeErrorText as english } from '../en/dispute-errors.ts'
 export const disputeErrorText: Sentences<typeof english> = {
   'command.adjustment.giveCredit': 'Возврат',
   'command.adjustment.decideCredit': 'Решение о возврате',
+  'command.adjustment.reassignCredit': 'Возврат передан на решение',
   'command.adjustment.withdrawCredit': 'Запрос возврата отозван',
   'command.adjustment.reverseCredit': 'Возврат отменён',
   'command.adjustment.giveCharge': 'Начисление',

@@ -6,6 +6,9 @@ import type { HeldDecision } from '#shared/domain/dispute/decision-contract.ts'
 import type { Grant } from '#shared/domain/dispute/grant.ts'
 import { creditGrantOf, grantOf } from '#shared/domain/dispute/grant.ts'
 import { decidingEvent } from '#shared/domain/dispute/states.ts'
+import type { ErrorOf, InputOf, OutputOf } from '#shared/contract/procedures.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+import type { Refusal, Result } from '#shared/kernel/result.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import { authorityFacts } from './authority-facts.ts'
 import { billOfMatter } from './bill-of-matter.ts'
@@ -17,46 +20,52 @@ import { claimsOf } from './matter.ts'
  * Takes a decision: kept on this desk until it can no longer be taken back, then sent. What the core would surely refuse is
  * refused here already; the core judges again.
  */
-export const decide = defineDeskHandler(
-  'decision.decide',
-  async (desk, { kind, id, request, amountMinor, preferred, note }) => {
-    const row = matterOf(desk, kind, id)
-    if (!row) return refuse('NOT_FOUND')
-    if (row.state === 'withdrawn') return refuse('REQUEST_WITHDRAWN')
-    if (!row.isWaiting || isDecidedHere(desk, row)) return refuse('ALREADY_DECIDED', { by: decidedBy(row) })
-    if (row.request !== request) return refuse('REQUEST_CHANGED', { request: row.request })
-    const bill = await billOfMatter(desk, row.billId)
-    if (!bill) return refuse('BILL_UNKNOWN')
-    const claims = claimsOf(desk, row)
-    const grant = row.credit
-      ? creditGrantOf(bill, { askedMinor: row.credit.asked_minor, lines: claims }, amountMinor)
-      : grantOf(bill, claims, amountMinor, preferred)
-    if (!grant) return refuse('CREDIT_TOO_MUCH', { leftMinor: 0 })
-    if (grant.grantedMinor < row.amountMinor && note.trim() === '') return refuse('NOTE_MISSING')
-    const { facts, delegations } = authorityFacts(desk, row, bill.bill.payable_minor)
-    const session = desk.session()
-    const policy = desk.policies()?.authority
-    if (!session || !policy) return refuse('NO_AUTHORITY')
-    const judged = bestVerdict({
-      ...{ person: session, delegations, policy, facts, today: desk.businessDate() },
-      amountMinor: grant.grantedMinor,
-    })
-    if (!judged) return refuse('NO_AUTHORITY')
-    if (judged.verdict.kind === 'never') return refuse(judged.verdict.code)
-    const heldId = desk.ids.next()
-    const isSigned = judged.verdict.kind === 'above'
-    desk.decisions.keep({
-      ...{ heldId, userId: session.userId, kind, id, customerId: row.customerId },
-      customerName: nameOf(desk, row.customerId),
-      amountMinor: grant.grantedMinor,
-      outcome: isSigned ? 'signed' : outcomes[decidingEvent(row.amountMinor, grant.grantedMinor)],
-      takenAt: desk.now(),
-      until: desk.now() + policy.undoSeconds * 1000,
-      command: commandOf(desk, row, grant, note),
-    })
-    return ok({ heldId, grantedMinor: grant.grantedMinor })
-  },
-)
+export const decide = defineDeskHandler('decision.decide', (desk, input) => decideOne(desk, input, null))
+
+type Answer = Promise<Result<OutputOf<'decision.decide'>, Refusal<ErrorOf<'decision.decide'>>>>
+
+/** The same under a name that those decided together share. */
+export async function decideOne(
+  desk: Desk,
+  { kind, id, request, amountMinor, preferred, note }: InputOf<'decision.decide'>,
+  groupId: Id | null,
+): Answer {
+  const row = matterOf(desk, kind, id)
+  if (!row) return refuse('NOT_FOUND')
+  if (row.state === 'withdrawn') return refuse('REQUEST_WITHDRAWN')
+  if (!row.isWaiting || isDecidedHere(desk, row)) return refuse('ALREADY_DECIDED', { by: decidedBy(row) })
+  if (row.request !== request) return refuse('REQUEST_CHANGED', { request: row.request })
+  const bill = await billOfMatter(desk, row.billId)
+  if (!bill) return refuse('BILL_UNKNOWN')
+  const claims = claimsOf(desk, row)
+  const grant = row.credit
+    ? creditGrantOf(bill, { askedMinor: row.credit.asked_minor, lines: claims }, amountMinor)
+    : grantOf(bill, claims, amountMinor, preferred)
+  if (!grant) return refuse('CREDIT_TOO_MUCH', { leftMinor: 0 })
+  if (grant.grantedMinor < row.amountMinor && note.trim() === '') return refuse('NOTE_MISSING')
+  const { facts, delegations } = authorityFacts(desk, row, bill.bill.payable_minor)
+  const session = desk.session()
+  const policy = desk.policies()?.authority
+  if (!session || !policy) return refuse('NO_AUTHORITY')
+  const judged = bestVerdict({
+    ...{ person: session, delegations, policy, facts, today: desk.businessDate() },
+    amountMinor: grant.grantedMinor,
+  })
+  if (!judged) return refuse('NO_AUTHORITY')
+  if (judged.verdict.kind === 'never') return refuse(judged.verdict.code)
+  const heldId = desk.ids.next()
+  const isSigned = judged.verdict.kind === 'above'
+  desk.decisions.keep({
+    ...{ heldId, groupId, userId: session.userId, kind, id, customerId: row.customerId },
+    customerName: nameOf(desk, row.customerId),
+    amountMinor: grant.grantedMinor,
+    outcome: isSigned ? 'signed' : outcomes[decidingEvent(row.amountMinor, grant.grantedMinor)],
+    takenAt: desk.now(),
+    until: desk.now() + policy.undoSeconds * 1000,
+    command: commandOf(desk, row, grant, note),
+  })
+  return ok({ heldId, grantedMinor: grant.grantedMinor })
+}
 
 const outcomes = { approve: 'approved', approveInPart: 'part', reject: 'rejected' } as const
 

@@ -156,3 +156,66 @@ test('a matter shows what was claimed, what similar ones got, and what may still
   expect(shown.recommendation.amountMinor).toBe(10568)
   expect(shown.facts).toMatchObject({ customerMinor: 0, kin: [] })
 })
+
+/** The core has counted the bill: half of the roaming was told twice. */
+const counted = (id = 'bill/1') => ({
+  'recount/bill': {
+    lines: [
+      {
+        ...{ lineId: id, isOrdered: true, isTwice: false, billedMicro: 186_000_000, shouldMicro: 93_000_000 },
+        ...{ settledMicro: 0, unpriced: 0, owedMinor: null, owedDays: 0, settledMinor: 0 },
+        uses: [{ id: 'u', billedMicro: 93_000_000, shouldMicro: 0, isDouble: true }],
+      },
+    ],
+  },
+})
+
+test('what a line should be is counted by the core: beside the matter, kept, and said to be missing offline', async () => {
+  const id = dispute()
+  const of = { kind: 'dispute' as const, id }
+  const keys = (matter: { recommendation: { reasons: readonly { key: string }[] } }) =>
+    matter.recommendation.reasons.map(({ key }) => key)
+  const away = await world.do('decision.matter', of)
+  expect([away.recount, keys(away)]).toEqual(['away', ['decision.doubt.away', 'decision.doubt.records']])
+  world.setOnline(true)
+  world.setBilling(counted())
+  expect((await world.do('decision.matter', of)).recount).toBe('asking')
+  const told = await world.do('decision.recount', of)
+  expect(told).toMatchObject({
+    recount: 'known',
+    lines: [{ shouldMinor: 9300 }],
+    recommendation: { amountMinor: 9300 },
+  })
+  expect(keys(told)).toEqual(['decision.why.doubled', 'decision.why.rest'])
+  world.setOnline(false)
+  expect(await world.do('decision.matter', of)).toMatchObject({
+    recount: 'known',
+    recommendation: { amountMinor: 9300 },
+  })
+})
+
+test('small ones that are alike are approved together, each by its own command, and taken back together', async () => {
+  world.setOnline(true)
+  world.setBilling(counted())
+  const small = [dispute({ claimed_minor: 1500 }), dispute({ claimed_minor: 900 })]
+  dispute({ claimed_minor: 900, reason: 'notUsed' })
+  dispute({ claimed_minor: 900, filed_by: petr })
+  dispute()
+  const { items } = await world.do('decision.alike', { kind: 'dispute', id: small[1] ?? '' })
+  expect(items.map(({ id, amountMinor }) => [id, amountMinor]).toReversed()).toEqual([
+    [small[0], 1500],
+    [small[1], 900],
+  ])
+  const approve = () =>
+    world.do('decision.decideAlike', {
+      items: items.map(({ kind, id, request, amountMinor }) => ({ kind, id, request, amountMinor })),
+    })
+  expect(await approve()).toEqual({ held: 2, left: 0 })
+  const { held } = await world.do('decision.queue', {})
+  await world.do('decision.undo', { heldId: held[0]?.heldId ?? '' })
+  expect((await world.do('decision.queue', {})).held).toEqual([])
+  await approve()
+  world.desk.decisions.sendAll()
+  expect(world.desk.outbox.unsent().map(({ type }) => type)).toEqual(Array(2).fill('dispute.decideDispute'))
+  expect(await world.do('decision.alike', { kind: 'dispute', id: dispute() })).toEqual({ items: [] })
+})

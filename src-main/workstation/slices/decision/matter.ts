@@ -25,17 +25,34 @@ import { matterOf, offOf } from './read-matters.ts'
 /** Everything a decision is taken by, from this desk's rows. NOT_FOUND for a matter this desk does not know. */
 export const matter = defineDeskHandler('decision.matter', async (desk, { kind, id }) => {
   const row = matterOf(desk, kind, id)
-  const customer = row && desk.view.get('customer', row.customerId)?.row
+  const read = row && (await readMatter(desk, row))
+  return read ? ok(read) : refuse('NOT_FOUND')
+})
+
+/** The same lines once the core has counted the bill anew. The screen stands before that. */
+export const recount = defineDeskHandler('decision.recount', async (desk, { kind, id }) => {
+  const row = matterOf(desk, kind, id)
+  const known = row && (await desk.recounts.ask(row.billId))
+  const read = row && (await readMatter(desk, row, known))
+  return read
+    ? ok({ lines: read.lines, recommendation: read.recommendation, recount: read.recount })
+    : refuse('NOT_FOUND')
+})
+
+/** The same of a row at hand; undefined for a customer, or under a policy, that this desk does not know. */
+export async function readMatter(desk: Desk, row: MatterRow, told?: RecountKnown): Promise<Matter | undefined> {
+  const { kind, id } = row
+  const customer = desk.view.get('customer', row.customerId)?.row
   const policies = desk.policies()
-  if (!row || !customer || !policies) return refuse('NOT_FOUND')
+  if (!customer || !policies) return undefined
   const bill = await billOfMatter(desk, row.billId)
   const claims = claimsOf(desk, row)
-  const recount = bill && row.kind === 'dispute' ? desk.recounts.of(row.billId) : nothingAsked
-  const shown = bill ? claimedLines(desk, row, bill, claims, recount) : []
+  const counted = bill && row.kind === 'dispute' ? (told ?? desk.recounts.of(row.billId)) : nothingAsked
+  const shown = bill ? claimedLines(desk, row, bill, claims, counted) : []
   const { facts, delegations } = authorityFacts(desk, row, bill?.bill.payable_minor ?? 0)
   const similar = similarTo(desk, row)
   const before = earlierOf(desk, row)
-  return ok({
+  return {
     ...{ kind, id, dispute: row.dispute, credit: row.credit, customerId: row.customerId },
     ...{ customerName: customerName(customer), language: customer.language, reference: row.reference },
     ...{ request: row.request, state: row.state, isWaiting: row.isWaiting, off: offOf(desk, row), reason: row.reason },
@@ -45,17 +62,17 @@ export const matter = defineDeskHandler('decision.matter', async (desk, { kind, 
     creditable: (bill?.lines ?? []).map((line) => ({ ...line, tax: { ...line.tax } })),
     claims: [...claims],
     lines: shown.map(({ line }) => line),
-    recount: recount.state,
+    recount: counted.state,
     otherClaims: otherClaims(desk, row),
-    recommendation: recommendation(desk, { row, bill, claims, shown, recount, before, similar, facts, delegations }),
+    recommendation: recommendation(desk, { row, bill, claims, shown, counted, before, similar, facts, delegations }),
     facts,
     delegations: [...delegations],
     before: before.slice(0, 5),
     similar: similar.slice(0, 5),
     today: desk.businessDate(),
     policy: { authority: policies.authority, disputes: policies.disputes },
-  })
-})
+  }
+}
 
 /** What is claimed of which line; a credit that was asked for may name lines too. */
 export function claimsOf({ view }: Pick<Desk, 'view'>, { dispute, credit }: MatterRow): readonly Part[] {
@@ -82,7 +99,7 @@ interface Known extends Pick<Matter, 'facts' | 'delegations'> {
   readonly bill: BillOfMatter | undefined
   readonly claims: readonly Part[]
   readonly shown: readonly JudgedLine[]
-  readonly recount: RecountKnown
+  readonly counted: RecountKnown
   readonly before: Matter['before']
   readonly similar: Matter['similar']
 }
@@ -94,7 +111,7 @@ type ReadonlyKnown = Omit<Known, 'before' | 'similar' | 'delegations'> & {
 }
 
 function recommendation(desk: Desk, known: ReadonlyKnown): Matter['recommendation'] {
-  const { row, bill, shown, recount, before, similar, facts } = known
+  const { row, bill, shown, counted, before, similar, facts } = known
   if (row.kind === 'credit') {
     const { amountMinor, reasons } = recommendCredit(row.amountMinor, customerRoom(desk, known), facts.customerMinor)
     return { amountMinor, lines: [], reasons: [...reasons] }
@@ -114,7 +131,7 @@ function recommendation(desk: Desk, known: ReadonlyKnown): Matter['recommendatio
     findings: shown.flatMap(({ verdict }) => verdict.findings),
     settledMinor: shown.reduce((sum, { verdict }) => sum + Math.max(0, verdict.settledMinor), 0),
     doubts,
-    recount: recount.state,
+    recount: counted.state,
     similar: similar.map(({ claimedMinor, grantedMinor }) => ({ claimedMinor, grantedMinor })),
     earlier: before.filter(({ kind, at }) => kind === 'dispute' && at >= yearAgo).length,
   })

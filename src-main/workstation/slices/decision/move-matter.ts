@@ -1,5 +1,6 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
+import { matterOf } from './read-matters.ts'
 
 /** Takes a decision back while its seconds are not over. */
 export const undo = defineDeskHandler('decision.undo', (desk, { heldId }) =>
@@ -17,12 +18,16 @@ export const askBack = defineDeskHandler('decision.askBack', (desk, { disputeId,
   return ok({})
 })
 
-/** Gives a dispute to a colleague to decide. */
-export const reassign = defineDeskHandler('decision.reassign', (desk, { disputeId, toId }) => {
-  const row = desk.view.get('dispute', disputeId)?.row
+/** Gives a dispute, or a credit that somebody asked for, to a colleague to decide. */
+export const reassign = defineDeskHandler('decision.reassign', (desk, { kind, id, toId }) => {
+  const row = matterOf(desk, kind, id)
   if (!row) return refuse('NOT_FOUND')
-  const given = desk.capture({ type: 'dispute.reassign', body: { disputeId, customerId: row.customer_id, toId } })
+  const { customerId } = row
+  const given =
+    kind === 'dispute'
+      ? desk.capture({ type: 'dispute.reassign', body: { disputeId: id, customerId, toId } })
+      : desk.capture({ type: 'adjustment.reassignCredit', body: { adjustmentId: id, customerId, toId } })
   if (!given.ok) return given
-  desk.changed('decision', 'dispute', 'desk')
+  desk.changed('decision', 'dispute', 'adjustment', 'desk')
   return ok({})
 })
