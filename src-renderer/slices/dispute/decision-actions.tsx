@@ -1,41 +1,32 @@
 import { Autocomplete } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { useActions } from '#renderer/app/hot-keys.ts'
-import type { DeskCommand } from '#renderer/app/queries.ts'
 import { type Text, useText } from '#renderer/app/text.tsx'
+import { useLatest } from '#renderer/app/use-latest.ts'
 import { ActionButton } from '#renderer/ui/action-button.tsx'
 import { ActionBar } from '#renderer/ui/case-frame.tsx'
 import { TextField } from '#renderer/ui/field.tsx'
 import { nameIn } from '#shared/domain/catalogue/names.ts'
 import type { Matter } from '#shared/domain/dispute/decision-contract.ts'
-import type { Refusal } from '#shared/kernel/result.ts'
 import { AskBack, Reassign } from './matter-dialogs.tsx'
 import type { Decision } from './use-decision.ts'
 import classes from './decision.module.css'
 
 /** The sum and why; give it to somebody, ask back, reject, and the button that says what it does. */
-export function DecisionActions({ matter, decision, decide, onDecided, onRefused }: ActionsProps) {
+export function DecisionActions({ matter, decision, take, isBusy, onDecided }: ActionsProps) {
   const text = useText()
-  const { t, reader } = text
+  const { t } = text
+  const { id } = matter
   const [dialog, setDialog] = useState<{ readonly of: string; readonly kind: 'ask' | 'give' }>()
-  const credit = useFocusAtEach(`${matter.id} ${matter.request}`)
-  const { approveOff, rejectOff, note } = decision
-  const { kind, id, request, recommendation } = matter
+  const { approveOff, rejectOff } = decision
   // a dialog is of its own matter, whatever comes on screen meanwhile
   const asked = dialog?.of === id ? dialog.kind : undefined
-  const run = async (amountMinor: number): Promise<void> => {
-    if (decide.isBusy) return
-    onRefused(undefined)
-    const done = await decide.run({ kind, id, request, amountMinor, preferred: recommendation.lines, note })
-    if (done.ok) onDecided()
-    else onRefused({ id, refusal: done.error })
-  }
   const label = labelOf(decision, matter, text)
-  const approve = (): void => void run(decision.grant?.grantedMinor ?? 0)
-  const reject = (): void => void run(0)
+  const approve = (): void => void take(decision.grant?.grantedMinor ?? 0)
+  const reject = (): void => void take(0)
   const mainOff = approveOff
   const isDispute = matter.kind === 'dispute'
-  const giveOff = matter.isWaiting && !decision.isFormer ? undefined : rejectOff
+  const giveOff = matter.isWaiting ? undefined : rejectOff
   const askOff = isDispute ? giveOff : t('decision.because.creditOnly')
   useActions([
     { id: 'main', label, icon: 'gavel', keys: 'Ctrl Enter', reasonOff: mainOff, run: approve },
@@ -59,32 +50,7 @@ export function DecisionActions({ matter, decision, decide, onDecided, onRefused
   return (
     <>
       <ActionBar
-        note={
-          <div className={classes.typed}>
-            <span className={classes.creditWord} aria-hidden>
-              {t('decision.credit')}
-            </span>
-            <div className={classes.amount}>
-              <TextField
-                label={t('decision.credit')}
-                hideLabel
-                value={decision.typed}
-                onChange={decision.setTyped}
-                ref={credit}
-                input={{ inputMode: 'decimal', autoComplete: 'off', maxLength: 16 }}
-              />
-            </div>
-            <Autocomplete
-              className={classes.note}
-              aria-label={t('decision.note')}
-              placeholder={t('decision.notePlaceholder')}
-              value={note}
-              onChange={decision.setNote}
-              maxLength={500}
-              data={matter.policy.disputes.creditReasons.map(({ names }) => nameIn(names, reader.language))}
-            />
-          </div>
-        }
+        note={<Typed matter={matter} decision={decision} />}
         {...(mainOff !== undefined && decision.never === undefined && { say: mainOff })}
       >
         <ActionButton
@@ -111,7 +77,7 @@ export function DecisionActions({ matter, decision, decide, onDecided, onRefused
           reasonOff={mainOff}
           sayAt="hidden"
           onClick={approve}
-          {...(decide.isBusy && { busy: label })}
+          {...(isBusy && { busy: label })}
         />
       </ActionBar>
       {asked === 'ask' && <AskBack matter={matter} onClose={() => setDialog(undefined)} onDone={onDecided} />}
@@ -123,9 +89,59 @@ export function DecisionActions({ matter, decision, decide, onDecided, onRefused
 interface ActionsProps {
   readonly matter: Matter
   readonly decision: Decision
-  readonly decide: DeskCommand<'decision.decide'>
+  /** Decides by so much, tax inside; 0 rejects. */
+  readonly take: (amountMinor: number) => Promise<void>
+  readonly isBusy: boolean
   readonly onDecided: () => void
-  readonly onRefused: (refused: { readonly id: string; readonly refusal: Refusal } | undefined) => void
+}
+
+/** The sum, where each matter begins, and why. */
+function Typed({ matter, decision }: Pick<ActionsProps, 'matter' | 'decision'>) {
+  const { t, reader } = useText()
+  const credit = useFocusAtEach(`${matter.id} ${matter.request}`)
+  const setNote = useLatest(decision.setNote)
+  const { creditReasons } = matter.policy.disputes
+  const names = creditReasons.map(({ names: all }) => nameIn(all, reader.language)).join('\n')
+  return (
+    <div className={classes.typed}>
+      <span className={classes.creditWord} aria-hidden>
+        {t('decision.credit')}
+      </span>
+      <div className={classes.amount}>
+        <TextField
+          label={t('decision.credit')}
+          hideLabel
+          value={decision.typed}
+          onChange={decision.setTyped}
+          ref={credit}
+          input={{ inputMode: 'decimal', autoComplete: 'off', maxLength: 16 }}
+        />
+      </div>
+      <Note value={decision.note} onChange={setNote} names={names} />
+    </div>
+  )
+}
+
+/** A reason in words, one of the usual ones or one's own; `names` one a line. Drawn again only when it is another. */
+const Note = memo(function Note({ value, onChange, names }: NoteProps) {
+  const { t } = useText()
+  return (
+    <Autocomplete
+      className={classes.note}
+      aria-label={t('decision.note')}
+      placeholder={t('decision.notePlaceholder')}
+      value={value}
+      onChange={onChange}
+      maxLength={500}
+      data={names.split('\n')}
+    />
+  )
+})
+
+interface NoteProps {
+  readonly value: string
+  readonly onChange: (note: string) => void
+  readonly names: string
 }
 
 /** Each matter begins at its sum. */

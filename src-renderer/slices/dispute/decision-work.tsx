@@ -1,23 +1,25 @@
-import type { ReactNode } from 'react'
 import { useText } from '#renderer/app/text.tsx'
+import { Message } from '#renderer/ui/message.tsx'
 import look from '#renderer/ui/text.module.css'
 import { authoritiesOf } from '#shared/domain/adjustment/authority.ts'
 import type { Matter } from '#shared/domain/dispute/decision-contract.ts'
 import type { Session } from '#shared/domain/staff/contract.ts'
+import { AlikeMatters } from './alike-matters.tsx'
 import { BeforeAfter } from './before-after-table.tsx'
 import { DecisionLetter } from './decision-letter.tsx'
 import { UsageTable } from './usage-table.tsx'
 import type { Decision } from './use-decision.ts'
 import classes from './decision.module.css'
 
-/** What keeps one from deciding (`children`), the figures, the line by its usage, why that much; at the foot before and after, and the letter. */
-export function DecisionWork({ matter, decision, session, children }: WorkProps & { readonly children: ReactNode }) {
+/** What keeps one from deciding, those just like it, the figures, the line by its usage, why that much; at the foot before and after, and the letter. */
+export function DecisionWork({ matter, decision, session, said, isRefused, onDecided }: WorkProps) {
   const { t, say } = useText()
   const { recommendation, facts, dispute, credit } = matter
   const { amountMinor, reasons } = recommendation
   return (
     <div className={classes.decide}>
-      {children}
+      {said !== undefined && <Message tone={isRefused ? 'stuck' : 'neutral'} cause={said} />}
+      <AlikeMatters key={matter.id} matter={matter} onDecided={onDecided} />
       <Figures {...{ matter, session }} />
       {matter.bill !== null && <UsageTable matter={matter} />}
       {credit !== null && credit.note !== '' && <p className={look.second}>{credit.note}</p>}
@@ -42,10 +44,14 @@ interface WorkProps {
   readonly matter: Matter
   readonly decision: Decision
   readonly session: Session
+  /** Why it cannot be decided here, or why the core refused. */
+  readonly said: string | undefined
+  readonly isRefused: boolean
+  readonly onDecided: () => void
 }
 
 /** Claimed, recommended, what one may give an item and today, and what this customer got. */
-function Figures({ matter, session }: Omit<WorkProps, 'decision'>) {
+function Figures({ matter, session }: Pick<WorkProps, 'matter' | 'session'>) {
   const { t, money } = useText()
   const { facts, policy, delegations, today, recommendation, claimedMinor, kind } = matter
   const [authority] = authoritiesOf(session, delegations, today, policy.authority).toSorted(

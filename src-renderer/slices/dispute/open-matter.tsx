@@ -1,18 +1,17 @@
 import type { ReactNode } from 'react'
-import { useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { memo, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { customerDates } from '#renderer/app/customer-context.ts'
 import { useActions } from '#renderer/app/hot-keys.ts'
 import { useDesk, useDeskCommand } from '#renderer/app/queries.ts'
 import { SpokenProvider, useText } from '#renderer/app/text.tsx'
+import { useLatest } from '#renderer/app/use-latest.ts'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { CaseFrame } from '#renderer/ui/case-frame.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
-import { Message } from '#renderer/ui/message.tsx'
 import type { Matter } from '#shared/domain/dispute/decision-contract.ts'
 import type { CustomerView } from '#shared/domain/interaction/customer-view.ts'
 import type { Session } from '#shared/domain/staff/contract.ts'
 import type { Refusal } from '#shared/kernel/result.ts'
-import { AlikeMatters } from './alike-matters.tsx'
 import { DecisionActions } from './decision-actions.tsx'
 import { DecisionContext } from './decision-context.tsx'
 import { DecisionWork } from './decision-work.tsx'
@@ -121,13 +120,30 @@ function useMoves(onMove: (by: 1 | -1) => void): void {
 function MatterInFrame({ matter, customer, isFormer, session, rail, refused, onDecided }: Around & Kept) {
   const text = useText()
   const { t } = text
-  const decision = useDecision(matter, session, isFormer)
+  const decision = useDecision(matter, session)
   const decide = useDeskCommand('decision.decide')
-  const { kind, id, customerName: name, reference, dispute } = matter
+  const { kind, id, request, customerName: name, reference, dispute } = matter
   const [last, setLast] = useState<{ readonly id: string; readonly refusal: Refusal }>()
   // beside the matter it was about, not beside the next one
   const failed = last?.id === id ? last.refusal : undefined
   const said = failed === undefined ? decision.never : text.refusal(failed)
+  const take = useLatest(async (amountMinor: number): Promise<void> => {
+    // what is on its way out is not decided by a key that came too soon
+    if (decide.isBusy || isFormer) return
+    setLast(undefined)
+    const { recommendation } = matter
+    const done = await decide.run({
+      kind,
+      id,
+      request,
+      amountMinor,
+      preferred: recommendation.lines,
+      note: decision.note,
+    })
+    if (done.ok) onDecided()
+    else setLast({ id, refusal: done.error })
+  })
+  const leave = useLatest(onDecided)
   return (
     <SpokenProvider language={matter.language}>
       <CaseFrame
@@ -142,15 +158,17 @@ function MatterInFrame({ matter, customer, isFormer, session, rail, refused, onD
         rail={rail}
         workLabel={t('decision.work')}
         contextLabel={t('case.customer')}
-        context={<DecisionContext matter={matter} customer={customer} />}
-        actions={<DecisionActions {...{ matter, decision, decide, onDecided }} onRefused={setLast} />}
+        context={<Context matter={matter} customer={customer} />}
+        actions={<Actions {...{ matter, decision, take }} isBusy={decide.isBusy} onDecided={leave} />}
       >
         {refused}
-        <DecisionWork {...{ matter, decision, session }}>
-          {!isFormer && <AlikeMatters key={id} matter={matter} onDecided={onDecided} />}
-          {said !== undefined && <Message tone={failed ? 'stuck' : 'neutral'} cause={said} />}
-        </DecisionWork>
+        <Work {...{ matter, decision, session, said }} isRefused={failed !== undefined} onDecided={leave} />
       </CaseFrame>
     </SpokenProvider>
   )
 }
+
+// going on draws each of them once: when the next matter is there
+const Context = memo(DecisionContext)
+const Actions = memo(DecisionActions)
+const Work = memo(DecisionWork)

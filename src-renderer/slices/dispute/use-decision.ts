@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Text } from '#renderer/app/text.tsx'
 import { useText } from '#renderer/app/text.tsx'
+import { useLatest } from '#renderer/app/use-latest.ts'
 import { bestVerdict } from '#shared/domain/adjustment/best-verdict.ts'
 import type { Verdict } from '#shared/domain/adjustment/authority.ts'
 import { beforeAfter, type Stands } from '#shared/domain/dispute/before-after.ts'
@@ -25,26 +26,41 @@ export interface Decision {
   readonly rejectOff: string | undefined
   /** Why whoever sits here can not decide it at all: a sentence, told above the work. */
   readonly never: string | undefined
-  readonly isFormer: boolean
   readonly grantFor: (amountMinor: number) => Grant | undefined
 }
 
 /**
  * The state of a decision about a matter, pre-filled with what is recommended until something else is typed. What was typed
- * is of one matter and one request of it: another one begins anew. `isFormer`: another matter is on its way, nothing can
- * be decided.
+ * is of one matter and one request of it: another one begins anew. The same until the matter or what is typed changes.
  */
-export function useDecision(matter: Matter, session: Session, isFormer: boolean): Decision {
+export function useDecision(matter: Matter, session: Session): Decision {
   const text = useText()
-  const { recommendation, claimedMinor } = matter
   const of = `${matter.kind} ${matter.id} ${matter.request}`
   const [entry, setEntry] = useState<Entry>({ of, typed: undefined, note: '' })
-  const own: Entry = entry.of === of ? entry : { of, typed: undefined, note: '' }
-  const setTyped = (typed: string): void => setEntry({ ...own, typed })
-  const setNote = (note: string): void => setEntry({ ...own, note })
-  const typed = own.typed ?? text.money(recommendation.amountMinor)
-  const { note } = own
-  const bill = useMemo(() => billOf(matter), [matter])
+  const own = entry.of === of ? entry : undefined
+  const change = useLatest((part: Partial<Entry>) =>
+    setEntry({ of, typed: own?.typed, note: own?.note ?? '', ...part }),
+  )
+  const typed = own?.typed ?? text.money(matter.recommendation.amountMinor)
+  const note = own?.note ?? ''
+  return useMemo(
+    () => ({
+      ...decisionOf(matter, session, text, { typed, note }),
+      setTyped: (next: string) => change({ typed: next }),
+      setNote: (next: string) => change({ note: next }),
+    }),
+    [matter, session, text, typed, note, change],
+  )
+}
+
+function decisionOf(
+  matter: Matter,
+  session: Session,
+  text: Text,
+  { typed, note }: { readonly typed: string; readonly note: string },
+): Omit<Decision, 'setTyped' | 'setNote'> {
+  const { claimedMinor } = matter
+  const bill = billOf(matter)
   const grantFor = (amountMinor: number): Grant | undefined => bill && granted(matter, bill, amountMinor)
   const amount = parseAmount(typed, text.reader.currency)
   const amountMinor = amount.ok ? amount.value : undefined
@@ -53,12 +69,10 @@ export function useDecision(matter: Matter, session: Session, isFormer: boolean)
   const judged = grant && bestVerdict({ ...knownOf(matter, session), amountMinor: grant.grantedMinor })
   const isPart = grant !== undefined && grant.grantedMinor < claimedMinor
   const verdict = judged?.verdict
-  const never = offText(matter, text) ?? (verdict?.kind === 'never' ? text.refusal({ code: verdict.code }) : undefined)
-  const off = isFormer ? text.t('decision.loading') : never
+  const off = offText(matter, text) ?? (verdict?.kind === 'never' ? text.refusal({ code: verdict.code }) : undefined)
   return {
-    ...{ typed, setTyped, note, setNote, grant, isPart, isFormer, grantFor },
-    verdict,
-    never,
+    ...{ typed, note, grant, isPart, grantFor, verdict },
+    never: off,
     stands:
       bill && matter.bill ? standsOf(matter, bill, grant ?? { lines: [], askedMinor: 0, grantedMinor: 0 }) : undefined,
     approveOff:
