@@ -6,6 +6,8 @@ import { silentLog } from '../log.ts'
 import type { CoreRuntime } from '../runtime.ts'
 import { seedWithBills } from '../seed/bills/test-bills.ts'
 import { runSeed } from '../seed/run-seed.ts'
+import { recountBill } from '../slices/bill/recount-bill.ts'
+import { testRules } from '../slices/bill/test-billing.ts'
 import { builtInBureau } from '../slices/credit/built-in-bureau.ts'
 import { handlers } from '../slices/index.ts'
 import { countedIds } from '../test-command.ts'
@@ -92,4 +94,25 @@ test('where bills are, three disputes and a credit wait for Petr, one of them of
     { reference: 'C-90002', state: 'pendingApproval' },
     { reference: 'D-90004', state: 'applied' },
   ])
+})
+
+test('Pavel’s bill has a call that came twice, and Hélène’s fee is what was owed', async () => {
+  const { core, db } = await prepared({ isBilled: true })
+  const filed = await db
+    .selectFrom('dispute')
+    .innerJoin('dispute_line', 'dispute_line.dispute_id', 'dispute.id')
+    .innerJoin('bill_line', 'bill_line.id', 'dispute_line.bill_line_id')
+    .select(['dispute.scope', 'dispute.bill_id', 'bill_line.id as lineId', 'bill_line.amount_minor'])
+    .where('dispute.reference', 'in', ['D-90001', 'D-90002'])
+    .orderBy('dispute.reference')
+    .execute()
+  const [pavel, helene] = await Promise.all(
+    filed.map(async ({ scope, bill_id, lineId, amount_minor }) => {
+      const counted = await recountBill(core.store, testRules(), scope, bill_id)
+      return { amount_minor, ...counted?.lines.find((line) => line.lineId === lineId) }
+    }),
+  )
+  expect(pavel).toMatchObject({ amount_minor: 10_620, billedMicro: 106_200_000, shouldMicro: 97_700_000 })
+  expect(pavel?.uses?.map(({ isDouble }) => isDouble)).toEqual([true])
+  expect(helene).toMatchObject({ owedMinor: helene?.amount_minor, isOrdered: true, isTwice: false })
 })

@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react'
 import classes from './bar-chart.module.css'
 
 /**
- * Bars as one picture (SVG) with its figures as text: lying, a row each, where things have names; standing, a column each,
- * where time passes. A bar may have a second part on top (what was late). Its table says the same for who cannot see it.
+ * Bars as one picture with its figures as text, as wide as what it stands in: lying, a row each, where things have names;
+ * standing, a column each, where time passes. A bar may have a second part on top (what was late). Its table says the same
+ * for who cannot see it.
  */
 export function BarChart({ label, bars, isTime = false }: BarChartProps) {
   return isTime ? <Columns label={label} bars={bars} /> : <Rows label={label} bars={bars} />
@@ -25,86 +25,47 @@ export interface BarChartProps {
   readonly isTime?: boolean
 }
 
-const rowHeight = 26
-const [namesWide, barsWide, figuresWide] = [164, 224, 72] as const
-const [columnWide, columnHigh] = [34, 96] as const
-
-/** The ground of a chart: its own size, said by its label. */
-function Picture({ label, width, height, children }: PictureProps) {
-  return (
-    <svg
-      className={classes.chart}
-      role="img"
-      aria-label={label}
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-    >
-      {children}
-    </svg>
-  )
-}
-
-interface PictureProps {
-  readonly label: string
-  readonly width: number
-  readonly height: number
-  readonly children: ReactNode
-}
-
 function Rows({ label, bars }: Omit<BarChartProps, 'isTime'>) {
-  const highest = Math.max(1, ...bars.map(({ value }) => value))
-  const [width, height] = [namesWide + barsWide + figuresWide, Math.max(1, bars.length) * rowHeight]
+  const highest = highestOf(bars)
   return (
-    <Picture {...{ label, width, height }}>
-      {bars.map((bar, at) => {
-        const wide = (bar.value / highest) * barsWide
-        const middle = at * rowHeight + rowHeight / 2
-        return (
-          <g key={bar.id}>
-            <text className={classes.name} x={0} y={middle} dominantBaseline="central">
-              {shortened(bar.name, 24)}
-            </text>
-            <rect className={classes.bar} x={namesWide} y={middle - 7} width={Math.max(1, wide)} height={14} />
-            <text className={classes.figure} x={namesWide + wide + 6} y={middle} dominantBaseline="central">
-              {bar.figure}
-            </text>
-          </g>
-        )
-      })}
-    </Picture>
+    <div className={classes.rows} role="img" aria-label={label}>
+      {bars.map((bar) => (
+        <div key={bar.id} className={classes.row}>
+          <span className={classes.name}>{bar.name}</span>
+          <span className={classes.track}>
+            <i className={classes.lying} style={{ flexBasis: percentOf(bar.value, highest) }} />
+            <span className={classes.figure}>{bar.figure}</span>
+          </span>
+        </div>
+      ))}
+    </div>
   )
 }
 
 function Columns({ label, bars }: Omit<BarChartProps, 'isTime'>) {
-  const highest = Math.max(1, ...bars.map(({ value }) => value))
-  const [width, height] = [Math.max(1, bars.length) * columnWide, columnHigh + 40]
+  const highest = highestOf(bars)
   return (
-    <Picture {...{ label, width, height }}>
-      {bars.map((bar, at) => {
-        const left = at * columnWide + 6
-        const high = (bar.value / highest) * columnHigh
-        const marked = ((bar.marked ?? 0) / highest) * columnHigh
-        const top = 18 + columnHigh - high
-        return (
-          <g key={bar.id}>
-            <text className={classes.figure} x={left + 11} y={top - 5} textAnchor="middle">
-              {bar.figure}
-            </text>
-            <rect className={classes.bar} x={left} y={top} width={22} height={high} />
-            {marked > 0 && <rect className={classes.marked} x={left} y={top} width={22} height={marked} />}
-            <text className={classes.letter} x={left + 11} y={18 + columnHigh + 14} textAnchor="middle">
-              {bar.name}
-            </text>
-          </g>
-        )
-      })}
-      <line className={classes.ground} x1={0} x2={width} y1={18 + columnHigh + 0.5} y2={18 + columnHigh + 0.5} />
-    </Picture>
+    <div className={classes.columns} role="img" aria-label={label}>
+      {bars.map((bar) => (
+        <div key={bar.id} className={classes.column}>
+          <span className={classes.figure}>{bar.figure}</span>
+          <span className={classes.standing} style={{ height: (Math.max(0, bar.value) / highest) * tallest }}>
+            <i className={classes.marked} style={{ height: percentOf(bar.marked ?? 0, bar.value) }} />
+          </span>
+          <span className={classes.letter}>{bar.name}</span>
+        </div>
+      ))}
+    </div>
   )
 }
 
-/** Text in a picture does not wrap or cut itself; the table has the whole name. */
-function shortened(name: string, most: number): string {
-  return name.length <= most ? name : `${name.slice(0, most - 1).trimEnd()}…`
+/** Pixels of the highest column. */
+const tallest = 96
+
+function highestOf(bars: readonly Bar[]): number {
+  return Math.max(1, ...bars.map(({ value }) => value))
+}
+
+function percentOf(part: number, whole: number): string {
+  return whole <= 0 ? '0%' : `${Math.max(0, Math.min(100, (part / whole) * 100))}%`
 }

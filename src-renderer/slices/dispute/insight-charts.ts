@@ -2,6 +2,11 @@ import type { Text } from '#renderer/app/text.tsx'
 import { nameIn } from '#shared/domain/catalogue/names.ts'
 import type { InsightView } from '#shared/domain/dispute/decision-contract.ts'
 import type { InsightCut } from '#shared/domain/dispute/insight.ts'
+import type { IsoDate } from '#shared/kernel/date.ts'
+import { dayNumber } from '#shared/kernel/date.ts'
+import { dateFormat } from '#shared/kernel/formats.ts'
+import type { Reader } from '#shared/text/translate.ts'
+import { locales } from '#shared/text/translate.ts'
 import { billLineName } from '#shared/text/bill-line-words.ts'
 import type { Chart } from './insight.screen.tsx'
 
@@ -16,7 +21,7 @@ export function cutChart(cut: InsightCut, view: InsightView, text: Text): Chart 
   return {
     ...{ id: `credits-by-${cut}`, title: t(`insight.by.${cut}`), isTime },
     bars: slices.slice(0, isTime ? slices.length : shown).map(({ key, name, amountMinor }) => ({
-      ...{ id: key, name: isTime ? dayOf(key) : name, value: amountMinor },
+      ...{ id: key, name: isTime ? dayOf(key, text.reader) : name, value: amountMinor },
       // columns stand close: the highest and the last are read, the table has all
       ...((!isTime || (amountMinor > 0 && (amountMinor === highest || key === slices.at(-1)?.key))) && {
         figure: money(amountMinor),
@@ -29,7 +34,7 @@ export function cutChart(cut: InsightCut, view: InsightView, text: Text): Chart 
 }
 
 /** Disputes by the week of their decision, the late ones marked. */
-export function inTimeChart({ inTime }: InsightView, { t, date, number }: Text): Chart {
+export function inTimeChart({ inTime }: InsightView, { t, date, number, reader }: Text): Chart {
   const all = inTime.reduce((sum, one) => sum + one.inTime + one.late, 0)
   const good = inTime.reduce((sum, one) => sum + one.inTime, 0)
   const percent = all === 0 ? '' : number(Math.round((good * 100) / all))
@@ -37,7 +42,7 @@ export function inTimeChart({ inTime }: InsightView, { t, date, number }: Text):
     ...{ id: 'disputes-in-time', isTime: true },
     title: all === 0 ? t('insight.inTime.none') : t('insight.inTime', { percent, count: all }),
     bars: inTime.map(({ week, inTime: own, late }) => ({
-      ...{ id: week, name: dayOf(week), value: own + late, marked: late },
+      ...{ id: week, name: dayOf(week, reader), value: own + late, marked: late },
       ...(own + late > 0 && { figure: String(own + late) }),
     })),
     heads: [t('insight.col.week'), t('insight.col.inTime'), t('insight.col.late')],
@@ -67,7 +72,8 @@ function nameOf(cut: InsightCut, key: string, { reasons }: InsightView, { t, dat
   return known ? nameIn(known.names, reader.language) : key
 }
 
-/** `19.10`: a week under its column. */
-function dayOf(day: string): string {
-  return `${Number(day.slice(8))}.${Number(day.slice(5, 7))}`
+/** A week under its column as its reader writes a day: `19/10`, `19.10`, `19. 10.` */
+function dayOf(day: IsoDate, { language }: Reader): string {
+  const format = dateFormat(locales[language], { day: 'numeric', month: 'numeric', timeZone: 'UTC' })
+  return format.format(dayNumber(day) * 86_400_000)
 }
