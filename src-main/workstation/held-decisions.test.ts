@@ -6,7 +6,7 @@ import { aSession, agentId } from './test-desk.ts'
 
 const decision: HeldDecision = {
   ...{ heldId: agentId, userId: agentId, kind: 'credit', id: agentId, customerId: agentId, customerName: 'Pavel' },
-  ...{ amountMinor: 500, outcome: 'approved', takenAt: 0, until: 10_000 },
+  ...{ amountMinor: 500, outcome: 'approved', takenAt: 0, until: 10_000, groupId: null },
   command: {
     type: 'adjustment.decideCredit',
     body: { adjustmentId: agentId, customerId: agentId, request: 1, askedMinor: 500, note: '' },

@@ -33,7 +33,10 @@ function Rows({ label, bars }: Omit<BarChartProps, 'isTime'>) {
         <div key={bar.id} className={classes.row}>
           <span className={classes.name}>{bar.name}</span>
           <span className={classes.track}>
-            <i className={classes.lying} style={{ flexBasis: percentOf(bar.value, highest) }} />
+            <i
+              className={classes.lying}
+              style={{ width: `calc((100% - ${figureWide}px) * ${Math.max(0, bar.value) / highest})` }}
+            />
             <span className={classes.figure}>{bar.figure}</span>
           </span>
         </div>
@@ -59,6 +62,8 @@ function Columns({ label, bars }: Omit<BarChartProps, 'isTime'>) {
   )
 }
 
+/** Pixels kept for the figure of the longest bar. */
+const figureWide = 72
 /** Pixels of the highest column. */
 const tallest = 96
 

@@ -30,7 +30,7 @@ export function AlikeMatters({ matter, onDecided }: AlikeProps) {
 
 interface AlikeProps {
   readonly matter: Matter
-  readonly onDecided: () => void
+  readonly onDecided: (ids: readonly string[]) => void
 }
 
 function AlikeDialog({ items, onClose, onDecided }: DialogProps) {
@@ -45,7 +45,7 @@ function AlikeDialog({ items, onClose, onDecided }: DialogProps) {
     })
     if (!done.ok) return
     onClose()
-    onDecided()
+    onDecided(items.map(({ id }) => id))
   }
   return (
     <Modal
@@ -82,5 +82,5 @@ function AlikeDialog({ items, onClose, onDecided }: DialogProps) {
 interface DialogProps {
   readonly items: readonly AlikeItem[]
   readonly onClose: () => void
-  readonly onDecided: () => void
+  readonly onDecided: (ids: readonly string[]) => void
 }

@@ -47,7 +47,7 @@ interface WorkProps {
   /** Why it cannot be decided here, or why the core refused. */
   readonly said: string | undefined
   readonly isRefused: boolean
-  readonly onDecided: () => void
+  readonly onDecided: (ids: readonly string[]) => void
 }
 
 /** Claimed, recommended, what one may give an item and today, and what this customer got. */

@@ -16,8 +16,8 @@ export function DecisionScreen({ session }: { readonly session: Session }) {
   const queue = useDesk('decision.queue', {}).data
   const [order, setOrder] = useState<QueueOrder>('age')
   const [wished, setWished] = useState<QueueKey>()
-  const [decided, setDecided] = useState<string>()
-  const undo = useUndo(queue, () => setDecided(undefined))
+  const [decided, setDecided] = useState<readonly string[]>([])
+  const undo = useUndo(queue, () => setDecided([]))
   if (queue === undefined) return null
   const items = sorted(queue.items, order)
   const shown = wished ?? firstToDecide(items, decided)
@@ -45,9 +45,9 @@ export function DecisionScreen({ session }: { readonly session: Session }) {
     <OpenMatter
       {...{ shown, session, rail, refused }}
       onMove={(by) => go(items[at + by])}
-      onDecided={() => {
-        setDecided(shown.id)
-        setWished(firstToDecide([...items.slice(at + 1), ...items.slice(0, Math.max(0, at))], shown.id))
+      onDecided={(ids = [shown.id]) => {
+        setDecided(ids)
+        setWished(firstToDecide([...items.slice(at + 1), ...items.slice(0, Math.max(0, at))], ids))
       }}
     />
   )
@@ -56,9 +56,9 @@ export function DecisionScreen({ session }: { readonly session: Session }) {
 /** Which matter is looked at; one that is decided can be looked at too. */
 export type QueueKey = Pick<QueueItem, 'kind' | 'id' | 'customerId'>
 
-/** The first that whoever sits here may decide, else the first; not the one just decided, whose row is on its way out. */
-function firstToDecide(items: readonly QueueItem[], decided: string | undefined): QueueItem | undefined {
-  const others = items.filter(({ id }) => id !== decided)
+/** The first that whoever sits here may decide, else the first; not those just decided, whose rows are on their way out. */
+function firstToDecide(items: readonly QueueItem[], decided: readonly string[]): QueueItem | undefined {
+  const others = items.filter(({ id }) => !decided.includes(id))
   return others.find(({ off }) => off === null) ?? others[0]
 }
 

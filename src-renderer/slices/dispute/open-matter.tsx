@@ -57,7 +57,8 @@ interface Around {
   readonly rail: ReactNode
   /** Decisions the core refused, above the work. */
   readonly refused: ReactNode
-  readonly onDecided: () => void
+  /** With the ids of all that were decided, where it is more than the one on screen. */
+  readonly onDecided: (ids?: readonly string[]) => void
 }
 
 type OpenMatterProps = Around & { readonly shown: QueueKey; readonly onMove: (by: 1 | -1) => void }
