@@ -50,7 +50,8 @@ export async function recountBill(
       return {
         ...nothingKnown,
         lineId: line.id,
-        isOrdered: line.product_id === null || ordered.has(line.product_id),
+        // a charge of no product was entered by authority
+        isOrdered: (line.product_id ?? '') === '' || ordered.has(line.product_id ?? ''),
         isTwice: charge !== undefined && isTwice(charge, of.charges),
         ...usage.get(line.id),
         ...(charge && line.kind === 'recurring' ? feeOf({ ...of, line, charge, pauses, later }) : {}),

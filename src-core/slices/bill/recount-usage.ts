@@ -37,11 +37,13 @@ export async function recountUsage(
   )
   const single: readonly DatedUsage[] = billed.filter(({ id }) => !doubles.has(id))
   const opening = await tx.selectFrom('bill_opening').selectAll().where('bill_id', '=', bill.id).executeTakeFirst()
-  const plans = await plansOf(tx, charges, rules)
+  // a charge of no product, as a visit, has no usage and grants nothing; a line grants once, however many charges it has
+  const own = charges.filter(({ product_id: id }) => id !== '')
+  const plans = await plansOf(tx, own, rules)
   const { rated, unpriced } = ratePeriod(
     { allowances: opening?.allowances ?? '[]', currency: bill.currency },
     { period: { start: bill.period_start, end: bill.period_end }, cycle: cycleOf(account) },
-    { lines: [...new Map(charges.map((charge) => [charge.product_id, charge])).values()], plans },
+    { lines: [...new Map(own.map((charge) => [charge.product_id, charge])).values()], plans },
     single,
   )
   const priced = new Map(rated.map(({ record, amountMicro }) => [record.id, amountMicro]))
