@@ -12,6 +12,7 @@ export async function answerAsJana(page: Page, count: 1 | 2): Promise<void> {
   await expect(page.getByRole('dialog', { name: 'Who is calling' })).toBeVisible()
   for (const [question, answer] of janas.slice(0, count)) {
     const field = page.getByRole('textbox', { name: question })
+    if (question === janas[0][0]) await expect(field).toBeFocused()
     await field.fill(answer)
     await field.press('Enter')
     await expect(field).toHaveCount(0)

@@ -27,6 +27,10 @@ test('a bill shock explained down to the roaming call, in a bill question, and a
   await expect(explainedNow).toHaveAttribute('aria-disabled', 'true')
   await expect(page.getByRole('button', { name: 'Not verified, nothing said' })).toBeVisible()
   // money asks for more: the questions come first, its form in their place
+  await page.keyboard.press('Alt+v')
+  await expect(page.getByRole('textbox', { name: 'Date of birth' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.keyboard.press('Alt+c')
   await expect(page.getByText(/^Money is given back to a caller who is verified at level 2/)).toBeVisible()
   await answerAsJana(page, 2)

@@ -84,7 +84,8 @@ function Question({ of, level, question, language, isMatched, isFirst }: Questio
         }}
         help={said}
         {...(error !== undefined && { error })}
-        input={{ autoComplete: 'off', spellCheck: false, maxLength: 120 }}
+        // the dialog's focus trap goes by it when it opens with the questions there already
+        input={{ autoComplete: 'off', spellCheck: false, maxLength: 120, ...(isFirst && { 'data-autofocus': true }) }}
       />
       <ActionButton label={t('caller.check')} submits />
     </form>
