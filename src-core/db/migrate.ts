@@ -36,6 +36,7 @@ import { billsOnDesks } from './migrations/202-bills-on-desks.ts'
 import { linesByNumber } from './migrations/203-lines-by-number.ts'
 import { creditReasons } from './migrations/204-credit-reasons.ts'
 import { billingCycles } from './migrations/205-billing-cycles.ts'
+import { shiftPayments } from './migrations/206-shift-payments.ts'
 import { disputes } from './migrations/210-disputes.ts'
 import { reversals } from './migrations/211-reversals.ts'
 import { moneyGrants } from './migrations/215-money-grants.ts'
@@ -74,6 +75,7 @@ const migrations = {
   '203-lines-by-number': linesByNumber,
   '204-credit-reasons': creditReasons,
   '205-billing-cycles': billingCycles,
+  '206-shift-payments': shiftPayments,
   '210-disputes': disputes,
   '211-reversals': reversals,
   '215-money-grants': moneyGrants,

@@ -17,6 +17,7 @@ const roots: Readonly<Record<string, MirrorTableName>> = {
   ticket: 'ticket',
   contact: 'contact',
   callBack: 'call_back',
+  drawer: 'drawer_shift',
 }
 
 /**

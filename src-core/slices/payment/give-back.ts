@@ -1,5 +1,6 @@
 import type { Id } from '#shared/kernel/ids.ts'
 import type { HandlerContext } from '#core/sync/handler.ts'
+import { openDrawerOf } from './open-drawer-of.ts'
 
 /**
  * What was taken for a contract goes back: a payment of less than nothing for each one taken, on record like any; what
@@ -14,8 +15,7 @@ export async function giveBack(context: HandlerContext, agreementId: Id, shiftId
     .where('method', 'in', ['cash', 'terminal'])
     .orderBy('id')
     .execute()
-  const shift = shiftId === null ? undefined : await context.get('drawer_shift', shiftId)
-  const drawer = shift?.device_id === context.command.deviceId && shift.closed_at === null ? shift.id : null
+  const drawer = await openDrawerOf(context, shiftId)
   for (const row of taken) {
     const { change_seq: _sequence, version: _version, ...payment } = row
     await context.insert('payment', {

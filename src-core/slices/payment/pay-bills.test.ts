@@ -127,6 +127,25 @@ describe('money for bills', () => {
     expect(shift).toMatchObject([{ expected_minor: 15_000 }])
   })
 
+  test('in cash is of no drawer of another desk, nor of a shift that was counted, and is booked all the same', async () => {
+    const world = await openWorld()
+    const [luc, anna] = [await world.desk('luc'), await world.desk('anna')]
+    const shiftId = world.ids.next()
+    await luc.push('payment.openDrawer', { shiftId, floatMinor: 5000, currency: 'EUR' })
+    const [ofAnna, ofLuc] = [paying(world, { shiftId, amountMinor: 100 }), paying(world, { shiftId, amountMinor: 200 })]
+    expect(await anna.push('payment.payBills', ofAnna)).toMatchObject({ result: 'applied' })
+    await luc.push('payment.closeDrawer', { shiftId, countedMinor: 5000, expectedMinor: 5000 })
+    expect(await luc.push('payment.payBills', ofLuc)).toMatchObject({ result: 'applied' })
+    const rows = await world.store.db
+      .selectFrom('bill_payment')
+      .select('shift_id')
+      .where('id', 'in', [ofAnna.paymentId, ofLuc.paymentId])
+      .execute()
+    expect(rows).toEqual([{ shift_id: null }, { shift_id: null }])
+    const shift = await world.store.db.selectFrom('drawer_shift').selectAll().where('id', '=', shiftId).execute()
+    expect(shift).toMatchObject([{ expected_minor: 5000 }])
+  })
+
   test('a bill goes out once more, in the payer’s words', async () => {
     const world = await openWorld()
     const luc = await world.desk('luc')

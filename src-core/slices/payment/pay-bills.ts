@@ -5,13 +5,15 @@ import type { Answer, HandlerContext } from '#core/sync/handler.ts'
 import { defineHandler } from '#core/sync/handler.ts'
 import { bookPayment } from '../bill/book-payment.ts'
 import { applied, rejected } from '../kit/answers.ts'
+import { openDrawerOf } from './open-drawer-of.ts'
 
 /** Books what was paid for bills at a counter, in cash or by a card terminal. */
 export const payBills = defineHandler('payment.payBills', {
   run: async (context, body) => {
     if (body.paid.method === 'cash' && body.paid.tenderedMinor < body.amountMinor)
       return rejected('TENDERED_TOO_LITTLE', { tenderedMinor: body.paid.tenderedMinor, dueMinor: body.amountMinor })
-    return book(context, body, billPaymentRow(body, metaOf(context)), context.businessDate)
+    const shiftId = await openDrawerOf(context, body.shiftId)
+    return book(context, body, billPaymentRow({ ...body, shiftId }, metaOf(context)), context.businessDate)
   },
 })
 

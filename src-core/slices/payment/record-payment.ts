@@ -6,6 +6,7 @@ import { defineHandler } from '#core/sync/handler.ts'
 import { termsIn } from '../contract/terms.ts'
 import { applied, rejected } from '../kit/answers.ts'
 import { decisionInForce } from '../order/order-facts.ts'
+import { openDrawerOf } from './open-drawer-of.ts'
 
 /**
  * Records what was paid at the counter: exactly the sum signed and, for a pre-paid line, any credit beyond it; cash not
@@ -34,12 +35,15 @@ export const recordPayment = defineHandler('payment.recordPayment', {
       return rejected('TENDERED_TOO_LITTLE', { tenderedMinor: body.paid.tenderedMinor, dueMinor: body.amountMinor })
     await context.insert(
       'payment',
-      paymentRow(body, {
-        scope: context.scope,
-        capturedAt: context.command.capturedAt,
-        actorName: context.actorName,
-        deskName: context.deskName,
-      }),
+      paymentRow(
+        { ...body, shiftId: await openDrawerOf(context, body.shiftId) },
+        {
+          scope: context.scope,
+          capturedAt: context.command.capturedAt,
+          actorName: context.actorName,
+          deskName: context.deskName,
+        },
+      ),
     )
     return applied
   },

@@ -5,6 +5,7 @@ import { billAccountTable } from '#shared/domain/bill/account-rows.ts'
 import { billPaymentTable, paymentAllocationTable } from '#shared/domain/bill/payment-rows.ts'
 import type { BillPaymentRow } from '#shared/domain/bill/payment-rows.ts'
 import { billTable } from '#shared/domain/bill/rows.ts'
+import { drawerOf } from './drawer-commands.ts'
 import { backOffice, serving } from '#shared/domain/staff/roles.ts'
 import type { CommandMeta } from '#shared/kernel/command.ts'
 import { defineCommand } from '#shared/kernel/command.ts'
@@ -65,7 +66,11 @@ export const payBills = defineCommand({
   body: payBillsBody,
   roles: [...serving, 'backOffice'],
   refusals: [...refusals, 'TENDERED_TOO_LITTLE'],
-  touches: (body) => [`customer:${body.customerId}`, ...(body.caseId === null ? [] : [`case:${body.caseId}`])],
+  touches: (body) => [
+    `customer:${body.customerId}`,
+    ...(body.caseId === null ? [] : [`case:${body.caseId}`]),
+    ...drawerOf(body),
+  ],
   predict: (body, meta) => predicted(body, billPaymentRow(body, meta)),
 })
 

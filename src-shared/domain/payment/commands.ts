@@ -6,7 +6,7 @@ import { currencySchema } from '#shared/kernel/money.ts'
 import { filledLine } from '#shared/kernel/text-field.ts'
 import { serving } from '#shared/domain/staff/roles.ts'
 import { payBills, recordTransfer } from './bill-payment-commands.ts'
-import { drawerCommands } from './drawer-commands.ts'
+import { drawerCommands, drawerOf } from './drawer-commands.ts'
 import { nextBillRefusals } from './payment-rules.ts'
 import type { PaymentRow } from './rows.ts'
 import { paymentTable } from './rows.ts'
@@ -42,7 +42,7 @@ export const recordPayment = defineCommand({
     ...(['AGREEMENT_UNKNOWN', 'AMOUNT_DIFFERS', 'TENDERED_TOO_LITTLE', 'TOP_UP_NOT_ALLOWED', 'PAYMENT_TWICE'] as const),
     ...nextBillRefusals,
   ],
-  touches: (body) => [`customer:${body.customerId}`, `case:${body.caseId}`],
+  touches: (body) => [`customer:${body.customerId}`, `case:${body.caseId}`, ...drawerOf(body)],
   predict: (body, meta) => [paymentTable.change(body.paymentId, { ...paymentRow(body, meta), version: 0 })],
 })
 

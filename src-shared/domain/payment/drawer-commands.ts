@@ -47,4 +47,15 @@ export const closeDrawer = defineCommand({
   ],
 })
 
+/** What a payment touches of a drawer: what is taken in cash belongs before the count of its shift. */
+export function drawerOf({
+  paid,
+  shiftId,
+}: {
+  readonly paid: { readonly method: string }
+  readonly shiftId: string | null
+}): readonly string[] {
+  return paid.method === 'cash' && shiftId !== null ? [`drawer:${shiftId}`] : []
+}
+
 export const drawerCommands = { 'payment.openDrawer': openDrawer, 'payment.closeDrawer': closeDrawer } as const
