@@ -57,7 +57,7 @@ export interface UsageFile {
   readonly is_done: number
 }
 
-/** A usage record as it came in; never changed. `on_date`: its day in the market; `bill_on`: the bill it is for. */
+/** A usage record as it came in. `on_date`: its day in the market; `bill_on`: the bill it is for, the next one while it has no price. */
 export interface UsageRow {
   readonly id: string
   readonly file_id: string

@@ -6,8 +6,8 @@ import type { BillingRules } from './billing-rules.ts'
 import { bookPayment } from './book-payment.ts'
 import { creditBill } from './credit-bill.ts'
 import { ensureAccounts } from './ensure-accounts.ts'
-import { previewBill } from './preview-bill.ts'
 import { rerateBill } from './rerate-bill.ts'
+import { runBills } from './run-bills.ts'
 import { billUpTo, billingStores, callLine, postPaidLines, takeIn, testMarket, testRules } from './test-billing.ts'
 import { trialBalance } from './trial-balance.ts'
 
@@ -55,20 +55,6 @@ describe('a bill run', () => {
       const priced = sum(lines.map((line) => line.amount_minor))
       expect(bill.tax_included === 1 ? bill.payable_minor : bill.net_minor).toBe(priced)
     }
-  })
-
-  test('a preview is the bill that the run then makes', async () => {
-    await billUpTo(store, '2026-11-03')
-    const [line] = await postPaidLines(store)
-    const preview = await previewBill(store, testRules(), line?.account_id ?? '')
-    await billUpTo(store, '2026-12-03')
-    const bill = await store.db
-      .selectFrom('bill')
-      .select(['payable_minor', 'lines'])
-      .where('customer_id', '=', line?.account_id ?? '')
-      .where('bill_date', '=', '2026-12-03')
-      .executeTakeFirst()
-    expect(bill).toEqual({ payable_minor: preview?.totals.payableMinor, lines: preview?.lines.length })
   })
 
   test('branches whose bills go to the parent are lines of the parent’s bill, each with who used it', async () => {
@@ -169,6 +155,17 @@ describe('usage on a bill', () => {
     store = other
     expect(await Promise.all([rowsOf('bill'), rowsOf('bill_line'), rowsOf('rated_usage')])).toEqual(mine)
   })
+})
+
+test('usage without a price waits for as many bills as its price takes', async () => {
+  const [line] = await postPaidLines(store)
+  await takeIn(store, folder, [callLine({ id: 'x', msisdn: line?.msisdn ?? '', other: '+33899000000' })])
+  const rules = testRules()
+  const none = { ...rules, planOf: (offer: string) => compilePlan({ ...rules.planOf(offer).plan, rates: [] }) }
+  for (const date of ['2026-11-03', '2026-12-03', '2027-01-03', '2027-02-03', '2027-03-03'])
+    expect(await runBills(store, date, none)).toMatchObject({ records: 0, unpriced: 1 })
+  expect(await billUpTo(store, '2027-04-03')).toMatchObject({ records: 1, unpriced: 0 })
+  expect(await billUpTo(store, '2027-05-03')).toMatchObject({ records: 0, unpriced: 0 })
 })
 
 describe('money', () => {

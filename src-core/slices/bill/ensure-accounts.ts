@@ -73,6 +73,13 @@ async function ensureSome(batch: Batch, after: string, billDate: IsoDate, rules:
     return cycleOfPayer(payers.get(line?.payer_id ?? line?.customer_id ?? '')?.id ?? '')
   })
   const currencies = await currenciesOf(batch, [...payers.values()])
+  // a line sold here was never billed elsewhere: runs that were missed are made up for
+  const firstOf = (payerId: string): IsoDate =>
+    lines.reduce((first, { payer_id, customer_id, order_id, activeFrom }) => {
+      const isTheirs = order_id !== null && payers.get(payer_id ?? customer_id)?.id === payerId
+      const end = isTheirs ? periodOf(activeFrom, cycleOfPayer(payerId)).end : first
+      return end < first ? end : first
+    }, billDate)
   const accounts = new Map<string, BillingAccount>()
   const mixed: string[] = []
   const charges: Charge[] = []
@@ -84,7 +91,8 @@ async function ensureSome(batch: Batch, after: string, billDate: IsoDate, rules:
       mixed.push(line.id)
       continue
     }
-    const account = accounts.get(payer.id) ?? newAccount(payer, line.currency, billDate, cycleOfPayer(payer.id))
+    const account =
+      accounts.get(payer.id) ?? newAccount(payer, line.currency, firstOf(payer.id), cycleOfPayer(payer.id))
     accounts.set(payer.id, account)
     const of = { productId: line.id, userId: line.customer_id, activeFrom: line.activeFrom }
     const fees = sold.get(line.id) ?? []
@@ -137,8 +145,8 @@ async function payersOf({ tx }: Batch, ids: readonly string[]): Promise<Readonly
   )
 }
 
-function newAccount(payer: Payer, currency: string, billDate: IsoDate, cycle: Cycle): BillingAccount {
-  const nextBillOn = periodOf(billDate, cycle).start
+function newAccount(payer: Payer, currency: string, firstBill: IsoDate, cycle: Cycle): BillingAccount {
+  const nextBillOn = periodOf(firstBill, cycle).start
   const last = periodOf(addDays(nextBillOn, -1), cycle)
   return accountRow(payer, {
     ...{ currency, cycle, nextBillOn },

@@ -6,6 +6,7 @@ import { composeBill } from '#shared/domain/bill/compose-bill.ts'
 import { periodOf } from '#shared/domain/billing/periods.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
 import type { BillingAccount } from '#core/db/billing-schema.ts'
+import { among } from '#core/db/among.ts'
 import { collectGarbage } from '#core/db/collect-garbage.ts'
 import { withMoreCache } from '#core/db/more-cache.ts'
 import type { CoreStore } from '#core/db/open-core-database.ts'
@@ -91,6 +92,7 @@ async function billSome(batch: Batch, turn: Turn): Promise<BillRun> {
   const billed: BillingAccount[] = []
   const onDesks: object[] = []
   const once: string[] = []
+  const waits: { readonly id: string; readonly billOn: IsoDate }[] = []
   let sum: BillRun = { ...noBills, accounts: accounts.length }
   const atOnce = payersAtOnce[turn.dialect]
   for (let from = 0; from < accounts.length; from += atOnce) {
@@ -100,6 +102,7 @@ async function billSome(batch: Batch, turn: Turn): Promise<BillRun> {
       const next = movedOn(of, bill)
       const { version = 0, openMinor = 0 } = standings.get(next.id) ?? {}
       moved.push(next)
+      for (const { recordId } of of.unpriced) waits.push({ id: recordId, billOn: next.next_bill_on })
       onDesks.push(accountOnDesks(next, standingAfter(of, bill, openMinor), version + 1))
       sum = plus(sum, countOf(of, bill))
       if (bill.lines.length === 0) continue
@@ -114,6 +117,20 @@ async function billSome(batch: Batch, turn: Turn): Promise<BillRun> {
   batch.put({ table: 'billing_account', rows: moved, onConflict: ['next_bill_on', 'bills', 'allowances'] })
   batch.put({ table: 'bill_account', rows: onDesks, onConflict: accountChanges })
   await leaveDesks(batch, billed, turn.rules.onDesk)
+  // a record without a price is for the next bill, however long its price takes
+  for (const [billOn, records] of Map.groupBy(waits, (one) => one.billOn))
+    await batch.tx
+      .updateTable('usage_record')
+      .set({ bill_on: billOn })
+      .where(
+        'id',
+        'in',
+        among(
+          batch.tx,
+          records.map(({ id }) => id),
+        ),
+      )
+      .execute()
   if (once.length > 0)
     await batch.tx.updateTable('charge').set({ billed_on: turn.billDate }).where('id', 'in', once).execute()
   return sum

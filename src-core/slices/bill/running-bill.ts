@@ -13,11 +13,11 @@ import { readFacts } from './read-facts.ts'
  * the usage that came in, as the rows the run will write. Undefined for no payer of this market.
  */
 export async function runningBill(
-  { db }: Pick<CoreStore, 'db'>,
+  { reader }: Pick<CoreStore, 'reader'>,
   rules: BillingRules,
   { customerId, scope, today }: { readonly customerId: string; readonly scope: string; readonly today: IsoDate },
 ): Promise<RunningBill | undefined> {
-  const read = await db.transaction().execute(async (tx) => {
+  const read = await reader.transaction().execute(async (tx) => {
     const account = await tx
       .selectFrom('billing_account')
       .selectAll()

@@ -16,12 +16,17 @@ const ids = { customer: '', agreement: 'agreement-1', order: 'order-1', product:
 const signedOn = '2026-10-22'
 
 /** A line sold and activated on 22 October: the large plan with its promotion; gives what its first bill was quoted at. */
-async function sell(store: CoreStore, change: { readonly monthlyMinor?: number } = {}): Promise<number> {
+async function sell(
+  store: CoreStore,
+  change: { readonly monthlyMinor?: number } = {},
+  customers: readonly string[] | null = null,
+): Promise<number> {
   const { db } = store
   const customer = await db
     .selectFrom('customer')
     .selectAll()
     .where('kind', '=', 'individual')
+    .$if(customers !== null, (query) => query.where('id', 'in', customers ?? []))
     .orderBy('id')
     .executeTakeFirstOrThrow()
   const plan = await db.selectFrom('offer').selectAll().where('id', '=', 'mobile-l').executeTakeFirstOrThrow()
@@ -86,6 +91,7 @@ const linesOf = (store: CoreStore) =>
     .selectFrom('bill_line')
     .select(['kind', 'amount_minor', 'days', 'of_days'])
     .where('product_id', '=', ids.product)
+    .orderBy('bill_id')
     .orderBy('position')
     .execute()
 
@@ -99,6 +105,35 @@ test('a line sold here is charged fee by fee, and its first bill is what the pri
     { kind: 'discount', amount_minor: -387, days: 12, of_days: 31 },
   ])
   expect(lines.reduce((sum, { amount_minor }) => sum + amount_minor, 0)).toBe(quoted)
+})
+
+test('a line of a new payer is billed from its first day where runs were missed, and nothing before', async () => {
+  const store = await stores.open()
+  const accounts = await store.db.selectFrom('billing_account').select('id').execute()
+  const fresh = await store.db
+    .selectFrom('customer')
+    .select('id')
+    .where(
+      'id',
+      'not in',
+      accounts.map(({ id }) => id),
+    )
+    .execute()
+  const quoted = await sell(
+    store,
+    {},
+    fresh.map(({ id }) => id),
+  )
+  await billUpTo(store, '2026-12-03')
+  const lines = await linesOf(store)
+  expect(lines.map(({ days, of_days }) => [days, of_days])).toEqual([
+    [12, 31],
+    [12, 31],
+    [30, 30],
+    [30, 30],
+  ])
+  expect(lines.slice(0, 2).reduce((sum, { amount_minor }) => sum + amount_minor, 0)).toBe(quoted)
+  expect(await trialBalance(store)).toMatchObject({ off: [], unbalanced: [], openDiffers: [] })
 })
 
 test('a line signed at another price than the catalogue’s is charged the fee it was signed at', async () => {
