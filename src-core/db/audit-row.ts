@@ -25,7 +25,7 @@ export interface AuditRow {
   readonly hash: string
 }
 
-/** What is put on record: who did what to what, from where, and how it ended. Ids only, never a name or a number. */
+/** What is put on record: who did what to what, from where, and how it ended. Ids only, never a name; a number of ours is its own id (ADR 53). */
 export interface AuditEntry {
   /** The receipt of a command; any new id for what is no command. */
   readonly id: string
