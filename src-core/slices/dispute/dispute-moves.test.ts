@@ -117,6 +117,19 @@ describe('a decision on a dispute', () => {
     expect(said(await petr.push('dispute.decideDispute', await world.decide(body, 10_600, 2)))).toBe('ALREADY_DECIDED')
   })
 
+  test('holds so much evidence and says where it is full', async () => {
+    const world = await openWorld()
+    const luc = await world.desk('luc')
+    const evidence = Array.from({ length: 20 }, (_, at) => ({ kind: 'note' as const, reference: String(at), text: '' }))
+    const body = await world.file(2000, { evidence })
+    await luc.push('dispute.fileDispute', body)
+    const { disputeId, customerId } = body
+    const more = { disputeId, customerId, words: 'Ještě něco.', evidence: evidence.slice(0, 1) }
+    expect(said(await luc.push('dispute.addWords', more))).toBe('EVIDENCE_TOO_MUCH')
+    expect(await world.dispute(body)).toMatchObject({ state: 'submitted', request: 1, words: body.words })
+    expect(said(await luc.push('dispute.addWords', { ...more, evidence: [] }))).toBe('applied')
+  })
+
   test('asks back: the clock stands still until the customer has answered', async () => {
     const world = await openWorld()
     const [luc, petr] = [await world.desk('luc'), await world.desk('petr')]

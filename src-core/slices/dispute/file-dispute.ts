@@ -156,6 +156,7 @@ async function judgeAppeal(
   const twice = await tx
     .selectFrom('dispute')
     .select('id')
+    .where('bill_id', '=', billId)
     .where('about_id', '=', aboutId)
     .where('state', '<>', 'withdrawn')
     .executeTakeFirst()

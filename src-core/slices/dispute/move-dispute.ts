@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { answerByAfter } from '#shared/domain/dispute/deadlines.ts'
-import { evidenceSchema } from '#shared/domain/dispute/rows.ts'
+import { evidenceAtMost, evidenceSchema } from '#shared/domain/dispute/rows.ts'
 import { disputeMachine } from '#shared/domain/dispute/states.ts'
 import { defineHandler } from '#core/sync/handler.ts'
 import { lockAccount } from '../bill/keep-account.ts'
@@ -51,12 +51,14 @@ export const addWords = defineHandler('dispute.addWords', {
     if (!open.ok) return rejected(open.error.code, open.error.details)
     const row = open.value
     const evidence = evidenceSchema.parse(z.json().parse(JSON.parse(row.evidence)))
+    const all = evidenceSchema.safeParse([...evidence, ...body.evidence])
+    if (!all.success) return rejected('EVIDENCE_TOO_MUCH', { most: evidenceAtMost })
     const waited = row.waiting_since === null ? 0 : Math.max(0, context.now - row.waiting_since)
     await context.patch('dispute', row.id, {
       state: mustMove(disputeMachine, row.state, 'answer', undefined),
       request: row.request + 1,
       words: [row.words, body.words].filter((text) => text !== '').join('\n'),
-      evidence: JSON.stringify([...evidence, ...body.evidence].slice(0, 20)),
+      evidence: JSON.stringify(all.data),
       answer_by: answerByAfter(row.answer_by, waited),
       waiting_since: null,
       ...{ proposed_by: '', proposed_name: '', proposed_role: '', proposed_minor: null },

@@ -154,7 +154,7 @@ export const addWords = defineCommand({
   version: 1,
   body: z.object({ ...one, words: lines(2000), evidence: evidenceSchema }),
   roles: [...serving, 'backOffice'],
-  refusals: ['DISPUTE_UNKNOWN', 'REQUEST_WITHDRAWN', 'ALREADY_DECIDED'],
+  refusals: ['DISPUTE_UNKNOWN', 'REQUEST_WITHDRAWN', 'ALREADY_DECIDED', 'EVIDENCE_TOO_MUCH'],
   touches: touchesOne,
   predict: (body) => [disputeTable.change(body.disputeId, { state: 'underReview', waiting_since: null })],
 })

@@ -72,7 +72,8 @@ export const disputeLineTable = defineTable(
 export type DisputeLineRow = RowOf<typeof disputeLineTable.columns>
 
 /** What a customer shows: a note, a usage record, a file (its hash among the attachments), a recording by its reference. */
+export const evidenceAtMost = 20
 export const evidenceSchema = z
   .array(z.object({ kind: z.enum(['note', 'usage', 'file', 'recording']), reference: line(120), text: lines(500) }))
-  .max(20)
+  .max(evidenceAtMost)
 export type Evidence = z.infer<typeof evidenceSchema>
