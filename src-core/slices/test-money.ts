@@ -78,9 +78,12 @@ export async function moneyOf(world: SaleWorld, customerId: string) {
     const base = { disputeId, customerId, adjustmentId: world.ids.next(), request, lines, grantedMinor }
     return { ...base, note: 'Tak to bylo.' }
   }
-  const decideOn = ({ adjustmentId }: CreditBody, askedMinor: number) => ({
-    ...{ adjustmentId, customerId, request: 1, askedMinor, note: 'Tak to bylo.' },
-  })
+  /** All of what was asked for, or a part of it where prices have their tax inside. */
+  const decideOn = (asked: CreditBody, askedMinor: number) => {
+    const amountMinor = askedMinor === asked.askedMinor ? asked.amountMinor : askedMinor
+    const { adjustmentId } = asked
+    return { adjustmentId, customerId, request: 1, askedMinor, amountMinor, note: 'Tak to bylo.' }
+  }
   const adjustment = async ({ adjustmentId }: { readonly adjustmentId: string }) =>
     db.selectFrom('adjustment').selectAll().where('id', '=', adjustmentId).executeTakeFirstOrThrow()
   const dispute = async ({ disputeId }: { readonly disputeId: string }) =>

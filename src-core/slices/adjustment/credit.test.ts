@@ -76,6 +76,8 @@ describe('a credit', () => {
     expect(await world.collectable()).toBe(world.bill.open_minor)
     const bare = { ...world.decideOn(first, 1000), note: ' ' }
     expect(said(await irina.push('adjustment.decideCredit', bare))).toBe('NOTE_MISSING')
+    const other = { ...world.decideOn(first, 1000), amountMinor: 999 }
+    expect(said(await irina.push('adjustment.decideCredit', other))).toBe('AMOUNT_DIFFERS')
     expect(said(await irina.push('adjustment.decideCredit', world.decideOn(first, 1000)))).toBe('applied')
     expect(await world.adjustment(first)).toMatchObject({ state: 'applied', amount_minor: 1000, decided_name: 'Irina' })
     await irina.push('adjustment.decideCredit', world.decideOn(second, 0))
@@ -220,6 +222,43 @@ describe('a credit', () => {
     await luc.push('adjustment.giveCredit', after)
     await petr.push('adjustment.decideCredit', world.decideOn(after, 2600))
     expect(await world.adjustment(after)).toMatchObject({ state: 'applied', authority_of: petr.userId })
+  })
+
+  test('by an authority handed on ends with its owner’s own, and with whoever may end it', async () => {
+    const world = await openWorld()
+    const [luc, irina, petr] = [await world.desk('luc'), await world.desk('irina'), await world.desk('petr')]
+    const [eva, boris] = [await world.desk('eva'), await world.desk('boris')]
+    const days = { firstDay: '2026-10-22', lastDay: '2026-10-24' }
+    const handOver = async () => {
+      const delegationId = world.ids.next()
+      await petr.push('adjustment.delegateAuthority', { ...days, delegationId, toId: irina.userId })
+      return { delegationId }
+    }
+    const billId = world.bills[1]?.id ?? ''
+    const body = await world.credit(12_000, { billId })
+    await luc.push('adjustment.giveCredit', body)
+    const stands = async (change: object) => {
+      await world.store.db.updateTable('app_user').set(change).where('id', '=', petr.userId).execute()
+      await world.store.db
+        .updateTable('adjustment')
+        .set({ proposed_by: '' })
+        .where('id', '=', body.adjustmentId)
+        .execute()
+      await irina.push('adjustment.decideCredit', world.decideOn(body, 12_000))
+      return (await world.adjustment(body)).state
+    }
+    const [first, second] = [await handOver(), await handOver()]
+    expect(await stands({ revoked_at: 1 })).toBe('pendingApproval')
+    expect(await stands({ revoked_at: null, role: 'store' })).toBe('pendingApproval')
+    expect(said(await eva.push('adjustment.endDelegation', first))).toBe('DELEGATION_NOT_YOURS')
+    expect(said(await boris.push('adjustment.endDelegation', first))).toBe('applied')
+    const asBefore = { role: 'supervisor', revoked_at: null }
+    await boris.push('adjustment.endDelegation', second)
+    expect(await stands(asBefore)).toBe('pendingApproval')
+    const third = await handOver()
+    expect(said(await petr.push('adjustment.endDelegation', third))).toBe('applied')
+    await handOver()
+    expect(await stands(asBefore)).toBe('applied')
   })
 
   test('of a company’s paid bill adds its tax and is the customer’s credit', async () => {

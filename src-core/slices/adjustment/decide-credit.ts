@@ -34,6 +34,7 @@ export const decideCredit = defineHandler('adjustment.decideCredit', {
     const sums = sumsOf(found.lines, parts, body.askedMinor, found.bill.tax_included === 1)
     if (!sums.ok) return rejected('CREDIT_TOO_MUCH', sums.error.details ?? {})
     const amountMinor = sums.value
+    if (amountMinor !== body.amountMinor) return rejected('AMOUNT_DIFFERS', { amountMinor })
     const judged = await judgeMatter(context, {
       ...{ customerId: row.customer_id, billId: row.bill_id, reason: row.reason, amountMinor },
       ...{ billMinor: found.bill.payable_minor, askedBy: row.asked_by, signed: signatureOf(row) },

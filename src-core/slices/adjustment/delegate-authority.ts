@@ -1,3 +1,4 @@
+import { supervising } from '#shared/domain/staff/roles.ts'
 import { defineHandler } from '#core/sync/handler.ts'
 import { applied, rejected } from '../kit/answers.ts'
 
@@ -22,6 +23,8 @@ export const endDelegation = defineHandler('adjustment.endDelegation', {
   run: async (context, body) => {
     const row = await context.get('delegation', body.delegationId)
     if (!row || row.scope !== context.scope) return rejected('DELEGATION_UNKNOWN')
+    const { userId, role } = context.authority
+    if (row.from_id !== userId && !supervising.some((one) => one === role)) return rejected('DELEGATION_NOT_YOURS')
     if (row.ended_at === null) await context.patch('delegation', row.id, { ended_at: context.now })
     return applied
   },

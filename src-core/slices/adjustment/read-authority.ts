@@ -69,14 +69,21 @@ export async function judgeMatter(context: HandlerContext, matter: Matter): Prom
   return judged.toSorted((a, b) => order[a.verdict.kind] - order[b.verdict.kind])[0]
 }
 
-/** The authorities of whoever acts: their own, and those handed to them for today. */
+/** The authorities of whoever acts: their own, and those handed to them for today by people who have them still. */
 async function authoritiesNow({
   authority,
   businessDate,
   policies,
   tx,
 }: HandlerContext): Promise<readonly Authority[]> {
-  const handed = await tx.selectFrom('delegation').selectAll().where('to_id', '=', authority.userId).execute()
+  const handed = await tx
+    .selectFrom('delegation')
+    .innerJoin('app_user', 'app_user.id', 'delegation.from_id')
+    .selectAll('delegation')
+    .select('app_user.role as from_role')
+    .where('delegation.to_id', '=', authority.userId)
+    .where('app_user.revoked_at', 'is', null)
+    .execute()
   return authoritiesOf(authority, handed, businessDate, policies.authority)
 }
 

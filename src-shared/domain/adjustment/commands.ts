@@ -202,10 +202,13 @@ const decision = {
   request: z.int().min(1),
 }
 
-/** Decides what somebody asked for: `askedMinor` of it, in the bill's own pricing; 0 rejects. Above one's own authority it is a signature. */
+/**
+ * Decides what somebody asked for: `askedMinor` of it, in the bill's own pricing; 0 rejects. `amountMinor` is what the customer
+ * gets by that, tax inside, as the screen said. Above one's own authority it is a signature.
+ */
 export const decideCredit = defineCommand({
   version: 1,
-  body: z.object({ ...decision, askedMinor: z.int().min(0), note: lines(500) }),
+  body: z.object({ ...decision, askedMinor: z.int().min(0), amountMinor: z.int().min(0), note: lines(500) }),
   roles: ['lead', 'supervisor', 'manager'],
   refusals: [
     'ADJUSTMENT_UNKNOWN',
@@ -214,6 +217,7 @@ export const decideCredit = defineCommand({
     'ALREADY_DECIDED',
     'NOTE_MISSING',
     'CREDIT_TOO_MUCH',
+    'AMOUNT_DIFFERS',
     'NO_AUTHORITY',
     'APPROVAL_BY_SELF',
     'APPEAL_BY_SELF',
@@ -260,7 +264,7 @@ export const endDelegation = defineCommand({
   version: 1,
   body: z.object({ delegationId: idSchema }),
   roles: ['lead', ...supervising],
-  refusals: ['DELEGATION_UNKNOWN'],
+  refusals: ['DELEGATION_UNKNOWN', 'DELEGATION_NOT_YOURS'],
   touches: (body) => [`delegation:${body.delegationId}`],
   predict: (body, meta) => [delegationTable.change(body.delegationId, { ended_at: meta.capturedAt })],
 })

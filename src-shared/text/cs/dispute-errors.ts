@@ -43,6 +43,9 @@ export const disputeErrorText: Sentences<typeof english> = {
   'error.GIVEN_BY_HIGHER': 'Rozhodl o tom někdo s větší pravomocí. Nechte zrušení na něm nebo na supervizorovi.',
   'error.NOT_YOURS': 'Požádal o to kolega. Vzít zpět to může jen on; supervizor to může zamítnout.',
   'error.DELEGATION_DATES': 'Poslední den je před prvním, nebo už minul. Zvolte budoucí dny.',
+  'error.DELEGATION_NOT_YOURS': 'Tuto pravomoc předal někdo jiný. Vzít zpět ji může on, nebo supervizor.',
+  'error.EVIDENCE_TOO_MUCH':
+    'Reklamace má nejvýše {most} podkladů. Zbytek spojte do jednoho, nebo ho napište do textu.',
   'error.DELEGATION_UNKNOWN': 'Centrála toto předání pravomoci nezná. Podívejte se znovu na seznam.',
   'error.DISPUTE_EXISTS': 'Tato reklamace už je zapsaná. Otevřete ji u zákazníka.',
   'error.DISPUTE_UNKNOWN': 'Centrála tuto reklamaci nezná. Podívejte se znovu na reklamace zákazníka.',

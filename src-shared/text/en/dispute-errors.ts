@@ -41,6 +41,9 @@ export const disputeErrorText = {
   'error.GIVEN_BY_HIGHER': 'Somebody with more authority decided this. Leave the reversal to them or to a supervisor.',
   'error.NOT_YOURS': 'A colleague asked for this. Only they can take it back; a supervisor can reject it.',
   'error.DELEGATION_DATES': 'The last day is before the first, or over already. Choose days to come.',
+  'error.DELEGATION_NOT_YOURS': 'Somebody else handed this authority over. They can take it back, or a supervisor can.',
+  'error.EVIDENCE_TOO_MUCH':
+    'A dispute holds up to {most} pieces of evidence. Put the rest into one of them, or into the words.',
   'error.DELEGATION_UNKNOWN': 'The core knows no such delegation. Look at the list again.',
   'error.DISPUTE_EXISTS': 'This dispute is on record already. Open it from the customer.',
   'error.DISPUTE_UNKNOWN': 'The core knows no such dispute. Look at the customer’s disputes again.',

@@ -46,6 +46,9 @@ export const disputeErrorText: Sentences<typeof english> = {
     'Une personne ayant plus d’autorité l’a décidé. Laissez-lui l’annulation, ou à un superviseur.',
   'error.NOT_YOURS': 'Un collègue l’a demandé. Lui seul peut le retirer ; un superviseur peut le refuser.',
   'error.DELEGATION_DATES': 'Le dernier jour précède le premier, ou il est passé. Choisissez des jours à venir.',
+  'error.DELEGATION_NOT_YOURS': 'C’est un autre qui a confié cette délégation. Lui ou un superviseur peut la retirer.',
+  'error.EVIDENCE_TOO_MUCH':
+    'Une réclamation contient au plus {most} pièces. Réunissez les autres en une seule, ou dans le texte.',
   'error.DELEGATION_UNKNOWN': 'Le centre ne connaît pas cette délégation. Regardez la liste.',
   'error.DISPUTE_EXISTS': 'Cette réclamation est déjà enregistrée. Ouvrez-la depuis le client.',
   'error.DISPUTE_UNKNOWN': 'Le centre ne connaît pas cette réclamation. Regardez celles du client.',

@@ -74,7 +74,14 @@ function commandOf(desk: Desk, row: MatterRow, grant: Grant, note: string): Held
   if (row.kind === 'credit')
     return {
       type: 'adjustment.decideCredit',
-      body: { adjustmentId: id, customerId, request, askedMinor: grant.askedMinor, note },
+      body: {
+        adjustmentId: id,
+        customerId,
+        request,
+        askedMinor: grant.askedMinor,
+        amountMinor: grant.grantedMinor,
+        note,
+      },
     }
   const { lines, grantedMinor } = grant
   return {
