@@ -104,7 +104,9 @@ async function decideCredit(play: Play, of: { readonly who: string; readonly pic
   if (!row) return
   const { id: adjustmentId, customer_id: customerId, request } = row
   const askedMinor = Math.floor((row.asked_minor * of.part) / 100)
-  const amountMinor = askedMinor === 0 ? 0 : await play.sumOf(row.bill_id, [], askedMinor)
+  // a charge of no bill is sent all the same
+  const isNothing = askedMinor === 0 || row.bill_id === ''
+  const amountMinor = isNothing ? askedMinor : await play.sumOf(row.bill_id, [], askedMinor)
   const body = { adjustmentId, customerId, request, askedMinor, amountMinor, note: 'so' }
   await play.run(of.who, 'adjustment.decideCredit', body)
 }
