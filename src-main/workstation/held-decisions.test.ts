@@ -9,7 +9,7 @@ const decision: HeldDecision = {
   ...{ amountMinor: 500, outcome: 'approved', takenAt: 0, until: 10_000, groupId: null },
   command: {
     type: 'adjustment.decideCredit',
-    body: { adjustmentId: agentId, customerId: agentId, request: 1, askedMinor: 500, note: '' },
+    body: { adjustmentId: agentId, customerId: agentId, request: 1, askedMinor: 500, amountMinor: 500, note: '' },
   },
 }
 
