@@ -57,8 +57,8 @@ export interface Drafts {
   readonly of: (caseId: Id) => readonly Draft[]
   readonly save: (caseId: Id, step: DraftPart, fields: Readonly<Record<string, Json>>) => Instant
   readonly drop: (caseId: Id, step: DraftPart) => void
-  /** Cases with something typed and not captured. */
-  readonly cases: () => readonly Id[]
+  /** Cases in which this person typed something that is not captured, and nobody else did. */
+  readonly cases: (userId: Id) => readonly Id[]
   /**
    * Ids kept for what a case will create (`agreement`, `order`...): born with the draft, the same at every try.
    * A purpose that begins with `<step>:` (`sign:signContract`, `sign:saveCaseStep`) is a command of that step: its id is

@@ -37,3 +37,21 @@ test('as long as nothing of a step is captured its ids stay, and so do those of 
   store.drafts.save(caseId, 'identity', { town: 'Nancy' })
   expect(kept.map((purpose) => store.drafts.idFor(caseId, purpose))).toEqual(ids)
 })
+
+test('a case in which somebody else typed is not one’s own to send on; what nobody is known for is', () => {
+  const sitsHere = (userId: string) => {
+    store.database.exec(`update session set is_current = 0`)
+    store.database
+      .prepare(`insert or replace into session values (?, '', '', 'store', 'fr', '', 1, '', 0, 0, 0, 1, 0, 0)`)
+      .run(userId)
+  }
+  store.drafts.save('old', 'reason', {})
+  sitsHere('luc')
+  store.drafts.save('ofLuc', 'reason', {})
+  store.drafts.save('ofBoth', 'reason', {})
+  sitsHere('anna')
+  store.drafts.save('ofAnna', 'reason', {})
+  store.drafts.save('ofBoth', 'note', {})
+  expect(store.drafts.cases('luc')).toEqual(['ofLuc', 'old'])
+  expect(store.drafts.cases('anna')).toEqual(['ofAnna', 'old'])
+})

@@ -17,10 +17,14 @@ export interface DraftStore extends Drafts {
 /** Opens the drafts; `clock` stamps them. */
 export function draftsOf(database: SqliteDatabase, clock: Clock, ids: Ids): DraftStore {
   const selectCase = database.prepare<[string], DraftRow>('select * from draft where case_id = ?')
-  const selectCases = database.prepare<[], string>('select distinct case_id from draft').pluck()
+  // a case in which somebody else typed too is theirs as well: it stays
+  const selectCases = database
+    .prepare<[string], string>(`select case_id from draft group by case_id having max(user_id not in (?, '')) = 0`)
+    .pluck()
   const upsert = database.prepare<[string, string, string, number]>(
-    `insert into draft (case_id, step, fields, saved_at) values (?, ?, ?, ?)
-     on conflict do update set fields = excluded.fields, saved_at = excluded.saved_at`,
+    `insert into draft (case_id, step, fields, saved_at, user_id)
+     values (?, ?, ?, ?, coalesce((select user_id from session where is_current = 1), ''))
+     on conflict do update set fields = excluded.fields, saved_at = excluded.saved_at, user_id = excluded.user_id`,
   )
   const remove = database.prepare<[string, string]>('delete from draft where case_id = ? and step = ?')
   const selectId = database.prepare<[string, string], DraftIdRow>(
@@ -62,7 +66,7 @@ export function draftsOf(database: SqliteDatabase, clock: Clock, ids: Ids): Draf
         fields: fieldsSchema.parse(JSON.parse(row.fields)),
         savedAt: row.saved_at,
       })),
-    cases: () => selectCases.all(),
+    cases: (userId) => selectCases.all(userId),
     save: (caseId, step, fields) => {
       const at = clock.now()
       save(caseId, step, JSON.stringify(fields), at)

@@ -3,10 +3,12 @@ import { openDatabase } from '#shared/node/open-database.ts'
 import { codeOf } from '../storage-problem.ts'
 import { outboxMigration010 } from './migrations/010-outbox.ts'
 import { outboxMigration030 } from './migrations/030-lease.ts'
+import { outboxMigration040 } from './migrations/040-draft-owner.ts'
 
 const migrations: readonly { readonly number: number; readonly sql: string }[] = [
   { number: 10, sql: outboxMigration010 },
   { number: 30, sql: outboxMigration030 },
+  { number: 40, sql: outboxMigration040 },
 ]
 
 /**

@@ -9,6 +9,7 @@ export interface DraftRow {
   readonly step: string
   readonly fields: string
   readonly saved_at: number
+  readonly user_id: string
 }
 
 /** Ids born with a draft; see `Drafts.idFor`. */

@@ -35,5 +35,6 @@ export function parkCase(desk: Desk, caseId: Id): Captured | undefined {
 /** What the person at the desk typed and did not finish travels: a colleague can go on with it at any desk. */
 export function parkTyped(desk: Desk): void {
   const session = desk.session()
-  if (session && isOneOf(session.role, serving)) for (const caseId of desk.drafts.cases()) parkCase(desk, caseId)
+  if (!session || !isOneOf(session.role, serving)) return
+  for (const caseId of desk.drafts.cases(session.userId)) parkCase(desk, caseId)
 }
