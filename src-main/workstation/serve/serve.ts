@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { ErrorOf, OutputOf, Reply, ServiceProcedureName } from '#shared/contract/procedures.ts'
 import { procedureOf, serviceProcedures } from '#shared/contract/procedures.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
+import { refuse } from '#shared/kernel/result.ts'
 import { bugPlace } from '../bug-place.ts'
 import { isDamage } from '../db/open-outbox.ts'
 import type { Desk, DeskHandler } from '../desk.ts'
@@ -35,7 +36,8 @@ export async function serve(parts: ServeParts, name: string, input: unknown): Pr
   try {
     // the input was parsed by this very procedure, and the map's entry has its name
     const handler = parts.handlers[name] as (desk: Desk, input: unknown) => Answer | Promise<Answer>
-    const answer = await parts.inSnapshot(() => handler(parts.desk, parsed.data))
+    const desk = permissions[name] === 'nobodyYet' ? parts.desk : forSession(parts.desk)
+    const answer = await parts.inSnapshot(() => handler(desk, parsed.data))
     if (!answer.ok) return { ok: false, error: answer.error }
     const output = procedure.output.safeParse(answer.value)
     if (output.success) return { ok: true, value: output.data }
@@ -50,6 +52,20 @@ export async function serve(parts: ServeParts, name: string, input: unknown): Pr
       error: bugPlace(error),
     })
     return refused(problem === undefined || problem === 'KEY_WRONG' || problem === 'IN_USE' ? 'INTERNAL' : problem)
+  }
+}
+
+/**
+ * The desk for one call: an act that waits for something does not end in the name of whoever sits here by then. To it nobody
+ * does, and nothing is captured.
+ */
+function forSession(desk: Desk): Desk {
+  const userId = desk.session()?.userId
+  const isSame = (): boolean => desk.session()?.userId === userId
+  return {
+    ...desk,
+    session: () => (isSame() ? desk.session() : undefined),
+    capture: (input) => (isSame() ? desk.capture(input) : refuse('NOT_SIGNED_IN')),
   }
 }
 
