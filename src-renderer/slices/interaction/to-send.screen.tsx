@@ -31,7 +31,7 @@ export function ToSendScreen() {
           <Empty icon="checks" title={t('toSend.empty')} hint={t('toSend.emptyHint')} />
         )}
         {lines.map((line) => (
-          <Line key={line.caseId ?? ''} line={line} />
+          <Line key={line.caseId ?? line.items[0]?.commandId ?? ''} line={line} />
         ))}
       </section>
     </HomeFrame>

@@ -59,6 +59,21 @@ test.each([
   world.decideAll()
 })
 
+test('a payment sent again after a lost answer is the same one, whatever its form says by then', async () => {
+  const paymentId = world.desk.ids.next()
+  const take = (amountMinor: number) =>
+    world.do('bill.takePayment', {
+      ...{ paymentId, customerId: helene, caseId: null, billId: null, amountMinor },
+      paid: { method: 'cash', tenderedMinor: amountMinor },
+    })
+  const first = await take(3000)
+  expect(first).toEqual({ paymentId, amountMinor: 3000, bills: 2, creditMinor: 0 })
+  expect(await take(4000)).toEqual(first)
+  expect((await openOf())['openMinor']).toBe(2000)
+  const { lines } = await world.do('desk.toSend', {})
+  expect(lines.map(({ title }) => title.key)).toEqual(['case.title.payment'])
+})
+
 test('less handed over than taken, a payer without bills, and a lease that ended are refused', async () => {
   expect(await cash(3000, null, 2000)).toMatchObject({ error: { code: 'TENDERED_TOO_LITTLE' } })
   const nobody = { customerId: world.desk.ids.next(), caseId: null, billId: null, amountMinor: 1 }
