@@ -36,7 +36,7 @@ export const startCase = defineDeskHandler(
       desk.phone.keep({ ...call, caseId, customerId: about })
       if (call.note !== '') desk.drafts.save(caseId, 'note', { note: call.note })
     }
-    desk.changed('interaction', 'desk', 'phone')
+    desk.changed('interaction', 'desk', 'phone', 'verification')
     return ok({ caseId })
   },
 )

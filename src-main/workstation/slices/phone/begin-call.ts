@@ -34,7 +34,7 @@ export function beginCall(desk: Desk, begun: Beginning): Result<Call, Refusal<'C
     note: '',
   }
   desk.phone.keep(call)
-  desk.changed('phone')
+  desk.changed('phone', 'verification')
   return ok(call)
 }
 

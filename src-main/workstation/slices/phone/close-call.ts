@@ -35,7 +35,7 @@ export const closeCall = defineDeskHandler('phone.closeCall', (desk, { code, out
   const isClosed = caseId !== null && desk.view.get('service_case', caseId)?.row.state === 'done'
   if (isClosed) desk.drafts.drop(caseId, 'note')
   desk.phone.keep(undefined)
-  desk.changed('phone', 'interaction', 'desk')
+  desk.changed('phone', 'verification', 'interaction', 'desk')
   return ok({})
 })
 

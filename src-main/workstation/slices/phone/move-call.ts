@@ -29,7 +29,7 @@ export const moveCall = defineDeskHandler('phone.moveCall', (desk, { event, cust
     const logged = logCall(desk, next)
     if (!logged.ok) return logged
   }
-  desk.changed('phone', 'interaction', 'desk')
+  desk.changed('phone', 'verification', 'interaction', 'desk')
   return ok({})
 })
 
