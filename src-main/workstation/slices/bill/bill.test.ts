@@ -120,6 +120,25 @@ test('a bill question is a case with its contact; explained, both say so', async
   })
 })
 
+test('a question finished after its call was wrapped up leaves the call on record as it is', async () => {
+  const { caseId } = await world.do('interaction.startCase', {
+    ...{ channel: 'walkIn', customerId: jana, recipe: 'billQuestion' },
+  })
+  const contact = world.desk.view.where('contact', 'case_id', caseId)[0]?.row
+  if (!contact) throw new Error('no contact')
+  world.desk.capture({
+    type: 'interaction.wrapUp',
+    body: {
+      ...{ contactId: contact.id, customerId: jana, caseId, channel: 'walkIn', direction: 'inbound', at: contact.at },
+      ...{ code: 'other', outcome: 'none', note: 'Said so in the call', durationS: 60 },
+      ...{ callBack: null, keptCallBackId: null },
+    },
+  })
+  await world.do('bill.finishQuestion', { caseId, isUnverified: true })
+  const { contacts } = await world.do('interaction.caseView', { caseId })
+  expect(contacts.map(({ outcome, note }) => [outcome, note])).toEqual([['none', 'Said so in the call']])
+})
+
 test('who cannot be verified is told nothing, and the contact says so', async () => {
   const { caseId } = await world.do('interaction.startCase', {
     ...{ channel: 'walkIn', customerId: jana, recipe: 'billQuestion' },

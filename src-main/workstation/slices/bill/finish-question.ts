@@ -23,7 +23,8 @@ export const finishQuestion = defineDeskHandler('bill.finishQuestion', (desk, { 
   const isOfCall = callOf(desk)?.contactId === contact?.id
   const [first] = recipe.wrapUpCodes
   const said = isUnverified ? unverified : first
-  if (contact && !isOfCall) {
+  // a call that was wrapped up before has said what came of it
+  if (contact && contact.outcome === '' && !isOfCall) {
     const written = desk.capture({
       type: 'interaction.wrapUp',
       body: {
