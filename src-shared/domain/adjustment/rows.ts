@@ -53,7 +53,15 @@ export const adjustmentTable = defineTable(
     reversed_at: 'int?',
     reversal_note: 'text',
   },
-  [['customer_id', 'asked_at'], ['state'], ['bill_id'], ['dispute_id'], ['authority_of', 'decided_on'], ['grant_id']],
+  [
+    ['customer_id', 'asked_at'],
+    ['state'],
+    ['bill_id'],
+    ['dispute_id'],
+    ['authority_of', 'decided_on'],
+    ['grant_id'],
+    ['asked_by', 'asked_at'],
+  ],
 )
 export type AdjustmentRow = RowOf<typeof adjustmentTable.columns>
 

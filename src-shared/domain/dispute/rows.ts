@@ -51,7 +51,7 @@ export const disputeTable = defineTable(
     due_date: 'text?',
     payment_id: 'text?',
   },
-  [['customer_id', 'filed_at'], ['state'], ['bill_id']],
+  [['customer_id', 'filed_at'], ['state'], ['bill_id'], ['filed_by']],
 )
 export type DisputeRow = RowOf<typeof disputeTable.columns>
 
