@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { useDeskStore } from './desk.store.ts'
+import { useMatterStore } from './matter.store.ts'
 
 beforeEach(() => useDeskStore.setState(useDeskStore.getInitialState(), true))
 
@@ -33,4 +34,14 @@ test('who signs in again finds the open work; another person finds Home alone', 
   expect(openTabs()).toEqual(['home', 'a'])
   sitDown('anna')
   expect(openTabs()).toEqual(['home'])
+})
+
+test('the form one person left open is not there for the next one', () => {
+  const { sitDown } = useDeskStore.getState()
+  sitDown('luc')
+  useMatterStore.getState().show({ kind: 'dispute', disputeId: 'd' })
+  sitDown('luc')
+  expect(useMatterStore.getState().matter).not.toBeNull()
+  sitDown('anna')
+  expect(useMatterStore.getState().matter).toBeNull()
 })

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { SaleStep } from '#shared/domain/interaction/steps.ts'
 import type { Id } from '#shared/kernel/ids.ts'
+import { useMatterStore } from './matter.store.ts'
 
 /** A piece of open work in the top bar. */
 export type DeskTab =
@@ -52,7 +53,7 @@ export function tabId(tab: DeskTab): string {
 const home: DeskTab = { kind: 'home' }
 const atStart = { tabs: [home], activeTab: 'home', steps: {}, bills: {}, needsYouItem: null, userId: null } as const
 
-export const useDeskStore = create<DeskState>()((set) => ({
+export const useDeskStore = create<DeskState>()((set, get) => ({
   ...atStart,
   open: (tab) => set((state) => ({ tabs: withTab(state.tabs, tab), activeTab: tabId(tab) })),
   openCase: (caseId, step) =>
@@ -89,7 +90,12 @@ export const useDeskStore = create<DeskState>()((set) => ({
       return { tabs, activeTab: state.activeTab === id ? tabId(beside) : state.activeTab }
     }),
   setStep: (caseId, step) => set((state) => ({ steps: { ...state.steps, [caseId]: step } })),
-  sitDown: (userId) => set((state) => (state.userId === userId ? {} : { ...atStart, userId })),
+  sitDown: (userId) => {
+    if (get().userId === userId) return
+    // a form the former person left open is not the next one's
+    useMatterStore.getState().close()
+    set({ ...atStart, userId })
+  },
 }))
 
 function withTab(tabs: readonly DeskTab[], tab: DeskTab): readonly DeskTab[] {
