@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { CallView } from '#shared/domain/phone/contract.ts'
-import { useDesk, useDeskCommand } from './queries.ts'
+import { type DeskCommand, useDesk, useDeskCommand } from './queries.ts'
 
 /** The call at this desk; undefined when there is none. */
 export function useCall(): CallView | undefined {
@@ -20,6 +20,7 @@ export function useCallNote(): CallNote {
   const mine = typed !== undefined && typed.contactId === contactId ? typed.text : undefined
   return {
     isOff,
+    refusal: isOff ? undefined : save.refusal,
     text: isOff ? '' : (mine ?? call.call.note),
     change: (note) => {
       if (isOff || contactId === undefined) return
@@ -31,6 +32,8 @@ export function useCallNote(): CallNote {
 
 export interface CallNote {
   readonly isOff: boolean
+  /** Why the last key was not saved. */
+  readonly refusal: DeskCommand<'phone.saveNote'>['refusal']
   readonly text: string
   readonly change: (note: string) => void
 }

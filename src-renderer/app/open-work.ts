@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { OpenWork } from '#shared/domain/interaction/contract.ts'
 import type { Session } from '#shared/domain/staff/contract.ts'
 import { type DeskState, tabId, useDeskStore } from './desk.store.ts'
-import { askDesk } from './queries.ts'
+import { askDesk, tellDesk } from './queries.ts'
 
 /** Open work outlives a crash and a change of person: tabs and steps come back as they were, and are kept from then on. */
 export function useOpenWork(session: Session): void {
@@ -43,5 +43,5 @@ function bringBack({ cases, inFront }: OpenWork): void {
 }
 
 function keep(state: DeskState): void {
-  void askDesk('interaction.keepOpenWork', openWorkOf(state))
+  void tellDesk('interaction.keepOpenWork', openWorkOf(state))
 }

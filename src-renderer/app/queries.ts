@@ -59,12 +59,20 @@ export function useDeskMany<N extends ProcedureName>(
   return asked.map(({ data }) => (data?.ok === true ? data.value : undefined))
 }
 
-/** Asks the desk once, outside of a component's drawing. */
+/** Asks the desk once and now, outside of a component's drawing; what it answers is what the screens show too. */
 export function askDesk<N extends ProcedureName>(
   name: N,
   input: InputOf<N>,
 ): Promise<Result<OutputOf<N>, Refusal<ErrorOf<N>>>> {
-  return queryClient.fetchQuery({ queryKey: [name, input], queryFn: () => answerOf(name, input) })
+  return queryClient.fetchQuery({ queryKey: [name, input], queryFn: () => answerOf(name, input), staleTime: 0 })
+}
+
+/** Has the desk do something, outside of a component's drawing: done each time, never answered from memory. */
+export function tellDesk<N extends ProcedureName>(
+  name: N,
+  input: InputOf<N>,
+): Promise<Result<OutputOf<N>, Refusal<ErrorOf<N>>>> {
+  return answerOf(name, input)
 }
 
 /** A command of the desk: `run` gives its Result; `refusal` is the last one, gone when it runs again. */

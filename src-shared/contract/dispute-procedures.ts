@@ -72,12 +72,7 @@ export const disputeProcedures = {
   /** What is left of one's authority for a credit of a bill. */
   'adjustment.room': query(roomInput, roomOutput, ['NOT_FOUND']),
   'adjustment.credit': query(creditInput, creditViewSchema, ['NOT_FOUND']),
-  'adjustment.give': command(giveCreditInput, givenOutput, [
-    ...ofParts,
-    'CALLER_NOT_VERIFIED',
-    'REASON_UNKNOWN',
-    'LEASE_ENDED',
-  ]),
+  'adjustment.give': command(giveCreditInput, givenOutput, [...ofParts, 'CALLER_NOT_VERIFIED', 'REASON_UNKNOWN']),
   /** What is left of one's authority for a charge, and what a charge of this customer is made of. */
   'adjustment.chargeRoom': query(chargeRoomInput, chargeRoomOutput, ['ACCOUNT_UNKNOWN']),
   'adjustment.giveCharge': command(giveChargeInput, chargedOutput, [

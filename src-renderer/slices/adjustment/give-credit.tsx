@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { ChosenLine } from '#renderer/app/matter.store.ts'
+import { useNewId } from '#renderer/app/new-id.ts'
 import { useDesk, useDeskCommand } from '#renderer/app/queries.ts'
 import { textIn, useText } from '#renderer/app/text.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
@@ -41,6 +42,7 @@ function Form({ of, chosen, caseId, onClose, onGiven }: GiveCreditProps & { read
   const own = useText()
   const { t, key, money, reader, refusal } = own
   const give = useDeskCommand('adjustment.give')
+  const adjustmentId = useNewId()
   const language = useDesk('interaction.customerView', { customerId: of.customerId }).data?.customer.language
   const spoken = textIn(own, language)
   const [reason, setReason] = useState(of.creditReasons[0]?.code ?? '')
@@ -70,7 +72,15 @@ function Form({ of, chosen, caseId, onClose, onGiven }: GiveCreditProps & { read
           : t('case.busy')
   const run = async (): Promise<void> => {
     if (off !== undefined || give.isBusy) return
-    const given = await give.run({ billId: of.billId, caseId, reason, askedMinor, lines: [...lines], note })
+    const given = await give.run({
+      adjustmentId,
+      billId: of.billId,
+      caseId,
+      reason,
+      askedMinor,
+      lines: [...lines],
+      note,
+    })
     if (given.ok) onGiven(given.value.adjustmentId)
   }
   return (

@@ -113,7 +113,7 @@ function useNote(work: CaseView | null) {
   const ofCall = useCallNote()
   const save = useDeskCommand('interaction.saveNote')
   const [typed, setTyped] = useState<string>()
-  if (work === null) return { ...ofCall, refusal: undefined }
+  if (work === null) return ofCall
   const { caseId } = work
   return {
     isOff: !work.writer.isHere || work.state !== 'open',

@@ -3,6 +3,7 @@ import { useDeskStore } from '#renderer/app/desk.store.ts'
 import { useActions } from '#renderer/app/hot-keys.ts'
 import { SpokenProvider, useText } from '#renderer/app/text.tsx'
 import { CaseFrame } from '#renderer/ui/case-frame.tsx'
+import { Message } from '#renderer/ui/message.tsx'
 import type { BillsView, BillView } from '#shared/domain/bill/contract.ts'
 import type { CustomerView } from '#shared/domain/interaction/customer-view.ts'
 import { isOneOf, serving } from '#shared/domain/staff/roles.ts'
@@ -77,6 +78,7 @@ export function OpenBill({ shown, customer, session, work, parts, around }: Open
         }
       >
         {parts?.above}
+        {shown.olderRefusal !== undefined && <Message tone="late" cause={text.refusal(shown.olderRefusal)} />}
         {work && <BillCaller customerId={customerId} work={work} />}
         <BillTop
           view={view}

@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
+import { useNewId } from '#renderer/app/new-id.ts'
 import { useDeskCommand } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
@@ -19,6 +20,7 @@ import { said } from './said.ts'
 export function RecordTransfer({ customerId, bills, onClose, onSaid }: RecordTransferProps) {
   const { t, key, money, date, reader, refusal } = useText()
   const enter = useDeskCommand('bill.recordTransfer')
+  const paymentId = useNewId()
   const open = bills.bills.filter((bill) => bill.kind === 'bill' && bill.open_minor > 0).toSorted(byDueDay)
   const [isChoosing, setChoosing] = useState(false)
   const [chosen, setChosen] = useState<readonly string[]>([])
@@ -42,14 +44,14 @@ export function RecordTransfer({ customerId, bills, onClose, onSaid }: RecordTra
     if (reasonOff !== undefined || !on.ok || enter.isBusy) return
     const billIds = isChoosing ? [...chosen] : []
     const entered = await enter.run({
-      ...{ customerId, billIds, amountMinor, bankReference: reference.trim(), takenOn: on.value },
+      ...{ paymentId, customerId, billIds, amountMinor, bankReference: reference.trim(), takenOn: on.value },
     })
     if (!entered.ok) return
-    const { creditMinor } = entered.value
+    const { creditMinor, amountMinor: enteredMinor } = entered.value
     onSaid(
       creditMinor > 0
-        ? said('bills.transfer.enteredCredit', { amountMinor, creditMinor })
-        : said('bills.transfer.entered', { amountMinor }),
+        ? said('bills.transfer.enteredCredit', { amountMinor: enteredMinor, creditMinor })
+        : said('bills.transfer.entered', { amountMinor: enteredMinor }),
     )
     onClose()
   }

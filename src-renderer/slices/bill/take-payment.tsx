@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
+import { useNewId } from '#renderer/app/new-id.ts'
 import { useDeskCommand } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
@@ -20,6 +21,7 @@ type Target = 'bill' | 'oldest'
 export function TakePayment({ bill, openMinor, caseId, onClose, onSaid }: TakePaymentProps) {
   const { t, key, money, reader, refusal } = useText()
   const take = useDeskCommand('bill.takePayment')
+  const paymentId = useNewId()
   const [target, setTarget] = useState<Target>(bill.open_minor > 0 ? 'bill' : 'oldest')
   const [typed, setTyped] = useState(() => money(bill.open_minor > 0 ? bill.open_minor : openMinor))
   const [method, setMethod] = useState<Method>('cash')
@@ -38,13 +40,13 @@ export function TakePayment({ bill, openMinor, caseId, onClose, onSaid }: TakePa
   const run = async (): Promise<void> => {
     if (!isReady || take.isBusy) return
     const billId = target === 'bill' ? bill.id : null
-    const taken = await take.run({ customerId: bill.customer_id, caseId, billId, amountMinor, paid })
+    const taken = await take.run({ paymentId, customerId: bill.customer_id, caseId, billId, amountMinor, paid })
     if (!taken.ok) return
-    const { creditMinor, paymentId } = taken.value
+    const { creditMinor, amountMinor: takenMinor } = taken.value
     const what =
       creditMinor > 0
-        ? said('bills.pay.takenCredit', { amountMinor, creditMinor })
-        : said('bills.pay.taken', { amountMinor })
+        ? said('bills.pay.takenCredit', { amountMinor: takenMinor, creditMinor })
+        : said('bills.pay.taken', { amountMinor: takenMinor })
     onSaid({ ...what, paymentId })
     onClose()
   }

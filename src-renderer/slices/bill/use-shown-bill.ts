@@ -16,6 +16,7 @@ export function useShownBill(customerId: Id): ShownBill {
   const hasBills = (bills.data?.bills.length ?? 0) > 0
   const running = useDesk('bill.today', { customerId }, { isOff: !isOnline || !hasBills }).data
   const [older, setOlder] = useState<readonly BillRow[]>([])
+  const [olderRefusal, setOlderRefusal] = useState<Refusal<ErrorOf<'bill.older'>>>()
   const wished = useDeskStore((state) => state.bills[customerId])
   const [compared, setCompared] = useState<{ readonly billId: string; readonly otherId: string }>()
   const isRunning = wished === runningMonth && running !== undefined
@@ -33,6 +34,7 @@ export function useShownBill(customerId: Id): ShownBill {
     isRunning,
     view: isRunning ? running.view : shown.data,
     refusal: bills.refusal,
+    olderRefusal,
     isElsewhere: shown.refusal !== undefined,
     compare: (other) => setCompared({ billId, otherId: other }),
     fetchOlder:
@@ -40,6 +42,7 @@ export function useShownBill(customerId: Id): ShownBill {
         ? () =>
             // a day may have several documents, of which only some are here
             void askDesk('bill.older', { customerId, before: addDays(oldest, 1) }).then((found) => {
+              setOlderRefusal(found.ok ? undefined : found.error)
               if (!found.ok) return
               const known = new Set(all.map(({ id }) => id))
               const fresh = found.value.bills.filter(({ id }) => !known.has(id)).toSorted(byDay)
@@ -56,6 +59,8 @@ export interface ShownBill {
   readonly isRunning: boolean
   readonly view: BillView | undefined
   readonly refusal: Refusal<ErrorOf<'bill.bills'>> | undefined
+  /** Why older bills did not come when they were asked for. */
+  readonly olderRefusal: Refusal<ErrorOf<'bill.older'>> | undefined
   /** The bill in front is with the core, which cannot be asked now. */
   readonly isElsewhere: boolean
   readonly compare: (otherId: string) => void

@@ -9,7 +9,8 @@ import type { QueueKey } from './decision.screen.tsx'
 export function RefusedDecisions({ refused, onSee }: RefusedProps) {
   const { t, refusal } = useText()
   const letStand = useDeskCommand('interaction.letStand')
-  return refused.map(({ commandId, kind, id, customerId, customerName, code, details }) => (
+  const said = letStand.refusal && <Message tone="stuck" isUrgent cause={refusal(letStand.refusal)} />
+  const list = refused.map(({ commandId, kind, id, customerId, customerName, code, details }) => (
     <Message
       key={commandId}
       tone="stuck"
@@ -20,6 +21,12 @@ export function RefusedDecisions({ refused, onSee }: RefusedProps) {
       <ActionButton small label={t('decision.setAside')} onClick={() => void letStand.run({ commandId })} />
     </Message>
   ))
+  return (
+    <>
+      {said}
+      {list}
+    </>
+  )
 }
 
 interface RefusedProps {

@@ -31,7 +31,7 @@ import { useFinishStep } from './use-finish-step.ts'
 /** One case: head, steps, the open step's work, context with the price, action bar. Inside AppFrame. */
 export function CaseScreen({ caseId, billQuestion }: CaseScreenProps) {
   const { t, refusal: sentenceOf } = useText()
-  const { data: view, refusal, ask } = useDesk('interaction.caseView', { caseId })
+  const { data: view, refusal } = useDesk('interaction.caseView', { caseId })
   if (view && isOfBill(view.recipe)) return billQuestion(view, partsOf(view))
   if (view) return <OpenCase key={caseId} caseId={caseId} view={view} />
   return (
@@ -42,9 +42,7 @@ export function CaseScreen({ caseId, billQuestion }: CaseScreenProps) {
             <LinkButton label={t('case.main.activation')} onClick={() => useDeskStore.getState().show('home')} />
           </Empty>
         ) : (
-          <Empty icon="hourglass" title={t('case.loading')}>
-            {refusal !== undefined && <LinkButton label={t('case.loading')} onClick={ask} />}
-          </Empty>
+          <Empty icon="hourglass" title={t('case.loading')} />
         )}
       </div>
     </FrameMain>

@@ -25,7 +25,7 @@ export function CustomerActions({
   const [isPlanning, setPlanning] = useState(false)
   const { customer } = view
   const number = customer.contact_number ?? ''
-  const refused = startCase.refusal ?? dial.refusal
+  const refused = startCase.refusal ?? dial.refusal ?? note.refusal
   return (
     <ActionBar
       note={

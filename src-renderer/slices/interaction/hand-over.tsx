@@ -46,16 +46,19 @@ function HandOverForm({ caseId, flush, onClose }: HandOverFormProps) {
   const handOver = useDeskCommand('interaction.handOverCase')
   const [chosen, setChosen] = useState<Id>()
   const [note, setNote] = useState('')
+  const [isUnsaved, setUnsaved] = useState(false)
   const toId = chosen ?? colleagues[0]?.userId
   const save = async (): Promise<void> => {
     if (toId === undefined) return
-    await flush()
+    const isSaved = await flush()
+    setUnsaved(!isSaved)
+    if (!isSaved) return
     const handed = await handOver.run({ caseId, toId, note })
     if (handed.ok) onClose()
   }
   return (
     <DialogForm
-      refused={handOver.refusal && refusal(handOver.refusal)}
+      refused={isUnsaved ? t('handOver.notSaved') : handOver.refusal && refusal(handOver.refusal)}
       leave={t('contact.keep')}
       onLeave={onClose}
       send={t('handOver.do')}

@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
+import { useNewId } from '#renderer/app/new-id.ts'
 import { useDeskCommand } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
 import { DialogForm, FieldPair } from '#renderer/ui/dialog-form.tsx'
@@ -11,13 +12,14 @@ import type { CustomerRow } from '#shared/domain/customer/rows.ts'
 export function PlanCallBack({ customer, onClose }: PlanCallBackProps) {
   const { t, refusal } = useText()
   const plan = useDeskCommand('interaction.planCallBack')
+  const callBackId = useNewId()
   const [when, setWhen] = useState(() => typedMoment(Date.now() + 3_600_000))
   const [note, setNote] = useState('')
   const dueAt = momentOf(when)
   const save = async (): Promise<void> => {
     if (dueAt === undefined) return
     const number = customer.contact_number ?? ''
-    const planned = await plan.run({ customerId: customer.id, number, dueAt, note })
+    const planned = await plan.run({ callBackId, customerId: customer.id, number, dueAt, note })
     if (planned.ok) onClose()
   }
   return (

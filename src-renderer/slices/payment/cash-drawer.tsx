@@ -22,10 +22,12 @@ export function CashDrawer() {
   const count = async (): Promise<void> => {
     const sum = parseAmount(typed, reader.currency)
     if (!sum.ok) return setWrong(key(`wrong.${sum.error.code}`, sum.error.details ?? {}))
-    if (shift === null) await open.run({ floatMinor: sum.value })
-    else {
+    if (shift === null) {
+      if (!(await open.run({ floatMinor: sum.value })).ok) return
+    } else {
       const result = await close.run({ countedMinor: sum.value })
-      if (result.ok) setClosed(closedText(sum.value, result.value.expectedMinor))
+      if (!result.ok) return
+      setClosed(closedText(sum.value, result.value.expectedMinor))
     }
     setTyped('')
     setWrong(undefined)

@@ -15,7 +15,7 @@ import { numberOf, queueOf } from './call-text.ts'
 /** On the line, or held: who it is, how long, and hold, pass on, hang up by their keys. */
 export function LiveCall({ view }: { readonly view: CallView }) {
   const said = useText()
-  const { t } = said
+  const { t, refusal } = said
   const { call, customerName: name } = view
   const now = useSeconds(true)
   const moveCall = useDeskCommand('phone.moveCall')
@@ -53,6 +53,9 @@ export function LiveCall({ view }: { readonly view: CallView }) {
             icon={isHeld ? 'phone-call' : 'pause'}
             keys="F9"
             small
+            {...(moveCall.refusal === undefined
+              ? {}
+              : { sayAt: 'left' as const, note: refusal(moveCall.refusal), noteTone: 'stuck' as const })}
             onClick={turn}
           />
           <ActionButton

@@ -15,7 +15,7 @@ import { numberOf, queueOf } from './call-text.ts'
 /** A call comes in: who it may be, and Enter takes it while nothing is being typed, F9 always. */
 export function RingingCall({ view }: { readonly view: CallView }) {
   const said = useText()
-  const { t, key } = said
+  const { t, key, refusal } = said
   const { call, candidates } = view
   const [chosen, setChosen] = useState(candidates[0]?.customerId ?? null)
   const moveCall = useDeskCommand('phone.moveCall')
@@ -43,7 +43,15 @@ export function RingingCall({ view }: { readonly view: CallView }) {
       number={numberOf(call, said)}
       actions={
         <>
-          <ActionButton label={t('call.passOn')} keys="F10" small onClick={pass} />
+          <ActionButton
+            label={t('call.passOn')}
+            keys="F10"
+            small
+            {...(moveCall.refusal === undefined
+              ? {}
+              : { sayAt: 'left' as const, note: refusal(moveCall.refusal), noteTone: 'stuck' as const })}
+            onClick={pass}
+          />
           <ActionButton
             kind="primary"
             label={t('call.take')}

@@ -62,8 +62,12 @@ export const roomOutput = z.object({
 })
 export type AuthorityRoom = z.infer<typeof roomOutput>
 
-/** `askedMinor` in the bill's own pricing; `lines` [] shares it over the bill. */
+/**
+ * `askedMinor` in the bill's own pricing; `lines` [] shares it over the bill. `adjustmentId`, here and below: made when the
+ * form is opened, so that a second try after a lost answer is the same one.
+ */
 export const giveCreditInput = z.strictObject({
+  adjustmentId: idSchema.optional(),
   billId: billIdSchema,
   caseId: idSchema.nullable(),
   reason: typedLine(40),
@@ -98,6 +102,7 @@ export type ChargeRoom = z.infer<typeof chargeRoomOutput>
 
 /** `askedMinor` in the account's own pricing. */
 export const giveChargeInput = z.strictObject({
+  adjustmentId: idSchema.optional(),
   customerId: idSchema,
   billId: billIdSchema.nullable(),
   lineId: typedLine(120).nullable(),

@@ -101,7 +101,9 @@ export const todayOutput = z.object({
 })
 
 /** Money for bills; `billId`: for this one first, null for the oldest due. */
+/** `paymentId`, here and below: made when the form is opened, so that a second try after a lost answer is the same one. */
 export const takePaymentInput = z.strictObject({
+  paymentId: idSchema.optional(),
   customerId: idSchema,
   caseId: idSchema.nullable(),
   billId: billId.nullable(),
@@ -112,8 +114,13 @@ export const takePaymentInput = z.strictObject({
   ]),
 })
 
-/** How many bills took of it, and what became the customer's credit. */
-export const takePaymentOutput = z.object({ paymentId: idSchema, bills: z.int(), creditMinor: minor })
+/** What was taken, how many bills took of it, and what became the customer's credit. */
+export const takePaymentOutput = z.object({
+  paymentId: idSchema,
+  amountMinor: minor,
+  bills: z.int(),
+  creditMinor: minor,
+})
 
 /** Payments of a payer that this desk holds, the newest first, with the bills that took of each. */
 export const paymentsOutput = z.object({
@@ -129,6 +136,7 @@ export type BillPaymentView = z.infer<typeof paymentsOutput>['payments'][number]
 
 /** A transfer as a bank statement has it; `billIds`: for these, the oldest of them first; none for the oldest of all. */
 export const recordTransferInput = z.strictObject({
+  paymentId: idSchema.optional(),
   customerId: idSchema,
   billIds: z.array(billId).max(100),
   amountMinor: z.int().min(1),

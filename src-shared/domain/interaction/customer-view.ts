@@ -79,7 +79,9 @@ export const callBackLineSchema = z.object({
 })
 export type CallBackLine = z.infer<typeof callBackLineSchema>
 
+/** `callBackId`: made when the form is opened, so that a second try after a lost answer is the same one. */
 export const planCallBackInput = z.strictObject({
+  callBackId: idSchema.optional(),
   customerId: idSchema,
   number: z.string().max(40),
   dueAt: z.int(),

@@ -12,6 +12,7 @@ export const takeOverText: Sentences<typeof english> = {
   'handOver.title': 'Předat případ',
   'handOver.short': 'Předat',
   'handOver.note': 'Vzkaz',
+  'handOver.notSaved': 'Zadané se nepodařilo uložit, nic se tedy nepředalo. Zkuste to znovu.',
   'handOver.hint': 'Najde ho mezi svými případy, se vším, co je napsáno, na kterémkoli pracovišti.',
   'handOver.do': 'Předat',
   'handOver.nobody': 'Toto pracoviště zatím nezná nikoho jiného.',

@@ -9,6 +9,7 @@ export const takeOverText = {
   'handOver.title': 'Hand the case over',
   'handOver.short': 'Hand over',
   'handOver.note': 'A word for them',
+  'handOver.notSaved': 'What was typed could not be saved, so nothing is handed over yet. Try again.',
   'handOver.hint': 'They find it among their own cases, with everything typed so far, on any desk.',
   'handOver.do': 'Hand over',
   'handOver.nobody': 'Nobody else of this market is known on this desk yet.',

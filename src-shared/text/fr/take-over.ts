@@ -12,6 +12,7 @@ export const takeOverText: Sentences<typeof english> = {
   'handOver.title': 'Transmettre le dossier',
   'handOver.short': 'Transmettre',
   'handOver.note': 'Un mot pour la suite',
+  'handOver.notSaved': 'La saisie n’a pas pu être enregistrée : rien n’est transmis. Réessayez.',
   'handOver.hint': 'Le dossier apparaît parmi les siens, avec toute la saisie, sur n’importe quel poste.',
   'handOver.do': 'Transmettre',
   'handOver.nobody': 'Ce poste ne connaît encore personne d’autre de ce marché.',

@@ -12,6 +12,7 @@ export const takeOverText: Sentences<typeof english> = {
   'handOver.title': 'Передать обращение',
   'handOver.short': 'Передать',
   'handOver.note': 'Несколько слов',
+  'handOver.notSaved': 'Введённое не удалось сохранить, поэтому дело не передано. Повторите.',
   'handOver.hint': 'Обращение появится среди своих у коллеги, со всем набранным, на любом рабочем месте.',
   'handOver.do': 'Передать',
   'handOver.nobody': 'Других сотрудников это рабочее место пока не знает.',

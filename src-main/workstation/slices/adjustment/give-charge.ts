@@ -1,5 +1,6 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
 import { chargeRoom } from '#main/workstation/sale/authority-room.ts'
+import { doneBefore } from '#main/workstation/sale/done-before.ts'
 import { priceListInForce } from '#main/workstation/sale/read-basket.ts'
 import { chargeMinor } from '#shared/domain/adjustment/charge.ts'
 import { currencySchema } from '#shared/kernel/money.ts'
@@ -7,6 +8,9 @@ import { ok, refuse } from '#shared/kernel/result.ts'
 
 /** Charges a customer something on their next bill. What the core would surely refuse is refused here already. */
 export const giveCharge = defineDeskHandler('adjustment.giveCharge', (desk, input) => {
+  const { adjustmentId = desk.ids.next() } = input
+  const before = doneBefore(desk, adjustmentId, 'adjustment.giveCharge')
+  if (before) return ok({ adjustmentId, reference: before.reference, amountMinor: before.amountMinor })
   const { customerId, billId, lineId, caseId, reason, askedMinor, note } = input
   const account = desk.view.get('bill_account', customerId)?.row
   if (!account) return refuse('ACCOUNT_UNKNOWN')
@@ -19,9 +23,9 @@ export const giveCharge = defineDeskHandler('adjustment.giveCharge', (desk, inpu
   const { never, leftMinor } = chargeRoom(desk, { customerId, billId: billId ?? '', reason })
   if (never === 'OWN_HOUSEHOLD' || never === 'NO_AUTHORITY') return refuse(never)
   if (amountMinor > leftMinor) return refuse('ABOVE_AUTHORITY', { leftMinor })
-  const adjustmentId = desk.ids.next()
   const reference = `F-${desk.nextReference()}`
   const captured = desk.capture({
+    id: adjustmentId,
     type: 'adjustment.giveCharge',
     body: {
       ...{ adjustmentId, reference, customerId, billId, lineId, caseId, askedMinor, amountMinor, reason, note },

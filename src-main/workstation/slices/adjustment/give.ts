@@ -1,5 +1,6 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
 import { authorityRoom } from '#main/workstation/sale/authority-room.ts'
+import { doneBefore } from '#main/workstation/sale/done-before.ts'
 import { creditableLines } from '#main/workstation/sale/bill-matters.ts'
 import { contactNow, missingLevel } from '#main/workstation/sale/caller.ts'
 import { creditParts, creditShared } from '#shared/domain/bill/credit-parts.ts'
@@ -11,6 +12,13 @@ import { ok, refuse } from '#shared/kernel/result.ts'
  * lease's grant covers is given; the core judges it again.
  */
 export const giveCredit = defineDeskHandler('adjustment.give', (desk, input) => {
+  const { adjustmentId = desk.ids.next() } = input
+  const before = doneBefore(desk, adjustmentId, 'adjustment.giveCredit')
+  if (before) {
+    const state = desk.view.get('adjustment', adjustmentId)?.row.state ?? ''
+    const { reference, amountMinor } = before
+    return ok({ adjustmentId, reference, amountMinor, given: state === 'approved' || state === 'applied' })
+  }
   const { billId, caseId, reason, askedMinor, note } = input
   const bill = desk.view.get('bill', billId)?.row
   if (bill?.kind !== 'bill') return refuse('NOT_FOUND')
@@ -32,9 +40,9 @@ export const giveCredit = defineDeskHandler('adjustment.give', (desk, input) => 
   const given = room.never === null && amountMinor <= room.leftMinor
   const lease = desk.lease()
   const isAlone = !desk.isOnline()
-  const adjustmentId = desk.ids.next()
   const reference = `C-${desk.nextReference()}`
   const captured = desk.capture({
+    id: adjustmentId,
     type: 'adjustment.giveCredit',
     body: {
       ...{ adjustmentId, reference, customerId: bill.customer_id, billId, caseId, reason, note, amountMinor },

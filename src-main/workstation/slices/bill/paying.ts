@@ -59,3 +59,15 @@ function isKnown(desk: Desk, facts: Facts): boolean {
         row.way === facts.way && row.reference === facts.reference && row.amount_minor === facts.amount_minor,
     )
 }
+
+/** What a payment says of itself: how many bills take of it, and what none takes. */
+export function takenBy({ paymentId, amountMinor, allocations }: Taken) {
+  const onBills = allocations.reduce((sum, one) => sum + one.amountMinor, 0)
+  return { paymentId, amountMinor, bills: allocations.length, creditMinor: amountMinor - onBills }
+}
+
+interface Taken {
+  readonly paymentId: string
+  readonly amountMinor: number
+  readonly allocations: readonly { readonly amountMinor: number }[]
+}

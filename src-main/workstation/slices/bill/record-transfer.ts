@@ -1,7 +1,8 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
+import { doneBefore } from '#main/workstation/sale/done-before.ts'
 import { allocationsOf } from '#shared/domain/payment/bill-payment-commands.ts'
 import { ok } from '#shared/kernel/result.ts'
-import { accountToPay, ofAccount, openItemsOf } from './paying.ts'
+import { accountToPay, ofAccount, openItemsOf, takenBy } from './paying.ts'
 
 /**
  * Enters a transfer that a person read from a bank statement: for the bills that are named, else for all, the oldest due
@@ -9,7 +10,9 @@ import { accountToPay, ofAccount, openItemsOf } from './paying.ts'
  */
 export const recordTransfer = defineDeskHandler(
   'bill.recordTransfer',
-  (desk, { customerId, billIds, amountMinor, bankReference, takenOn }) => {
+  (desk, { paymentId = desk.ids.next(), customerId, billIds, amountMinor, bankReference, takenOn }) => {
+    const before = doneBefore(desk, paymentId, 'payment.recordTransfer')
+    if (before) return ok(takenBy(before))
     const facts = { customer_id: customerId, way: 'transfer', reference: bankReference, amount_minor: amountMinor }
     const account = accountToPay(desk, facts)
     if (!account.ok) return account
@@ -18,8 +21,8 @@ export const recordTransfer = defineDeskHandler(
     )
     const shared = allocationsOf(amountMinor, open, null)
     if (!shared.ok) return shared
-    const paymentId = desk.ids.next()
     const entered = desk.capture({
+      id: paymentId,
       type: 'payment.recordTransfer',
       body: {
         paymentId,
@@ -34,6 +37,6 @@ export const recordTransfer = defineDeskHandler(
     })
     if (!entered.ok) return entered
     desk.changed('bill', 'payment', 'interaction', 'desk')
-    return ok({ paymentId, bills: shared.value.allocations.length, creditMinor: shared.value.creditMinor })
+    return ok(takenBy({ paymentId, amountMinor, allocations: shared.value.allocations }))
   },
 )

@@ -1,8 +1,9 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
+import { doneBefore } from '#main/workstation/sale/done-before.ts'
 import { openShift } from '#main/workstation/sale/drawer.ts'
 import { allocationsOf } from '#shared/domain/payment/bill-payment-commands.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
-import { accountToPay, ofAccount, openItemsOf } from './paying.ts'
+import { accountToPay, ofAccount, openItemsOf, takenBy } from './paying.ts'
 
 /**
  * Takes money for bills at the counter: for the one that is named first, else the oldest due; what no bill takes is the
@@ -10,7 +11,9 @@ import { accountToPay, ofAccount, openItemsOf } from './paying.ts'
  */
 export const takePayment = defineDeskHandler(
   'bill.takePayment',
-  (desk, { customerId, caseId, billId, amountMinor, paid }) => {
+  (desk, { paymentId = desk.ids.next(), customerId, caseId, billId, amountMinor, paid }) => {
+    const before = doneBefore(desk, paymentId, 'payment.payBills')
+    if (before) return ok(takenBy(before))
     if (paid.method === 'cash' && paid.tenderedMinor < amountMinor)
       return refuse('TENDERED_TOO_LITTLE', { dueMinor: amountMinor })
     const reference = paid.method === 'terminal' ? paid.terminalReference : ''
@@ -23,8 +26,8 @@ export const takePayment = defineDeskHandler(
     )
     const shared = allocationsOf(amountMinor, open, null)
     if (!shared.ok) return shared
-    const paymentId = desk.ids.next()
     const taken = desk.capture({
+      id: paymentId,
       type: 'payment.payBills',
       body: {
         paymentId,
@@ -40,6 +43,6 @@ export const takePayment = defineDeskHandler(
     })
     if (!taken.ok) return taken
     desk.changed('bill', 'payment', 'interaction', 'desk')
-    return ok({ paymentId, bills: shared.value.allocations.length, creditMinor: shared.value.creditMinor })
+    return ok(takenBy({ paymentId, amountMinor, allocations: shared.value.allocations }))
   },
 )

@@ -139,6 +139,14 @@ test('who gave credits without the core is told what it covered, and of what it 
   )
 })
 
+test('a credit sent again after a lost answer is the same one', async () => {
+  world.setOnline(true)
+  const adjustmentId = world.desk.ids.next()
+  const first = await give(1000, { adjustmentId })
+  expect(await give(1000, { adjustmentId })).toMatchObject({ adjustmentId, reference: first.reference })
+  expect((await world.do('dispute.ofBill', { billId })).credits).toHaveLength(1)
+})
+
 test('online within the authority, and never to one’s own household', async () => {
   world.setOnline(true)
   expect(await give(1000, { lines: [{ lineId: 'plan', amountMinor: 1000 }] })).toMatchObject({ given: true })
