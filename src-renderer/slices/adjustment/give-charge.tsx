@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
+import { useNewId } from '#renderer/app/new-id.ts'
 import { useDesk, useDeskCommand } from '#renderer/app/queries.ts'
 import { textIn, useText } from '#renderer/app/text.tsx'
 import { DialogForm } from '#renderer/ui/dialog-form.tsx'
@@ -44,6 +45,7 @@ function Form({ room, reason, onReason, customerId, billId, caseId, onClose, onC
   const own = useText()
   const { t, key, reader, refusal } = own
   const give = useDeskCommand('adjustment.giveCharge')
+  const adjustmentId = useNewId()
   const language = useDesk('interaction.customerView', { customerId }).data?.customer.language
   const spoken = textIn(own, language)
   const [typed, setTyped] = useState('')
@@ -65,7 +67,9 @@ function Form({ room, reason, onReason, customerId, billId, caseId, onClose, onC
   const told = { amountMinor, on: room.nextBillOn }
   const run = async (): Promise<void> => {
     if (off !== undefined || give.isBusy) return
-    const given = await give.run({ customerId, billId, lineId: null, caseId, reason, askedMinor, note: note.trim() })
+    const given = await give.run({
+      ...{ adjustmentId, customerId, billId, lineId: null, caseId, reason, askedMinor, note: note.trim() },
+    })
     if (given.ok) onCharged(given.value.adjustmentId)
   }
   const isAbove = room.never !== null || amountMinor > room.leftMinor
