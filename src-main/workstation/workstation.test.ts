@@ -96,8 +96,17 @@ describe('workstation against a real core', () => {
     start()
     await ready()
     await desk.signIn('store')
+    const told = new Set<string>()
+    desk.onEvent(({ payload }) => {
+      for (const topic of payload.topics) told.add(topic)
+    })
     await desk.ask('desk.setCable', { isPulled: true })
     expect(await status()).toMatchObject({ isOnline: false, isCablePulled: true })
+    // what answers differently without the core is asked again
+    await desk.until(
+      () => [...told],
+      (topics) => topics.includes('bill') && topics.includes('verification'),
+    )
     await desk.ask('interaction.startCase', { channel: 'phone', customerId: null })
     await new Promise((next) => setTimeout(next, 300))
     expect(await status()).toMatchObject({ isOnline: false, toSend: 1 })
