@@ -20,6 +20,7 @@ export const workText: Sentences<typeof english> = {
   'case.title.authority': 'Předání pravomoci',
   'case.title.shift': 'Odchod z pracoviště',
   'case.title.decision': 'Rozhodnutí',
+  'case.title.export': 'Soubor uložen',
   'case.title.task': 'Úkol, který vázne',
   'case.state.open': 'Otevřeno',
   'case.state.handedBy': 'Předává {name}',

@@ -17,6 +17,7 @@ export const workText = {
   'case.title.authority': 'Authority handed on',
   'case.title.shift': 'Left the desk',
   'case.title.decision': 'Decision',
+  'case.title.export': 'File saved',
   'case.title.task': 'Stuck task',
   'case.state.open': 'Open',
   'case.state.handedBy': 'From {name}',

@@ -20,6 +20,7 @@ export const workText: Sentences<typeof english> = {
   'case.title.authority': 'Délégation',
   'case.title.shift': 'Départ du poste',
   'case.title.decision': 'Décision',
+  'case.title.export': 'Fichier enregistré',
   'case.title.task': 'Tâche bloquée',
   'case.state.open': 'Ouvert',
   'case.state.handedBy': 'De {name}',

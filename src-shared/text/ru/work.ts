@@ -20,6 +20,7 @@ export const workText: Sentences<typeof english> = {
   'case.title.authority': 'Передача полномочий',
   'case.title.shift': 'Уход с рабочего места',
   'case.title.decision': 'Решение',
+  'case.title.export': 'Файл сохранён',
   'case.title.task': 'Застрявшая задача',
   'case.state.open': 'Открыто',
   'case.state.handedBy': 'Передаёт {name}',

@@ -64,6 +64,7 @@ const titles = {
   'interaction.letStand': 'case.title.decision',
   'interaction.approveHeld': 'case.title.decision',
   'interaction.rejectHeld': 'case.title.decision',
+  'interaction.recordExport': 'case.title.export',
   'interaction.leaveShift': 'case.title.shift',
   'interaction.logContact': 'case.title.contact',
   'interaction.wrapUp': 'case.title.contact',
