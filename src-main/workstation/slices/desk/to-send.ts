@@ -113,6 +113,7 @@ const titles = {
   'adjustment.decideCredit': 'case.title.goodwillCredit',
   'adjustment.withdrawCredit': 'case.title.goodwillCredit',
   'adjustment.reverseCredit': 'case.title.goodwillCredit',
+  'adjustment.reassignCredit': 'case.title.goodwillCredit',
   'adjustment.giveCharge': 'case.title.charge',
   'adjustment.delegateAuthority': 'case.title.authority',
   'adjustment.endDelegation': 'case.title.authority',
