@@ -67,6 +67,11 @@ export function askDesk<N extends ProcedureName>(
   return queryClient.fetchQuery({ queryKey: [name, input], queryFn: () => answerOf(name, input), staleTime: 0 })
 }
 
+/** Asks for what most likely comes in front next, so that it is there at once; what is known already is not asked again. */
+export function askAhead<N extends ProcedureName>(name: N, input: InputOf<N>): void {
+  void queryClient.prefetchQuery({ queryKey: [name, input], queryFn: () => answerOf(name, input) })
+}
+
 /** Has the desk do something, outside of a component's drawing: done each time, never answered from memory. */
 export function tellDesk<N extends ProcedureName>(
   name: N,

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useDeskStore } from '#renderer/app/desk.store.ts'
-import { useDesk } from '#renderer/app/queries.ts'
+import { askAhead, useDesk } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
 import { ActionButton } from '#renderer/ui/action-button.tsx'
 import { LinkButton } from '#renderer/ui/link-button.tsx'
@@ -73,7 +73,13 @@ export function BillsPanel({ customerId, today, session }: BillsPanelProps) {
               id: bill.id,
               isOff: bill.credited_by !== null,
               cells: {
-                bill: <LinkButton label={date(bill.bill_date)} onClick={() => openBill(customerId, bill.id)} />,
+                bill: (
+                  <LinkButton
+                    label={date(bill.bill_date)}
+                    onClick={() => openBill(customerId, bill.id)}
+                    onFocus={() => askAhead('bill.bill', { billId: bill.id, otherId: null })}
+                  />
+                ),
                 number: bill.number,
                 state: billStateOf(bill, today, said).word,
                 amount: money(bill.kind === 'creditNote' ? -bill.payable_minor : bill.payable_minor),

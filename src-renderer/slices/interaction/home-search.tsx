@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { Hit } from '#shared/domain/customer/contract.ts'
 import { maskMsisdn } from '#shared/domain/number/msisdn.ts'
 import { useDeskStore } from '#renderer/app/desk.store.ts'
-import { askDesk, useDesk } from '#renderer/app/queries.ts'
+import { askAhead, useDesk } from '#renderer/app/queries.ts'
 import type { StartCase } from '#renderer/app/start-case.ts'
 import { useScans } from '#renderer/app/scanner.ts'
 import { useText } from '#renderer/app/text.tsx'
@@ -53,7 +53,7 @@ export function HomeSearch({ customers, startCase }: HomeSearchProps) {
   // the only one found is most likely the one to be opened: their view is on its way before Enter
   const only = isShown && isAnswered && hits.length === 1 ? hits[0]?.customerId : undefined
   useEffect(() => {
-    if (only !== undefined) void askDesk('interaction.customerView', { customerId: only })
+    if (only !== undefined) askAhead('interaction.customerView', { customerId: only })
   }, [only])
   // whoever holds a document or a card against the scanner is looked for
   useScans((scan) => {
