@@ -8,6 +8,7 @@ import { reassignCredit } from './adjustment/reassign-credit.ts'
 import { withdrawCredit } from './adjustment/withdraw-credit.ts'
 import { decideDispute } from './dispute/decide-dispute.ts'
 import { fileDispute } from './dispute/file-dispute.ts'
+import { fileTopUp } from './dispute/file-top-up.ts'
 import { addWords, askBack, reassign, withdrawDispute } from './dispute/move-dispute.ts'
 import { recordPaper } from './bill/record-paper.ts'
 import { sendBillAgain } from './bill/send-bill-again.ts'
@@ -130,6 +131,7 @@ export const handlers: HandlerMap = {
   'adjustment.delegateAuthority': delegateAuthority,
   'adjustment.endDelegation': endDelegation,
   'dispute.fileDispute': fileDispute,
+  'dispute.fileTopUp': fileTopUp,
   'dispute.withdrawDispute': withdrawDispute,
   'dispute.askBack': askBack,
   'dispute.addWords': addWords,

@@ -4,10 +4,11 @@ import { adjustmentMachine } from '#shared/domain/adjustment/states.ts'
 import { reversedLetter } from '#shared/domain/dispute/letter.ts'
 import type { HandlerContext } from '#core/sync/handler.ts'
 import { defineHandler } from '#core/sync/handler.ts'
-import { lockAccount } from '../bill/keep-account.ts'
+import { creditOf, lockAccount } from '../bill/keep-account.ts'
 import { applied, rejected } from '../kit/answers.ts'
 import { mustMove } from '../kit/move.ts'
 import { tellDecision } from '../message/tell-decision.ts'
+import { bookAccountCredit } from './apply-credit.ts'
 import { putOnNextBill } from './put-on-next-bill.ts'
 import { judgeTakingBack } from './read-authority.ts'
 
@@ -56,8 +57,15 @@ async function takeOff({ tx }: HandlerContext, { id }: AdjustmentRow): Promise<b
   return numDeletedRows === 1n
 }
 
-/** The sum of the credit note on the next bill, before tax where the account's prices are. */
+/**
+ * The sum of the credit note on the next bill, before tax where the account's prices are. A credit of no bill that is still
+ * to the customer's good is booked back.
+ */
 async function chargeAgain(context: HandlerContext, row: AdjustmentRow): Promise<true> {
+  if (row.bill_id === '' && (await creditOf(context.tx, row.customer_id)) >= row.amount_minor) {
+    await bookAccountCredit(context, row, 'creditTakenBack')
+    return true
+  }
   const note = row.document_id === null ? undefined : await context.get('bill', row.document_id)
   const lines = await context.tx
     .selectFrom('bill_line as given')

@@ -103,7 +103,8 @@ async function openOf(tx: Batch['tx'], ids: readonly string[]): Promise<Readonly
   return new Map(rows.map(({ customer_id, sum }) => [customer_id, Number(sum)]))
 }
 
-async function creditOf(tx: Batch['tx'], customerId: string): Promise<number> {
+/** What a customer has to the good, minor units. */
+export async function creditOf(tx: Batch['tx'], customerId: string): Promise<number> {
   const row = await tx
     .selectFrom('gl_entry')
     .select(({ fn }) => fn.sum<number>('amount_minor').as('sum'))

@@ -1,7 +1,6 @@
 import type { Authority } from '#shared/domain/adjustment/authority.ts'
 import { notReversed } from '#shared/domain/adjustment/commands.ts'
 import type { AdjustmentRow } from '#shared/domain/adjustment/rows.ts'
-import type { BillRow } from '#shared/domain/bill/rows.ts'
 import { lastAppealDay } from '#shared/domain/dispute/deadlines.ts'
 import { decidedLetter } from '#shared/domain/dispute/letter.ts'
 import type { DisputeRow } from '#shared/domain/dispute/rows.ts'
@@ -11,14 +10,17 @@ import { addDays } from '#shared/kernel/date.ts'
 import type { CommandBody } from '#shared/contract/commands.ts'
 import type { HandlerContext } from '#core/sync/handler.ts'
 import { defineHandler } from '#core/sync/handler.ts'
-import { applyCredit } from '../adjustment/apply-credit.ts'
+import { applyAccountCredit, applyCredit } from '../adjustment/apply-credit.ts'
 import { narrowGrant } from '../adjustment/money-grant.ts'
 import { judgeMatter } from '../adjustment/read-authority.ts'
 import { keepHolds } from '../bill/keep-hold.ts'
 import { readCreditable } from '../bill/write-credit-note.ts'
 import { applied, rejected } from '../kit/answers.ts'
 import { mustMove } from '../kit/move.ts'
+import { ok, refuse } from '#shared/kernel/result.ts'
 import { openDispute } from './open-dispute.ts'
+import type { AskedSums } from './of-top-up.ts'
+import { ofTopUp } from './of-top-up.ts'
 import { tellDecision } from '../message/tell-decision.ts'
 
 type Body = CommandBody<'dispute.decideDispute'>
@@ -33,13 +35,9 @@ export const decideDispute = defineHandler('dispute.decideDispute', {
     if (!open.ok) return rejected(open.error.code, open.error.details)
     const row = open.value
     if (row.request !== body.request) return rejected('REQUEST_CHANGED', { request: row.request })
-    const found = await readCreditable(context, row.bill_id)
-    if (!found) return rejected('DISPUTE_UNKNOWN')
-    const over = await overClaim(context, row.id, body)
-    if (over !== undefined) return rejected('CREDIT_TOO_MUCH', { leftMinor: over })
-    const sums = body.lines.length === 0 ? null : creditParts(found.lines, body.lines, found.bill.tax_included === 1)
-    if (sums?.ok === false) return rejected(sums.error.code, sums.error.details)
-    const grantedMinor = sums?.value.totals.payableMinor ?? 0
+    const asked = row.payment_id === null ? await ofBill(context, row, body) : await ofTopUp(context, row, body)
+    if (!asked.ok) return rejected(asked.error.code, asked.error.details)
+    const { grantedMinor, billMinor } = asked.value
     if (grantedMinor !== body.grantedMinor) return rejected('AMOUNT_DIFFERS', { amountMinor: grantedMinor })
     const event = decidingEvent(row.claimed_minor, grantedMinor)
     if (event !== 'approve' && body.note.trim() === '') return rejected('NOTE_MISSING')
@@ -50,7 +48,7 @@ export const decideDispute = defineHandler('dispute.decideDispute', {
     const about = row.about_id === null ? undefined : await context.get('dispute', row.about_id)
     const judged = await judgeMatter(context, {
       ...{ customerId: row.customer_id, billId: row.bill_id, reason: row.reason, amountMinor: grantedMinor },
-      ...{ billMinor: found.bill.payable_minor, askedBy: row.filed_by, signed, firstBy: about?.decided_by ?? null },
+      ...{ billMinor, askedBy: row.filed_by, signed, firstBy: about?.decided_by ?? null },
     })
     if (!judged) return rejected('NO_AUTHORITY')
     const { verdict, authority } = judged
@@ -75,7 +73,7 @@ export const decideDispute = defineHandler('dispute.decideDispute', {
       await context.patch('dispute_line', `${row.id}/${lineId}`, { granted_minor: amountMinor })
     if (grantedMinor > 0) await grant(context, row, body, authority)
     else await keepHolds(context, row.customer_id, context.businessDate)
-    await tell(context, row, { bill: found.bill, grantedMinor, note: body.note })
+    await tell(context, row, { ...asked.value, note: body.note })
     return applied
   },
 })
@@ -84,7 +82,7 @@ export const decideDispute = defineHandler('dispute.decideDispute', {
 async function tell(
   context: HandlerContext,
   row: DisputeRow,
-  { bill, grantedMinor, note }: { readonly bill: BillRow; readonly grantedMinor: number; readonly note: string },
+  { number, openMinor, grantedMinor, note }: AskedSums & { readonly note: string },
 ): Promise<void> {
   const { businessDate, policies } = context
   const { disputes } = policies
@@ -92,7 +90,7 @@ async function tell(
     ...{ template: 'disputeDecided', customerId: row.customer_id, caseId: row.case_id, about: row.id },
     letter: (language) =>
       decidedLetter({
-        ...{ reference: row.reference, number: bill.number, openMinor: bill.open_minor },
+        ...{ reference: row.reference, number, openMinor },
         ...{ claimedMinor: row.claimed_minor, grantedMinor, note, due: addDays(businessDate, disputes.newDueDays) },
         appealUntil: row.about_id === null ? lastAppealDay(businessDate, disputes) : null,
         turnTo: disputes.turnTo[language] ?? '',
@@ -102,8 +100,8 @@ async function tell(
 
 /** The credit that a granted dispute is, with its note. */
 async function grant(context: HandlerContext, row: DisputeRow, body: Body, authority: Authority): Promise<void> {
-  const askedMinor = body.lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
-  const given = { billId: row.bill_id, disputeId: row.id, askedMinor, parts: body.lines }
+  const ofLines = body.lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
+  const askedMinor = row.payment_id === null ? ofLines : body.grantedMinor
   const credit: Omit<AdjustmentRow, 'version' | 'amount_minor' | 'state'> = {
     ...{ id: body.adjustmentId, scope: row.scope, reference: row.reference, kind: 'credit', request: row.request },
     ...{ customer_id: row.customer_id, bill_id: row.bill_id, dispute_id: row.id, case_id: row.case_id },
@@ -115,11 +113,26 @@ async function grant(context: HandlerContext, row: DisputeRow, body: Body, autho
     ...{ decision_note: '', document_id: null, grant_id: null },
     ...notReversed,
   }
-  await context.insert('adjustment', {
-    ...credit,
-    ...(await applyCredit(context, credit.id, given, { authority, note: body.note })),
-  })
+  const given = { billId: row.bill_id, disputeId: row.id, askedMinor, parts: body.lines }
+  const by = { authority, note: body.note }
+  const booked =
+    row.payment_id === null
+      ? await applyCredit(context, credit.id, given, by)
+      : await applyAccountCredit(context, { ...credit, amount_minor: body.grantedMinor }, by)
+  await context.insert('adjustment', { ...credit, ...booked })
   await narrowGrant(context, { userId: authority.userId, ...authority.limits })
+}
+
+/** What of the bill's lines is granted, counted again. */
+async function ofBill(context: HandlerContext, row: DisputeRow, body: Body) {
+  const found = await readCreditable(context, row.bill_id)
+  if (!found) return refuse('DISPUTE_UNKNOWN')
+  const over = await overClaim(context, row.id, body)
+  if (over !== undefined) return refuse('CREDIT_TOO_MUCH', { leftMinor: over })
+  const { number, open_minor: openMinor, payable_minor: billMinor, tax_included: isTaxIncluded } = found.bill
+  if (body.lines.length === 0) return ok({ grantedMinor: 0, billMinor, number, openMinor })
+  const sums = creditParts(found.lines, body.lines, isTaxIncluded === 1)
+  return sums.ok ? ok({ grantedMinor: sums.value.totals.payableMinor, billMinor, number, openMinor }) : sums
 }
 
 /** What a line claims at most, where a decision grants more of it. */

@@ -145,6 +145,7 @@ function blockOf(item: OutboxItem): Block | undefined {
     case 'adjustment.delegateAuthority':
     case 'adjustment.endDelegation':
     case 'dispute.fileDispute':
+    case 'dispute.fileTopUp':
     case 'dispute.withdrawDispute':
     case 'dispute.askBack':
     case 'dispute.addWords':

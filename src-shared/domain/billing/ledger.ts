@@ -49,6 +49,8 @@ export type LedgerEvent =
     }
   | { readonly kind: 'payment'; readonly way: MoneyWay; readonly allocatedMinor: number; readonly creditMinor: number }
   | { readonly kind: 'creditApplied'; readonly amountMinor: number }
+  /** A credit of no bill, and one that is taken back. */
+  | { readonly kind: 'creditGranted' | 'creditTakenBack'; readonly amountMinor: number }
   | { readonly kind: 'depositTaken'; readonly way: MoneyWay; readonly amountMinor: number }
   | { readonly kind: 'depositApplied'; readonly amountMinor: number }
   | { readonly kind: 'depositReturned'; readonly way: MoneyWay; readonly amountMinor: number }
@@ -91,6 +93,10 @@ function rawEntries(event: LedgerEvent): readonly Entry[] {
       ]
     case 'creditApplied':
       return pair(a.customerCredit, a.receivables, event.amountMinor)
+    case 'creditGranted':
+      return pair(a.creditsGiven, a.customerCredit, event.amountMinor)
+    case 'creditTakenBack':
+      return pair(a.customerCredit, a.creditsGiven, event.amountMinor)
     case 'depositTaken':
       return pair(wayAccounts[event.way], a.depositsHeld, event.amountMinor)
     case 'depositApplied':

@@ -121,6 +121,14 @@ export const disputePolicySchema = z.object({
       reason('ourError', 'Our error', 'Notre erreur', 'Наша ошибка', 'Naše chyba'),
       reason('outage', 'Outage', 'Panne', 'Авария', 'Výpadek'),
     ]),
+  topUpReasons: z
+    .array(reasonSchema)
+    .min(1)
+    .default([
+      reason('notArrived', 'It never arrived', 'Jamais arrivée', 'Не поступило', 'Nedorazilo'),
+      reason('bookedTwice', 'Taken twice', 'Prélevée deux fois', 'Списано дважды', 'Strženo dvakrát'),
+      reason('otherSum', 'Another sum was paid', 'Montant différent', 'Сумма была другой', 'Jiná částka'),
+    ]),
   chargeReasons: z
     .array(reasonSchema)
     .min(1)

@@ -3,6 +3,7 @@ import { partsSchema } from '#shared/domain/adjustment/rows.ts'
 import { billIdSchema } from '#shared/domain/bill/core-contract.ts'
 import { languageSchema } from '#shared/domain/customer/prospect.ts'
 import { backOffice, serving } from '#shared/domain/staff/roles.ts'
+import type { CommandMeta } from '#shared/kernel/command.ts'
 import { defineCommand } from '#shared/kernel/command.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { currencySchema } from '#shared/kernel/money.ts'
@@ -68,42 +69,7 @@ export const fileDispute = defineCommand({
     ...(body.caseId === null ? [] : [`case:${body.caseId}`]),
   ],
   predict: (body, meta) => [
-    disputeTable.change(body.disputeId, {
-      scope: meta.scope,
-      version: 0,
-      reference: body.reference,
-      state: 'submitted',
-      request: 1,
-      customer_id: body.customerId,
-      bill_id: body.billId,
-      case_id: body.caseId,
-      about_id: body.aboutId,
-      reason: body.reason,
-      currency: body.currency,
-      claimed_minor: body.claimedMinor,
-      granted_minor: 0,
-      words: body.words,
-      words_language: body.wordsLanguage,
-      evidence: JSON.stringify(body.evidence),
-      question: '',
-      filed_by: meta.actorId,
-      filed_name: meta.actorName,
-      filed_at: meta.capturedAt,
-      filed_on: '',
-      answer_by: body.answerBy,
-      waiting_since: null,
-      proposed_by: '',
-      proposed_name: '',
-      proposed_role: '',
-      proposed_minor: null,
-      assigned_to: '',
-      decided_by: '',
-      decided_name: '',
-      decided_at: null,
-      decision_note: '',
-      due_date: null,
-      payment_id: null,
-    }),
+    disputeTable.change(body.disputeId, filedRow({ ...body, paymentId: null }, meta)),
     ...body.lines.map(({ lineId, amountMinor }) =>
       disputeLineTable.change(`${body.disputeId}/${lineId}`, {
         scope: meta.scope,
@@ -116,6 +82,82 @@ export const fileDispute = defineCommand({
     ),
   ],
 })
+
+export const topUpBody = fileBody.omit({ billId: true, lines: true }).extend({ paymentId: idSchema })
+export type TopUpBody = z.infer<typeof topUpBody>
+
+/**
+ * Disputes the top-up of a pre-paid line, whole or in part. No bill holds it, so nothing is held out; what is granted is the
+ * customer's credit.
+ */
+export const fileTopUp = defineCommand({
+  version: 1,
+  body: topUpBody,
+  roles: [...serving, 'backOffice'],
+  refusals: [
+    'DISPUTE_EXISTS',
+    'PAYMENT_UNKNOWN',
+    'CALLER_NOT_VERIFIED',
+    'LINE_DISPUTED',
+    'LINE_DECIDED',
+    'CREDIT_TOO_MUCH',
+    'CREDIT_CURRENCY',
+    'APPEAL_UNKNOWN',
+    'FILING_TOO_LATE',
+    'APPEAL_TOO_LATE',
+    'APPEAL_TWICE',
+    'REASON_UNKNOWN',
+  ],
+  touches: (body) => [
+    `customer:${body.customerId}`,
+    `dispute:${body.disputeId}`,
+    ...(body.caseId === null ? [] : [`case:${body.caseId}`]),
+  ],
+  predict: (body, meta) => [disputeTable.change(body.disputeId, filedRow({ ...body, billId: '' }, meta))],
+})
+
+/** The row of a dispute as whoever takes it in leaves it. */
+function filedRow(
+  body: Omit<FileBody, 'lines'> & { readonly paymentId: string | null },
+  meta: Pick<CommandMeta, 'scope' | 'actorId' | 'actorName' | 'capturedAt'>,
+) {
+  return {
+    scope: meta.scope,
+    version: 0,
+    reference: body.reference,
+    state: 'submitted',
+    request: 1,
+    customer_id: body.customerId,
+    bill_id: body.billId,
+    case_id: body.caseId,
+    about_id: body.aboutId,
+    reason: body.reason,
+    currency: body.currency,
+    claimed_minor: body.claimedMinor,
+    granted_minor: 0,
+    words: body.words,
+    words_language: body.wordsLanguage,
+    evidence: JSON.stringify(body.evidence),
+    question: '',
+    filed_by: meta.actorId,
+    filed_name: meta.actorName,
+    filed_at: meta.capturedAt,
+    filed_on: '',
+    answer_by: body.answerBy,
+    waiting_since: null,
+    proposed_by: '',
+    proposed_name: '',
+    proposed_role: '',
+    proposed_minor: null,
+    assigned_to: '',
+    decided_by: '',
+    decided_name: '',
+    decided_at: null,
+    decision_note: '',
+    due_date: null,
+    payment_id: body.paymentId,
+  }
+}
 
 const one = { disputeId: idSchema, customerId: idSchema }
 const touchesOne = (body: { readonly disputeId: string; readonly customerId: string }) => [
@@ -208,6 +250,7 @@ export const decideDispute = defineCommand({
 
 export const disputeCommands = {
   'dispute.fileDispute': fileDispute,
+  'dispute.fileTopUp': fileTopUp,
   'dispute.withdrawDispute': withdrawDispute,
   'dispute.askBack': askBack,
   'dispute.addWords': addWords,

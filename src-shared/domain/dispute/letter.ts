@@ -14,7 +14,7 @@ export interface Letter {
 
 /** What the letters about a bill name. */
 interface OfBill {
-  /** The bill's number. */
+  /** The bill's number; '' of a top-up, of which nothing is open. */
   readonly number: string
   /** What was open of the bill before, minor units. */
   readonly openMinor: number
@@ -34,7 +34,7 @@ export function filedLetter({ openMinor, heldMinor, ...facts }: FiledFacts): Let
   const { reference, number, claimedMinor, due, answerBy } = facts
   const dueMinor = openMinor - heldMinor
   return letter({ key: 'letter.subject.dispute', params: { reference } }, [
-    { key: 'letter.filed', params: { reference, number, claimedMinor } },
+    { key: ofWhat('letter.filed', number), params: { reference, number, claimedMinor } },
     heldMinor > 0 && { key: 'letter.held', params: { heldMinor } },
     heldMinor > 0 && dueMinor > 0 && { key: 'letter.stillDue', params: { dueMinor, due } },
     { key: 'letter.answer', params: { answerBy } },
@@ -64,9 +64,9 @@ export function decidedLetter(facts: DecidedFacts): Letter {
   const kind = grantedMinor === 0 ? 'rejected' : grantedMinor >= claimedMinor ? 'granted' : 'inPart'
   const restMinor = Math.min(Math.max(0, openMinor - grantedMinor), Math.max(0, claimedMinor - grantedMinor))
   return letter({ key: 'letter.subject.dispute', params: { reference } }, [
-    { key: `letter.${kind}`, params: { reference, number, claimedMinor, grantedMinor } },
+    { key: ofWhat(`letter.${kind}`, number), params: { reference, number, claimedMinor, grantedMinor } },
     restMinor > 0 && { key: 'letter.rest', params: { restMinor, due } },
-    paidBefore(grantedMinor, openMinor),
+    number === '' ? grantedMinor > 0 && { key: 'letter.toTheGood', params: {} } : paidBefore(grantedMinor, openMinor),
     reasonOf(note),
     appealUntil === null
       ? { key: 'letter.turnTo', params: { turnTo } }
@@ -118,6 +118,11 @@ export function reversedLetter({ isCharge, number, amountMinor, note }: Reversed
     reasonOf(note),
     !isCharge && { key: 'letter.disagree', params: {} },
   ])
+}
+
+/** A dispute of no bill is of a top-up. */
+function ofWhat(key: string, number: string): string {
+  return number === '' ? `${key}TopUp` : key
 }
 
 /** What is given back of money that was paid already lowers the next bill. */

@@ -15,6 +15,7 @@ const wordsIn: Readonly<Record<string, string>> = {
   'adjustment.reverseCredit': 'note',
   'adjustment.giveCharge': 'note',
   'dispute.fileDispute': 'words',
+  'dispute.fileTopUp': 'words',
   'dispute.addWords': 'words',
   'dispute.askBack': 'question',
   'dispute.decideDispute': 'note',

@@ -12,6 +12,7 @@ export const disputeErrorText: Sentences<typeof english> = {
   'command.adjustment.delegateAuthority': 'Předání pravomoci',
   'command.adjustment.endDelegation': 'Konec předání pravomoci',
   'command.dispute.fileDispute': 'Reklamace',
+  'command.dispute.fileTopUp': 'Reklamace dobití',
   'command.dispute.withdrawDispute': 'Reklamace vzata zpět',
   'command.dispute.askBack': 'Dotaz na zákazníka',
   'command.dispute.addWords': 'Doplnění reklamace',
@@ -48,6 +49,7 @@ export const disputeErrorText: Sentences<typeof english> = {
     'Reklamace má nejvýše {most} podkladů. Zbytek spojte do jednoho, nebo ho napište do textu.',
   'error.DELEGATION_UNKNOWN': 'Centrála toto předání pravomoci nezná. Podívejte se znovu na seznam.',
   'error.DISPUTE_EXISTS': 'Tato reklamace už je zapsaná. Otevřete ji u zákazníka.',
+  'error.PAYMENT_UNKNOWN': 'Centrála nezná dobití tohoto zákazníka touto platbou. Podívejte se znovu na platby.',
   'error.DISPUTE_UNKNOWN': 'Centrála tuto reklamaci nezná. Podívejte se znovu na reklamace zákazníka.',
   'error.LINE_DISPUTED': 'Jeden z řádků už je reklamován: {reference}, zapsal(a) {by}. Doplňte slova zákazníka tam.',
   'error.LINE_DECIDED':

@@ -29,6 +29,15 @@ export const letterTexts = {
   'letter.chargeOff': 'Rušíme poplatek {amountMinor:money} {currency}. V příštím vyúčtování nebude.',
   'letter.charge': 'V příštím vyúčtování bude poplatek {amountMinor:money} {currency}: {what}.',
   'letter.disagree': 'Pokud nesouhlasíte, můžete tuto položku reklamovat, jakmile vyúčtování dostanete.',
+  'letter.filedTopUp':
+    'Přijali jsme vaši reklamaci {reference} k dobití. Týká se částky {claimedMinor:money} {currency}.',
+  'letter.grantedTopUp':
+    'Prověřili jsme vaši reklamaci {reference} k dobití a uznáváme ji: {grantedMinor:money} {currency}.',
+  'letter.inPartTopUp':
+    'Prověřili jsme vaši reklamaci {reference} k dobití a uznáváme ji zčásti: {grantedMinor:money} {currency} z {claimedMinor:money} {currency}.',
+  'letter.rejectedTopUp':
+    'Prověřili jsme vaši reklamaci {reference} k dobití. Bylo zaúčtováno správně a částku {claimedMinor:money} {currency} nemůžeme uznat.',
+  'letter.toTheGood': 'Částku máte jako kredit na účtu.',
   'message.template.disputeFiled': 'Reklamace přijata',
   'message.template.disputeDecided': 'Rozhodnutí o reklamaci',
   'message.template.creditDecided': 'Dobropis nebo poplatek',

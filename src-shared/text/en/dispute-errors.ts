@@ -9,6 +9,7 @@ export const disputeErrorText = {
   'command.adjustment.delegateAuthority': 'Authority handed on',
   'command.adjustment.endDelegation': 'Delegation ended',
   'command.dispute.fileDispute': 'Dispute',
+  'command.dispute.fileTopUp': 'Dispute of a top-up',
   'command.dispute.withdrawDispute': 'Dispute withdrawn',
   'command.dispute.askBack': 'Question to the customer',
   'command.dispute.addWords': 'Answer to a dispute',
@@ -46,6 +47,7 @@ export const disputeErrorText = {
     'A dispute holds up to {most} pieces of evidence. Put the rest into one of them, or into the words.',
   'error.DELEGATION_UNKNOWN': 'The core knows no such delegation. Look at the list again.',
   'error.DISPUTE_EXISTS': 'This dispute is on record already. Open it from the customer.',
+  'error.PAYMENT_UNKNOWN': 'The core knows no top-up of this customer by that payment. Look at the payments again.',
   'error.DISPUTE_UNKNOWN': 'The core knows no such dispute. Look at the customer’s disputes again.',
   'error.LINE_DISPUTED':
     'A line of it is in dispute already: {reference}, taken by {by}. Add what the customer says there.',

@@ -27,6 +27,14 @@ export const letterTexts = {
   'letter.chargeOff': 'We take back the charge of {amountMinor:money} {currency}. It will not be on your next bill.',
   'letter.charge': 'Your next bill has a charge of {amountMinor:money} {currency}: {what}.',
   'letter.disagree': 'If you do not agree, you can dispute this line as soon as you have the bill.',
+  'letter.filedTopUp': 'We have your dispute {reference} of a top-up. It is about {claimedMinor:money} {currency}.',
+  'letter.grantedTopUp':
+    'We have looked into your dispute {reference} of a top-up and grant it: {grantedMinor:money} {currency}.',
+  'letter.inPartTopUp':
+    'We have looked into your dispute {reference} of a top-up and grant a part of it: {grantedMinor:money} {currency} of {claimedMinor:money} {currency}.',
+  'letter.rejectedTopUp':
+    'We have looked into your dispute {reference} of a top-up. It was booked rightly, and we can not grant {claimedMinor:money} {currency}.',
+  'letter.toTheGood': 'The sum is credit on your account.',
   'message.template.disputeFiled': 'Dispute received',
   'message.template.disputeDecided': 'Dispute decided',
   'message.template.creditDecided': 'Credit or charge',

@@ -12,6 +12,7 @@ export const disputeErrorText: Sentences<typeof english> = {
   'command.adjustment.delegateAuthority': 'Délégation',
   'command.adjustment.endDelegation': 'Fin de délégation',
   'command.dispute.fileDispute': 'Réclamation',
+  'command.dispute.fileTopUp': 'Réclamation sur une recharge',
   'command.dispute.withdrawDispute': 'Réclamation retirée',
   'command.dispute.askBack': 'Question au client',
   'command.dispute.addWords': 'Réponse à une réclamation',
@@ -51,6 +52,8 @@ export const disputeErrorText: Sentences<typeof english> = {
     'Une réclamation contient au plus {most} pièces. Réunissez les autres en une seule, ou dans le texte.',
   'error.DELEGATION_UNKNOWN': 'Le centre ne connaît pas cette délégation. Regardez la liste.',
   'error.DISPUTE_EXISTS': 'Cette réclamation est déjà enregistrée. Ouvrez-la depuis le client.',
+  'error.PAYMENT_UNKNOWN':
+    'Le centre ne connaît aucune recharge de ce client pour ce paiement. Regardez les paiements.',
   'error.DISPUTE_UNKNOWN': 'Le centre ne connaît pas cette réclamation. Regardez celles du client.',
   'error.LINE_DISPUTED':
     'Une des lignes est déjà contestée : {reference}, saisie par {by}. Ajoutez-y ce que dit le client.',

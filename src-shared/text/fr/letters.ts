@@ -31,6 +31,15 @@ export const letterTexts = {
     'Nous annulons les frais de {amountMinor:money} {currency}. Ils ne figureront pas sur votre prochaine facture.',
   'letter.charge': 'Votre prochaine facture comprendra des frais de {amountMinor:money} {currency} : {what}.',
   'letter.disagree': 'Si vous n’êtes pas d’accord, vous pourrez contester cette ligne dès réception de la facture.',
+  'letter.filedTopUp':
+    'Nous avons bien reçu votre réclamation {reference} sur une recharge. Elle porte sur {claimedMinor:money} {currency}.',
+  'letter.grantedTopUp':
+    'Nous avons examiné votre réclamation {reference} sur une recharge et nous l’acceptons : {grantedMinor:money} {currency}.',
+  'letter.inPartTopUp':
+    'Nous avons examiné votre réclamation {reference} sur une recharge et nous l’acceptons en partie : {grantedMinor:money} {currency} sur {claimedMinor:money} {currency}.',
+  'letter.rejectedTopUp':
+    'Nous avons examiné votre réclamation {reference} sur une recharge. Elle a été enregistrée à juste titre et nous ne pouvons pas accorder {claimedMinor:money} {currency}.',
+  'letter.toTheGood': 'Cette somme est portée au crédit de votre compte.',
   'message.template.disputeFiled': 'Réclamation reçue',
   'message.template.disputeDecided': 'Réclamation tranchée',
   'message.template.creditDecided': 'Avoir ou frais',

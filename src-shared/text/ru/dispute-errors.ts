@@ -12,6 +12,7 @@ export const disputeErrorText: Sentences<typeof english> = {
   'command.adjustment.delegateAuthority': 'Передача полномочий',
   'command.adjustment.endDelegation': 'Передача полномочий окончена',
   'command.dispute.fileDispute': 'Претензия',
+  'command.dispute.fileTopUp': 'Претензия по пополнению',
   'command.dispute.withdrawDispute': 'Претензия отозвана',
   'command.dispute.askBack': 'Вопрос клиенту',
   'command.dispute.addWords': 'Дополнение к претензии',
@@ -48,6 +49,7 @@ export const disputeErrorText: Sentences<typeof english> = {
     'Наибольшее число материалов претензии: {most}. Объедините остальные в один или опишите их в тексте.',
   'error.DELEGATION_UNKNOWN': 'Система не знает этой передачи полномочий. Посмотрите список снова.',
   'error.DISPUTE_EXISTS': 'Эта претензия уже записана. Откройте её в карточке клиента.',
+  'error.PAYMENT_UNKNOWN': 'Система не знает пополнения этого клиента по такому платежу. Посмотрите платежи снова.',
   'error.DISPUTE_UNKNOWN': 'Система не знает этой претензии. Посмотрите претензии клиента снова.',
   'error.LINE_DISPUTED': 'Одна из строк уже оспорена: {reference}, записал(а) {by}. Добавьте слова клиента туда.',
   'error.LINE_DECIDED':

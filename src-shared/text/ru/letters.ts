@@ -28,6 +28,14 @@ export const letterTexts = {
   'letter.chargeOff': 'Мы отменяем начисление на {amountMinor:money} {currency}. В следующем счёте его не будет.',
   'letter.charge': 'В следующем счёте будет начисление на {amountMinor:money} {currency}: {what}.',
   'letter.disagree': 'Если вы не согласны, эту строку можно оспорить, как только придёт счёт.',
+  'letter.filedTopUp': 'Мы получили вашу претензию {reference} по пополнению. Сумма: {claimedMinor:money} {currency}.',
+  'letter.grantedTopUp':
+    'Мы рассмотрели вашу претензию {reference} по пополнению и удовлетворяем её: {grantedMinor:money} {currency}.',
+  'letter.inPartTopUp':
+    'Мы рассмотрели вашу претензию {reference} по пополнению и удовлетворяем её частично: {grantedMinor:money} {currency} из {claimedMinor:money} {currency}.',
+  'letter.rejectedTopUp':
+    'Мы рассмотрели вашу претензию {reference} по пополнению. Оно проведено верно, вернуть {claimedMinor:money} {currency} мы не можем.',
+  'letter.toTheGood': 'Эта сумма зачислена в ваш аванс.',
   'message.template.disputeFiled': 'Претензия получена',
   'message.template.disputeDecided': 'Решение по претензии',
   'message.template.creditDecided': 'Кредит-нота или начисление',
