@@ -118,6 +118,7 @@ const titles = {
   'adjustment.delegateAuthority': 'case.title.authority',
   'adjustment.endDelegation': 'case.title.authority',
   'dispute.fileDispute': 'case.title.dispute',
+  'dispute.fileTopUp': 'case.title.dispute',
   'dispute.withdrawDispute': 'case.title.dispute',
   'dispute.askBack': 'case.title.dispute',
   'dispute.addWords': 'case.title.dispute',
