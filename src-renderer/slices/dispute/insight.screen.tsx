@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useDesk } from '#renderer/app/queries.ts'
+import { useDesk, useDeskCommand } from '#renderer/app/queries.ts'
 import { useText } from '#renderer/app/text.tsx'
 import { type Bar, BarChart } from '#renderer/ui/bar-chart.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
@@ -57,20 +57,24 @@ export interface Chart {
 }
 
 function ChartBlock({ chart }: { readonly chart: Chart }) {
-  const { t } = useText()
+  const { t, refusal } = useText()
+  const recordExport = useDeskCommand('decision.recordExport')
   const [isTable, setTable] = useState(false)
   const { id, title, bars, isTime, heads, rows, plain } = chart
+  /** It leaves the desk once that is on record. */
+  const save = async (): Promise<void> => {
+    const recorded = await recordExport.run({ table: id })
+    if (recorded.ok) saveText(`linedesk-${id}.csv`, writeCsv([heads, ...plain]))
+  }
   return (
     <section className={classes.block}>
       <SectionHead title={title}>
         <span className={look.row}>
           <LinkButton label={t(isTable ? 'insight.picture' : 'insight.table')} onClick={() => setTable(!isTable)} />
-          <LinkButton
-            label={t('insight.csv')}
-            onClick={() => saveText(`linedesk-${id}.csv`, writeCsv([heads, ...plain]))}
-          />
+          <LinkButton label={t('insight.csv')} onClick={() => void save()} />
         </span>
       </SectionHead>
+      {recordExport.refusal && <Message tone="stuck" cause={refusal(recordExport.refusal)} />}
       {rows.length === 0 ? (
         <Empty icon="minus" title={t('insight.none')} />
       ) : isTable ? (
