@@ -1,7 +1,7 @@
 import { placeOf, settingsFrom } from './program/arguments.ts'
 import type { Settings } from './program/arguments.ts'
 import { checkAudit } from './program/audit.ts'
-import { billRun, rebillOne, setBillingCycle, showTrialBalance, takeUsageIn } from './program/billing.ts'
+import { billRun, rebillOne, rerateOne, setBillingCycle, showTrialBalance, takeUsageIn } from './program/billing.ts'
 import { exportUbl, writeBillPdf } from './program/documents.ts'
 import { importFile, revoke } from './program/leave.ts'
 import { tellParent } from './program/parent.ts'
@@ -12,7 +12,7 @@ import { serve } from './program/serve.ts'
 
 /**
  * `npm run core`: serves a core, seeds one, says that one was restored from a copy, revokes a desk or a person, takes in
- * what a revoked desk had not sent, takes usage in, makes bills or one of them anew, puts them on paper, adds the ledger up, or proves the audit. Whatever keeps it from starting is one sentence and exit code 2.
+ * what a revoked desk had not sent, takes usage in, makes bills or one of them anew, prices one anew, puts them on paper, adds the ledger up, or proves the audit. Whatever keeps it from starting is one sentence and exit code 2.
  */
 async function run(): Promise<void> {
   let place = ''
@@ -26,6 +26,7 @@ async function run(): Promise<void> {
     else if (settings.task === 'usage-import') await takeUsageIn(settings)
     else if (settings.task === 'bill-run') await billRun(settings)
     else if (settings.task === 'rebill') await rebillOne(settings)
+    else if (settings.task === 'rerate') await rerateOne(settings)
     else if (settings.task === 'billing-cycle') await setBillingCycle(settings)
     else if (settings.task === 'trial-balance') await showTrialBalance(settings)
     else if (settings.task === 'ubl-export') await exportUbl(settings)

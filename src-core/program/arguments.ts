@@ -15,6 +15,7 @@ const tasks = [
   'usage-import',
   'bill-run',
   'rebill',
+  'rerate',
   'billing-cycle',
   'trial-balance',
   'ubl-export',
@@ -29,7 +30,7 @@ export interface Settings {
   readonly file: string | undefined
   /** The day `bill-run` makes bills for. */
   readonly date: string | undefined
-  /** The number of the bill or credit note that `ubl-export`, `bill-pdf` or `rebill` is about; undefined for all. */
+  /** The number of the bill or credit note that `ubl-export`, `bill-pdf`, `rebill` or `rerate` is about; undefined for all. */
   readonly bill: string | undefined
   /** The customer by number, and how often they are billed, for `billing-cycle`. */
   readonly customer: string | undefined
@@ -131,7 +132,7 @@ export function settingsFrom(args: readonly string[], env: Readonly<Record<strin
   const { bill, out, language } = values
   if ((task === 'ubl-export' || task === 'bill-pdf') && out === undefined)
     throw problemError('ARGUMENT_WRONG', { argument: task })
-  if ((task === 'bill-pdf' || task === 'rebill') && bill === undefined)
+  if (['bill-pdf', 'rebill', 'rerate'].includes(task) && bill === undefined)
     throw problemError('ARGUMENT_WRONG', { argument: task })
   const { customer, frequency, day, month } = values
   const cycle = cycleSchema.safeParse({ frequency, cycleDay: Number(day), anchorMonth: Number(month) })

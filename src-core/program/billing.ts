@@ -1,25 +1,21 @@
-import { formatMoney, currencySchema, money } from '#shared/kernel/money.ts'
 import type { IsoDate } from '#shared/kernel/date.ts'
 import { dateInZone } from '#shared/kernel/date.ts'
-import type { Refusal } from '#shared/kernel/result.ts'
 import { systemClock } from '../clock.ts'
 import type { CoreStore } from '../db/open-core-database.ts'
 import { failureCode } from '../db/failure.ts'
-import type { AccountRules } from '../slices/bill/ensure-accounts.ts'
 import { ensureAccounts } from '../slices/bill/ensure-accounts.ts'
-import type { BillingRules } from '../slices/bill/billing-rules.ts'
 import { billingRules } from '../slices/bill/billing-rules.ts'
-import { marketRules } from '../slices/bill/market-rules.ts'
 import { setCycle } from '../slices/bill/payer-cycle.ts'
 import { rebill } from '../slices/bill/rebill.ts'
+import { rerateBill } from '../slices/bill/rerate-bill.ts'
 import { runBills } from '../slices/bill/run-bills.ts'
 import { trialBalance } from '../slices/bill/trial-balance.ts'
 import { importUsage } from '../slices/usage/import-usage.ts'
 import { inUnit } from '../db/unit.ts'
 import type { Settings } from './arguments.ts'
-import { placeOf } from './arguments.ts'
 import { openStore } from './open-core.ts'
-import { problemError, say } from './problem.ts'
+import { problemError } from './problem.ts'
+import { amountText, goodRules, reasonOf, withMarket, write } from './with-market.ts'
 
 /** `core usage-import --file F`: takes a file of usage in. Throws USAGE_UNREADABLE or MARKET_MISSING. */
 export async function takeUsageIn(settings: Settings): Promise<void> {
@@ -37,7 +33,7 @@ export async function takeUsageIn(settings: Settings): Promise<void> {
 /** `core bill-run --date D`: every bill due on that day or before. Throws PLAN_WRONG or MARKET_MISSING. */
 export async function billRun(settings: Settings): Promise<void> {
   const date: IsoDate = settings.date ?? ''
-  const rules = goodRules()
+  const rules = goodRules(billingRules())
   await withMarket(settings, async (store, market) => {
     const { refused } = await ensureAccounts(store, date, market)
     if (refused.length > 0) write('core.mixedCurrencies', { lines: refused.length })
@@ -50,15 +46,9 @@ export async function billRun(settings: Settings): Promise<void> {
 /** `core rebill --bill N`: takes a bill back and makes it anew, today. Throws NUMBER_UNKNOWN, REBILL_REFUSED, and as above. */
 export async function rebillOne(settings: Settings): Promise<void> {
   const number = settings.bill ?? ''
-  const rules = goodRules()
+  const rules = goodRules(billingRules())
   await withMarket(settings, async (store, market) => {
-    const row = await store.db
-      .selectFrom('bill')
-      .select(['id', 'currency', 'payable_minor'])
-      .where('number', '=', number)
-      .where('kind', '=', 'bill')
-      .executeTakeFirst()
-    if (!row) throw problemError('NUMBER_UNKNOWN', { number })
+    const row = await billOf(store, number)
     const made = await rebill(store, row.id, rules, dateInZone(systemClock.now(), market.zone))
     if (!made.ok) throw problemError('REBILL_REFUSED', { number, reason: reasonOf(made.error) })
     const { bill, noteId, unpriced } = made.value
@@ -69,6 +59,34 @@ export async function rebillOne(settings: Settings): Promise<void> {
     else write('core.rebilled.nothing', said)
     if (unpriced > 0) write('core.unpriced', { records: unpriced })
   })
+}
+
+/** `core rerate --bill N`: prices the usage of a bill anew, today; the difference is on the next. Throws NUMBER_UNKNOWN, RERATE_REFUSED, and as above. */
+export async function rerateOne(settings: Settings): Promise<void> {
+  const number = settings.bill ?? ''
+  const rules = goodRules(billingRules())
+  await withMarket(settings, async (store, market) => {
+    const row = await billOf(store, number)
+    const made = await rerateBill(store, row.id, rules, dateInZone(systemClock.now(), market.zone))
+    if (!made.ok) throw problemError('RERATE_REFUSED', { number, reason: reasonOf(made.error) })
+    const { differenceMinor, records } = made.value
+    const tax = row.tax_included === 1 ? '' : '.net'
+    const said = { number, records, amount: amountText(Math.abs(differenceMinor), row.currency) }
+    if (differenceMinor > 0) write(`core.rerated.more${tax}`, said)
+    else if (differenceMinor < 0) write(`core.rerated.less${tax}`, said)
+    else write(records > 0 ? 'core.rerated.same' : 'core.rerated.nothing', said)
+  })
+}
+
+async function billOf({ db }: CoreStore, number: string) {
+  const row = await db
+    .selectFrom('bill')
+    .select(['id', 'currency', 'payable_minor', 'tax_included'])
+    .where('number', '=', number)
+    .where('kind', '=', 'bill')
+    .executeTakeFirst()
+  if (!row) throw problemError('NUMBER_UNKNOWN', { number })
+  return row
 }
 
 /** `core billing-cycle --customer N --frequency F --day D`: how often a payer is billed. Throws CYCLE_REFUSED, and as above. */
@@ -109,40 +127,4 @@ export async function showTrialBalance(settings: Settings): Promise<void> {
   } finally {
     await store.close()
   }
-}
-
-function goodRules(): BillingRules {
-  const rules = billingRules()
-  if (rules.ok) return rules.value
-  throw problemError('PLAN_WRONG', { reason: reasonOf(rules.error) })
-}
-
-function reasonOf({ code, details }: Refusal): string {
-  return say(`error.${code}`, stringsOf(details ?? {}))
-}
-
-function stringsOf(details: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, String(value)]))
-}
-
-async function withMarket(
-  settings: Settings,
-  work: (store: CoreStore, rules: AccountRules) => Promise<void>,
-): Promise<void> {
-  const store = await openStore(settings.db, settings.key)
-  try {
-    const market = await marketRules(store.db)
-    if (!market) throw problemError('MARKET_MISSING', { place: placeOf(settings.db) })
-    await work(store, market)
-  } finally {
-    await store.close()
-  }
-}
-
-function amountText(amountMinor: number, currency: string): string {
-  return formatMoney(money(amountMinor, currencySchema.parse(currency)), 'en-GB')
-}
-
-function write(key: string, params: Readonly<Record<string, string | number>>): void {
-  process.stdout.write(`${say(key, params)}\n`)
 }

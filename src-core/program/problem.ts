@@ -21,6 +21,7 @@ export type ProblemCode =
   | 'NUMBER_UNKNOWN'
   | 'RULES_BROKEN'
   | 'REBILL_REFUSED'
+  | 'RERATE_REFUSED'
   | 'CYCLE_REFUSED'
   | 'OUT_UNWRITABLE'
   | 'ARGUMENT_WRONG'

@@ -1,35 +1,13 @@
 import fc from 'fast-check'
 import { afterAll, afterEach, expect, test } from 'vitest'
-import { compilePlan } from '#shared/domain/rating/compile-plan.ts'
 import type { CoreStore } from '#core/db/open-core-database.ts'
 import { inUnit } from '#core/db/unit.ts'
-import type { BillingRules } from './billing-rules.ts'
 import { creditLines } from './credit-lines.ts'
 import { ensureAccounts } from './ensure-accounts.ts'
 import { rerateBill } from './rerate-bill.ts'
 import { runBills } from './run-bills.ts'
-import { callLine, postPaidLines, seedSmall, storeCopies, takeIn, testMarket, testRules } from './test-billing.ts'
+import { callLine, postPaidLines, seedSmall, storeCopies, takeIn, testMarket, timesDearer } from './test-billing.ts'
 import { trialBalance } from './trial-balance.ts'
-
-/** The market's prices, each so many times. */
-function timesDearer(factor: number): BillingRules {
-  const rules = testRules()
-  return {
-    ...rules,
-    planOf: (offerId) => {
-      const { plan } = rules.planOf(offerId)
-      const rates = plan.rates.map((rate) => ({
-        ...rate,
-        bands: rate.bands.map((band) => ({
-          ...band,
-          connectMicro: band.connectMicro * factor,
-          tiers: band.tiers.map((tier) => ({ ...tier, priceMicro: tier.priceMicro * factor })),
-        })),
-      }))
-      return compilePlan({ ...plan, rates })
-    },
-  }
-}
 
 /** Prices at which the bills below were made. */
 const billedAt = 2

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { compilePlan } from '#shared/domain/rating/compile-plan.ts'
 import type { UsageRecord } from '#shared/domain/rating/usage-record.ts'
 import { migrate } from '#core/db/migrate.ts'
 import type { CoreStore } from '#core/db/open-core-database.ts'
@@ -68,6 +69,26 @@ export function testRules(): BillingRules {
   const rules = billingRules()
   if (!rules.ok) throw new Error(rules.error.code)
   return rules.value
+}
+
+/** The market's prices, each so many times. */
+export function timesDearer(factor: number): BillingRules {
+  const rules = testRules()
+  return {
+    ...rules,
+    planOf: (offerId) => {
+      const { plan } = rules.planOf(offerId)
+      const rates = plan.rates.map((rate) => ({
+        ...rate,
+        bands: rate.bands.map((band) => ({
+          ...band,
+          connectMicro: band.connectMicro * factor,
+          tiers: band.tiers.map((tier) => ({ ...tier, priceMicro: tier.priceMicro * factor })),
+        })),
+      }))
+      return compilePlan({ ...plan, rates })
+    },
+  }
 }
 
 /** Accounts and bills up to a day. */

@@ -23,6 +23,18 @@ export const coreText: Sentences<typeof english> = {
   'core.rebilled':
     'Vyúčtování {number} ruší doklad {note}. Jeho období je vyúčtováno znovu: {again}, z {before} je {after}.',
   'core.rebilled.nothing': 'Vyúčtování {number} ruší doklad {note}. Z jeho období už není co účtovat.',
+  'core.rerated.more':
+    'Nově oceněné záznamy provozu z vyúčtování {number}: {records:number}; příští vyúčtování za ně připočte {amount}.',
+  'core.rerated.more.net':
+    'Nově oceněné záznamy provozu z vyúčtování {number}: {records:number}; příští vyúčtování za ně připočte {amount} bez daně.',
+  'core.rerated.less':
+    'Nově oceněné záznamy provozu z vyúčtování {number}: {records:number}; příští vyúčtování vrátí {amount}.',
+  'core.rerated.less.net':
+    'Nově oceněné záznamy provozu z vyúčtování {number}: {records:number}; příští vyúčtování vrátí {amount} bez daně.',
+  'core.rerated.same':
+    'Nově oceněné záznamy provozu z vyúčtování {number}: {records:number}; částka příštího vyúčtování se tím nemění.',
+  'core.rerated.nothing':
+    'Všechny záznamy provozu z vyúčtování {number} už svou cenu mají: pro příští vyúčtování nic nového.',
   'core.auditWhole': 'Auditní záznam je celý, řádků: {rows:number}, každý navazuje na předchozí. Jeho čelo je {head}.',
   'core.auditBroken.hash':
     'Auditní záznam je porušen na řádku {sequence} ({id}): není to, co bylo zapsáno. Ponechte databázi tak, jak je, a porovnejte ji se zálohou.',
@@ -46,6 +58,8 @@ export const coreText: Sentences<typeof english> = {
     '{number} porušuje pravidla EN 16931: {rules}. Nebylo zapsáno. Nahlaste tento řádek; dokumenty před ním platí.',
   'core.problem.OUT_UNWRITABLE': 'Do {out} nelze zapsat. Zkontrolujte cestu a práva a zkuste to znovu.',
   'core.problem.REBILL_REFUSED': 'Vyúčtování {number} nebylo vystaveno znovu. Nic se nezměnilo. {reason}',
+  'core.problem.RERATE_REFUSED':
+    'Provoz z vyúčtování {number} nebyl nově oceněn. Nic se nezměnilo. {reason}',
   'core.problem.CYCLE_REFUSED': 'Cyklus zákazníka {customer} se nezměnil. {reason}',
   'core.problem.USAGE_UNREADABLE': 'Soubor provozu {file} nelze přečíst. Nic se nezměnilo. Zkontrolujte cestu a práva.',
   'core.problem.MARKET_MISSING':
@@ -70,7 +84,7 @@ export const coreText: Sentences<typeof english> = {
   'core.problem.MARKET_EXISTS':
     'Databáze {place} už obsahuje trh. Nic se nezměnilo. Zakládejte do prázdné databáze: zvolte jinou pomocí --db.',
   'core.problem.ARGUMENT_WRONG':
-    'Výrazu {argument} nelze rozumět. Centrála přijímá: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | rebill --bill N | billing-cycle --customer N --frequency F --day D --month M | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE nebo postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+    'Výrazu {argument} nelze rozumět. Centrála přijímá: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | rebill --bill N | rerate --bill N | billing-cycle --customer N --frequency F --day D --month M | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE nebo postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
   'core.problem.INTERNAL':
     'Centrála udělala chybu a zastavila se: {reason}. Co bylo uloženo, zůstává. Spusťte ji znovu, a pokud se to opakuje, nahlaste tento řádek.',
 }

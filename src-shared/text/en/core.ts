@@ -21,6 +21,17 @@ export const coreText = {
   'core.rebilled':
     'Bill {number} is taken back by {note}. Its period is billed anew: {again}, {before} became {after}.',
   'core.rebilled.nothing': 'Bill {number} is taken back by {note}. Nothing of its period is left to bill.',
+  'core.rerated.more':
+    'Usage records of bill {number} priced anew: {records:number}; the next bill charges {amount} for them.',
+  'core.rerated.more.net':
+    'Usage records of bill {number} priced anew: {records:number}; the next bill charges {amount} before tax for them.',
+  'core.rerated.less':
+    'Usage records of bill {number} priced anew: {records:number}; the next bill gives {amount} back.',
+  'core.rerated.less.net':
+    'Usage records of bill {number} priced anew: {records:number}; the next bill gives {amount} before tax back.',
+  'core.rerated.same':
+    'Usage records of bill {number} priced anew: {records:number}; in sum nothing changes on the next bill.',
+  'core.rerated.nothing': 'Every usage record of bill {number} has its price already: nothing new for the next bill.',
   'core.auditWhole': 'The audit is whole: {rows:number} rows, each on the one before. The head is {head}.',
   'core.auditBroken.hash':
     'The audit is broken at row {sequence} ({id}): the row is not what was written. Keep this database as it is, and compare it with a backup.',
@@ -44,6 +55,7 @@ export const coreText = {
     '{number} breaks rules of EN 16931: {rules}. It was not written. Report this line; the documents before it stand.',
   'core.problem.OUT_UNWRITABLE': '{out} cannot be written. Check the path and its rights, then try again.',
   'core.problem.REBILL_REFUSED': 'Bill {number} was not made anew. Nothing was changed. {reason}',
+  'core.problem.RERATE_REFUSED': 'The usage of bill {number} was not priced anew. Nothing was changed. {reason}',
   'core.problem.CYCLE_REFUSED': 'The cycle of customer {customer} was not changed. {reason}',
   'core.problem.USAGE_UNREADABLE':
     'The usage file {file} cannot be read. Nothing was changed. Check its path and its rights.',
@@ -72,7 +84,7 @@ export const coreText = {
   'core.problem.MARKET_EXISTS':
     'The database at {place} already holds a market. Nothing was changed. Seed an empty database: choose another with --db.',
   'core.problem.ARGUMENT_WRONG':
-    '{argument} is not understood. The core takes: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | rebill --bill N | billing-cycle --customer N --frequency F --day D --month M | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE or postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+    '{argument} is not understood. The core takes: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | rebill --bill N | rerate --bill N | billing-cycle --customer N --frequency F --day D --month M | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE or postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
   'core.problem.INTERNAL':
     'The core made a mistake and stopped: {reason}. What was saved is kept. Start it again, and report this line if it happens again.',
 } as const

@@ -25,6 +25,18 @@ export const coreText: Sentences<typeof english> = {
   'core.rebilled':
     'La facture {number} est annulée par {note}. Sa période est facturée à nouveau : {again}, {before} devient {after}.',
   'core.rebilled.nothing': 'La facture {number} est annulée par {note}. Il ne reste rien à facturer de sa période.',
+  'core.rerated.more':
+    'Consommations de la facture {number} recalculées : {records:number} ; la prochaine facture demande {amount} de plus.',
+  'core.rerated.more.net':
+    'Consommations de la facture {number} recalculées : {records:number} ; la prochaine facture demande {amount} hors taxe de plus.',
+  'core.rerated.less':
+    'Consommations de la facture {number} recalculées : {records:number} ; la prochaine facture rend {amount}.',
+  'core.rerated.less.net':
+    'Consommations de la facture {number} recalculées : {records:number} ; la prochaine facture rend {amount} hors taxe.',
+  'core.rerated.same':
+    'Consommations de la facture {number} recalculées : {records:number} ; au total, rien ne change sur la prochaine facture.',
+  'core.rerated.nothing':
+    'Chaque consommation de la facture {number} a déjà son prix : rien de nouveau pour la prochaine facture.',
   'core.auditWhole':
     'Le journal d’audit est entier : {rows:number} lignes, chacune liée à la précédente. Sa tête est {head}.',
   'core.auditBroken.hash':
@@ -49,6 +61,8 @@ export const coreText: Sentences<typeof english> = {
     '{number} enfreint des règles EN 16931 : {rules}. Le document n’a pas été écrit. Signalez cette ligne ; les documents précédents restent valables.',
   'core.problem.OUT_UNWRITABLE': 'Impossible d’écrire {out}. Vérifiez le chemin et ses droits, puis réessayez.',
   'core.problem.REBILL_REFUSED': 'La facture {number} n’a pas été refaite. Rien n’a changé. {reason}',
+  'core.problem.RERATE_REFUSED':
+    'Les consommations de la facture {number} n’ont pas été recalculées. Rien n’a changé. {reason}',
   'core.problem.CYCLE_REFUSED': 'Le cycle du client {customer} n’a pas changé. {reason}',
   'core.problem.USAGE_UNREADABLE':
     'Le fichier de consommations {file} ne peut pas être lu. Rien n’a changé. Vérifiez son chemin et ses droits.',
@@ -78,7 +92,7 @@ export const coreText: Sentences<typeof english> = {
   'core.problem.MARKET_EXISTS':
     'La base de {place} contient déjà un marché. Rien n’a changé. Partez d’une base vide : choisissez-en une autre avec --db.',
   'core.problem.ARGUMENT_WRONG':
-    '{argument} n’est pas compris. Le système central accepte : [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | rebill --bill N | billing-cycle --customer N --frequency F --day D --month M | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE ou postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+    '{argument} n’est pas compris. Le système central accepte : [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | rebill --bill N | rerate --bill N | billing-cycle --customer N --frequency F --day D --month M | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE ou postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
   'core.problem.INTERNAL':
     'Le système central a commis une erreur et s’est arrêté : {reason}. Ce qui était enregistré est gardé. Redémarrez-le, et signalez cette ligne si cela se répète.',
 }

@@ -24,6 +24,18 @@ export const coreText: Sentences<typeof english> = {
   'core.rebilled':
     'Счёт {number} отменён документом {note}. Его период выставлен заново: {again}, было {before}, стало {after}.',
   'core.rebilled.nothing': 'Счёт {number} отменён документом {note}. За его период выставлять больше нечего.',
+  'core.rerated.more':
+    'Пересчитано записей трафика по счёту {number}: {records:number}; в следующем счёте к оплате добавится {amount}.',
+  'core.rerated.more.net':
+    'Пересчитано записей трафика по счёту {number}: {records:number}; в следующем счёте к оплате добавится {amount} без налога.',
+  'core.rerated.less':
+    'Пересчитано записей трафика по счёту {number}: {records:number}; следующий счёт вернёт {amount}.',
+  'core.rerated.less.net':
+    'Пересчитано записей трафика по счёту {number}: {records:number}; следующий счёт вернёт {amount} без налога.',
+  'core.rerated.same':
+    'Пересчитано записей трафика по счёту {number}: {records:number}; сумма следующего счёта от этого не изменится.',
+  'core.rerated.nothing':
+    'Все записи трафика по счёту {number} уже с верной ценой: для следующего счёта ничего нового.',
   'core.auditWhole': 'Журнал аудита цел, записей: {rows:number}, каждая связана с предыдущей. Его вершина: {head}.',
   'core.auditBroken.hash':
     'Журнал аудита нарушен в записи {sequence} ({id}): она не та, что была внесена. Сохраните базу как есть и сравните её с резервной копией.',
@@ -48,6 +60,7 @@ export const coreText: Sentences<typeof english> = {
     '{number} нарушает правила EN 16931: {rules}. Документ не записан. Сообщите об этой строке; документы до него в силе.',
   'core.problem.OUT_UNWRITABLE': 'Записать в {out} не удаётся. Проверьте путь и права и повторите.',
   'core.problem.REBILL_REFUSED': 'Счёт {number} не выставлен заново. Ничего не изменено. {reason}',
+  'core.problem.RERATE_REFUSED': 'Трафик по счёту {number} не пересчитан. Ничего не изменено. {reason}',
   'core.problem.CYCLE_REFUSED': 'Цикл клиента {customer} не изменён. {reason}',
   'core.problem.USAGE_UNREADABLE': 'Файл трафика {file} не читается. Ничего не изменено. Проверьте путь и права.',
   'core.problem.MARKET_MISSING':
@@ -74,7 +87,7 @@ export const coreText: Sentences<typeof english> = {
   'core.problem.MARKET_EXISTS':
     'В базе {place} уже есть рынок. Ничего не изменено. Нужна пустая база: выберите другую через --db.',
   'core.problem.ARGUMENT_WRONG':
-    'Непонятно: {argument}. Центральная система принимает: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | rebill --bill N | billing-cycle --customer N --frequency F --day D --month M | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE или postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+    'Непонятно: {argument}. Центральная система принимает: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | rebill --bill N | rerate --bill N | billing-cycle --customer N --frequency F --day D --month M | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE или postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
   'core.problem.INTERNAL':
     'Центральная система допустила ошибку и остановилась: {reason}. Сохранённое цело. Запустите её снова, а если повторится, сообщите эту строку.',
 }

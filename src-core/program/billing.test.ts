@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import type { CoreStore } from '../db/open-core-database.ts'
+import { inUnit } from '../db/unit.ts'
+import { creditBill } from '../slices/bill/credit-bill.ts'
+import { ensureAccounts } from '../slices/bill/ensure-accounts.ts'
+import { runBills } from '../slices/bill/run-bills.ts'
+import { callLine, postPaidLines, seedSmall, takeIn, testMarket, timesDearer } from '../slices/bill/test-billing.ts'
+import type { Settings } from './arguments.ts'
+import { settingsFrom } from './arguments.ts'
+import { rerateOne } from './billing.ts'
+import { openStore } from './open-core.ts'
+import { problemOf } from './problem.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'linedesk-program-billing-'))
+const db = `sqlite:${join(folder, 'core.db')}`
+const said: string[] = []
+let [billId, number] = ['', '']
+
+const inStore = async <T>(work: (store: CoreStore) => Promise<T>): Promise<T> => {
+  const store = await openStore(db, null)
+  try {
+    return await work(store)
+  } finally {
+    await store.close()
+  }
+}
+
+/** One call to a number that costs 0.50 and 0.80 a minute, on a bill made at twice these prices. */
+beforeAll(() =>
+  inStore(async (store) => {
+    await seedSmall(store, 12)
+    await ensureAccounts(store, '2026-11-03', testMarket)
+    const [line] = await postPaidLines(store)
+    await takeIn(store, folder, [callLine({ id: 'x', msisdn: line?.msisdn ?? '', other: '+33899000000' })])
+    await runBills(store, '2026-11-03', timesDearer(2))
+    billId = `${line?.account_id ?? ''}:2026-11-03`
+    const bill = await store.db.selectFrom('bill').select('number').where('id', '=', billId).executeTakeFirstOrThrow()
+    number = bill.number
+  }),
+)
+beforeEach(() => {
+  said.length = 0
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0)
+})
+afterEach(() => vi.restoreAllMocks())
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const settings = (...args: readonly string[]): Settings => settingsFrom([...args, '--db', db], {})
+/** The sentence on the terminal when a task is refused. */
+const refusalOf = async (task: Promise<void>): Promise<string> =>
+  task.then(
+    () => 'not refused',
+    (error: unknown) => problemOf(error, 'here').message,
+  )
+
+test('rerate says what a price put right comes to on the next bill, and the second time that nothing is new', async () => {
+  await rerateOne(settings('rerate', '--bill', number))
+  expect(said).toEqual([`Usage records of bill ${number} priced anew: 1; the next bill gives €1.30 back.\n`])
+  await rerateOne(settings('rerate', '--bill', number))
+  expect(said[1]).toBe(
+    `Every usage record of bill ${number} has its price already: nothing new for the next bill.\n`,
+  )
+})
+
+test('rerate is refused without a number, for a number nobody knows, and for a bill that was taken back', async () => {
+  expect(() => settings('rerate')).toThrow('ARGUMENT_WRONG')
+  expect(await refusalOf(rerateOne(settings('rerate', '--bill', '0-0')))).toContain('The core knows no bill 0-0.')
+  await inStore((store) => inUnit(store, (unit) => creditBill(unit, { id: 'n', billId, on: '2026-11-10' })))
+  expect(await refusalOf(rerateOne(settings('rerate', '--bill', number)))).toMatch(
+    new RegExp(`^The usage of bill ${number} was not priced anew. Nothing was changed. \\S`),
+  )
+  expect(said).toEqual([])
+})
