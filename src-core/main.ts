@@ -9,10 +9,11 @@ import { problemOf } from './program/problem.ts'
 import { markRestored } from './program/restored.ts'
 import { seedMarket } from './program/seed-market.ts'
 import { serve } from './program/serve.ts'
+import { mendRejects } from './program/usage-rejects.ts'
 
 /**
  * `npm run core`: serves a core, seeds one, says that one was restored from a copy, revokes a desk or a person, takes in
- * what a revoked desk had not sent, takes usage in, makes bills or one of them anew, prices one anew, puts them on paper, adds the ledger up, or proves the audit. Whatever keeps it from starting is one sentence and exit code 2.
+ * what a revoked desk had not sent, takes usage in or what was put aside of it, makes bills or one of them anew, prices one anew, puts them on paper, adds the ledger up, or proves the audit. Whatever keeps it from starting is one sentence and exit code 2.
  */
 async function run(): Promise<void> {
   let place = ''
@@ -24,6 +25,7 @@ async function run(): Promise<void> {
     else if (settings.task === 'revoke') await revoke(settings)
     else if (settings.task === 'import-outbox') await importFile(settings)
     else if (settings.task === 'usage-import') await takeUsageIn(settings)
+    else if (settings.task === 'usage-rejects') await mendRejects(settings)
     else if (settings.task === 'bill-run') await billRun(settings)
     else if (settings.task === 'rebill') await rebillOne(settings)
     else if (settings.task === 'rerate') await rerateOne(settings)

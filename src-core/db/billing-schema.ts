@@ -45,7 +45,7 @@ export interface ChargePause {
   readonly to_date: string | null
 }
 
-/** A usage file by the SHA-256 of its bytes, and how far it was read. */
+/** A usage file by the SHA-256 of its bytes, how far it was read, and the names of its columns (JSON) where it is CSV. */
 export interface UsageFile {
   readonly id: string
   readonly name: string
@@ -55,6 +55,7 @@ export interface UsageFile {
   readonly rejected: number
   readonly late: number
   readonly is_done: number
+  readonly columns: string
 }
 
 /** A usage record as it came in. `on_date`: its day in the market; `bill_on`: the bill it is for, the next one while it has no price. */

@@ -13,6 +13,7 @@ const tasks = [
   'revoke',
   'import-outbox',
   'usage-import',
+  'usage-rejects',
   'bill-run',
   'rebill',
   'rerate',
@@ -26,8 +27,12 @@ const tasks = [
 /** What the core was asked to do on its command line and by its environment. */
 export interface Settings {
   readonly task: (typeof tasks)[number]
-  /** Which file `import-outbox` or `usage-import` takes in. */
+  /** Which file `import-outbox` or `usage-import` takes in, or the one whose line `usage-rejects` marks. */
   readonly file: string | undefined
+  /** The line of it, from 1. */
+  readonly line: number | undefined
+  /** Whether `usage-rejects` tries again what was put aside. */
+  readonly isRetry: boolean
   /** The day `bill-run` makes bills for. */
   readonly date: string | undefined
   /** The number of the bill or credit note that `ubl-export`, `bill-pdf`, `rebill` or `rerate` is about; undefined for all. */
@@ -74,6 +79,8 @@ const options = {
   device: { type: 'string' },
   user: { type: 'string' },
   file: { type: 'string' },
+  line: { type: 'string' },
+  retry: { type: 'boolean', default: false },
   date: { type: 'string' },
   bill: { type: 'string' },
   customer: { type: 'string' },
@@ -126,6 +133,9 @@ export function settingsFrom(args: readonly string[], env: Readonly<Record<strin
   const file = named ?? values.file
   if ((task === 'import-outbox' || task === 'usage-import') && file === undefined)
     throw problemError('ARGUMENT_WRONG', { argument: task })
+  const line = lineOf(values.line)
+  if (!isUsageRejectsOr(task, { file, line, isRetry: values.retry, out: values.out }))
+    throw problemError('ARGUMENT_WRONG', { argument: task })
   const { date } = values
   if (task === 'bill-run' ? date === undefined || !isDate(date) : date !== undefined)
     throw problemError('ARGUMENT_WRONG', { argument: date === undefined ? task : `--date ${date}` })
@@ -157,6 +167,8 @@ export function settingsFrom(args: readonly string[], env: Readonly<Record<strin
   return {
     task,
     file,
+    line,
+    isRetry: values.retry,
     date,
     bill,
     customer,
@@ -178,6 +190,24 @@ export function settingsFrom(args: readonly string[], env: Readonly<Record<strin
     bureauUrl,
     usageToken,
   }
+}
+
+/** Throws for what is no line. */
+function lineOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const line = whole.safeParse(text)
+  if (!line.success || line.data < 1) throw problemError('ARGUMENT_WRONG', { argument: `--line ${text}` })
+  return line.data
+}
+
+/** Whether `usage-rejects` is asked for one thing (list, try again, or mark a line of a file), and nothing else is by its words. */
+function isUsageRejectsOr(
+  task: Settings['task'],
+  { file, line, isRetry, out }: Pick<Settings, 'file' | 'line' | 'isRetry' | 'out'>,
+): boolean {
+  if (task !== 'usage-rejects') return line === undefined && !isRetry
+  const asked = [file !== undefined && line !== undefined, isRetry, out !== undefined].filter(Boolean)
+  return asked.length <= 1 && (file === undefined) === (line === undefined)
 }
 
 function isTask(task: string): task is Settings['task'] {

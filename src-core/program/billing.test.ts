@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
@@ -13,6 +13,7 @@ import { settingsFrom } from './arguments.ts'
 import { rerateOne } from './billing.ts'
 import { openStore } from './open-core.ts'
 import { problemOf } from './problem.ts'
+import { mendRejects } from './usage-rejects.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'linedesk-program-billing-'))
 const db = `sqlite:${join(folder, 'core.db')}`
@@ -73,4 +74,27 @@ test('rerate is refused without a number, for a number nobody knows, and for a b
     new RegExp(`^The usage of bill ${number} was not priced anew. Nothing was changed. \\S`),
   )
   expect(said).toEqual([])
+})
+
+test('usage-rejects lists what was put aside, and marks a line without a record’s id by its file and line', async () => {
+  await inStore((store) => takeIn(store, folder, ['{"id":"b",', callLine({ id: 'c' })], 'broken.ndjson'))
+  const out = join(folder, 'rejects.ndjson')
+  const list = async (): Promise<unknown[]> => {
+    await mendRejects(settings('usage-rejects', '--out', out))
+    return readFileSync(out, 'utf8').split('\n').filter(Boolean).map((text): unknown => JSON.parse(text))
+  }
+  const [first, second] = await list()
+  expect(first).toMatchObject({ reason: 'UNREADABLE', field: '', file: 'broken.ndjson', line: 1, text: '{"id":"b",' })
+  expect(second).toMatchObject({ reason: 'FIELD_WRONG', field: 'msisdn', line: 2, recordId: 'c' })
+  await mendRejects(settings('usage-rejects'))
+  expect(said.pop()).toBe(readFileSync(out, 'utf8'))
+  const mark = () => mendRejects(settings('usage-rejects', '--file', 'broken.ndjson', '--line', '1'))
+  await mark()
+  expect(said.pop()).toBe('Line 1 of broken.ndjson is marked as dealt with.\n')
+  expect(await refusalOf(mark())).toContain('Of broken.ndjson, not exactly one line 1 is put aside.')
+  expect(await list()).toEqual([second])
+  await mendRejects(settings('usage-rejects', '--retry'))
+  expect(said.pop()).toContain('Still put aside: 1.')
+  for (const wrong of [['--line', '1'], ['--line', '0', '--file', 'f'], ['--retry', '--out', out]])
+    expect(() => settings('usage-rejects', ...wrong)).toThrow('ARGUMENT_WRONG')
 })

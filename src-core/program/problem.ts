@@ -14,6 +14,7 @@ export type ProblemCode =
   | 'IMPORT_UNREADABLE'
   | 'IMPORT_REFUSED'
   | 'USAGE_UNREADABLE'
+  | 'REJECT_UNKNOWN'
   | 'MARKET_MISSING'
   | 'PLAN_WRONG'
   | 'BALANCE_OFF'

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import type { CoreStore } from '#core/db/open-core-database.ts'
-import { billUpTo, billingStores, callLine, postPaidLines, takeIn } from '../bill/test-billing.ts'
+import { billUpTo, billingStores, callLine, postPaidLines, takeIn, testMarket } from '../bill/test-billing.ts'
+import { openRejects, retryRejects } from './usage-rejects.ts'
 
 const stores = billingStores()
 const { folder } = stores
@@ -91,4 +92,27 @@ test('usage of a period that is billed already goes to the next bill', async () 
     { id: 'now', on_date: '2026-11-05', bill_on: '2026-12-03' },
   ])
   expect(await billUpTo(store, '2026-12-03')).toMatchObject({ records: 2 })
+})
+
+test('what was put aside is taken in once its line is known, from JSON and CSV alike, and what is not keeps its reason', async () => {
+  const number = '+99900000000'
+  const header = 'units;id;type;msisdn;startedAt;other'
+  const csv = (id: string, units: number) => `${units};${id};voice;${number};2026-10-10T10:00:00Z;+33123456789`
+  await takeIn(store, folder, [header, csv('x', 60), csv('y', 60)], 'early.csv')
+  await takeIn(store, folder, [call('z', { msisdn: number }), '{"id":"b",', csv('w', 60)], 'early.ndjson')
+  await takeIn(store, folder, [header, csv('x', 61)], 'other.csv')
+  expect(await retryRejects(store, testMarket)).toEqual({ stored: 0, late: 0, known: 0, left: 6 })
+  await billUpTo(store, '2026-11-03')
+  const [line] = await postPaidLines(store)
+  await store.db
+    .updateTable('product')
+    .set({ msisdn: number })
+    .where('id', '=', line?.id ?? '')
+    .execute()
+  expect(await retryRejects(store, testMarket)).toEqual({ stored: 3, late: 3, known: 0, left: 3 })
+  const reasons: string[] = []
+  for await (const rejects of openRejects(store)) reasons.push(...rejects.map(({ reason }) => reason))
+  expect(reasons.toSorted()).toEqual(['DUPLICATE_DIFFERS', 'UNREADABLE', 'UNREADABLE'])
+  expect(await retryRejects(store, testMarket)).toEqual({ stored: 0, late: 0, known: 0, left: 3 })
+  expect(await billUpTo(store, '2026-12-03')).toMatchObject({ records: 3 })
 })

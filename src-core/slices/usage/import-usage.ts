@@ -30,7 +30,17 @@ export async function importUsage(
   const id = await hashOf(file)
   const found = await store.db.selectFrom('usage_file').selectAll().where('id', '=', id).executeTakeFirst()
   let at: UsageFile = found ?? {
-    ...{ id, name: basename(file), lines_read: 0, stored: 0, known: 0, rejected: 0, late: 0, is_done: 0 },
+    ...{
+      id,
+      name: basename(file),
+      lines_read: 0,
+      stored: 0,
+      known: 0,
+      rejected: 0,
+      late: 0,
+      is_done: 0,
+      columns: '[]',
+    },
   }
   if (at.is_done === 1) return at
   await withMoreCache(store, cacheMiB, () => takeAllIn())

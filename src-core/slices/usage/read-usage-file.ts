@@ -53,6 +53,7 @@ export async function hashOf(file: string): Promise<string> {
 export type ReadLine =
   | { readonly kind: 'record'; readonly record: UsageLine }
   | { readonly kind: 'skip' }
+  | { readonly kind: 'columns'; readonly columns: readonly string[] }
   | {
       readonly kind: 'reject'
       readonly recordId: string
@@ -60,9 +61,12 @@ export type ReadLine =
       readonly field: string
     }
 
-/** Reads lines of one file: JSON each, or CSV with names in the first line. Which of the two the first line shows. */
-export function lineReader(): (line: FileLine) => ReadLine {
-  let columns: readonly string[] | undefined
+/**
+ * Reads lines of one file: JSON each, or CSV with names in the first line. Which of the two the first line shows. `known`:
+ * the names where that line was read before; none of a file of JSON.
+ */
+export function lineReader(known: readonly string[] = []): (line: FileLine) => ReadLine {
+  let columns = known.length > 0 ? known : undefined
   return ({ line, text }) => {
     const clean = text.replace(/^\ufeff/, '').trim()
     if (clean === '') return { kind: 'skip' }
@@ -70,7 +74,7 @@ export function lineReader(): (line: FileLine) => ReadLine {
     const cells = readCsv(clean)[0]?.cells ?? []
     if (line === 1 && usageColumns.every((name) => cells.includes(name) || name === 'other' || name === 'visited')) {
       columns = cells
-      return { kind: 'skip' }
+      return { kind: 'columns', columns }
     }
     if (!columns || cells.length !== columns.length) return unreadable
     const names = columns

@@ -36,7 +36,9 @@ export async function streamUsage(
   const read = lineReader()
   const clock = localClock(rules.zone)
   const rejects: UsageStream['rejects'][number][] = []
-  let at: UsageFile = { id, name: 'stream', lines_read: 0, stored: 0, known: 0, rejected: 0, late: 0, is_done: 0 }
+  let at: UsageFile = {
+    ...{ id, name: 'stream', lines_read: 0, stored: 0, known: 0, rejected: 0, late: 0, is_done: 0, columns: '[]' },
+  }
   const take = async (lines: readonly FileLine[], isDone: boolean): Promise<void> => {
     const taken = lines.map((line) => ({ line, read: read(line) }))
     const done = await inBatch(store, (batch) => takeIn(batch, at, taken, { clock, rules, isDone, rejectId }))

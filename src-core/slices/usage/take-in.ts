@@ -35,67 +35,96 @@ export async function takeIn(
   lines: readonly TakenLine[],
   ways: TakeIn,
 ): Promise<{ readonly at: UsageFile; readonly rejects: readonly UsageReject[] }> {
+  const { stored, known, late, refused } = await placeRecords(batch, lines, ways, () => at.id)
+  const rejects = refused.map(({ of: { line }, recordId, reason, field }): UsageReject => {
+    const of = { id: ways.rejectId(line), file_id: at.id, line: line.line, record_id: recordId, text: line.text }
+    return { ...of, reason, field, is_repaired: 0 }
+  })
+  // by line, so that neighbours of the index are written one after the other
+  batch.put({ table: 'usage_record', rows: stored.toSorted(byLine) })
+  batch.put({ table: 'usage_reject', rows: rejects, onConflict: 'ignore' })
+  await markRepaired(
+    batch,
+    stored.map(({ id }) => id),
+  )
+  const named = lines.find(({ read }) => read.kind === 'columns')?.read
+  const next: UsageFile = {
+    ...at,
+    lines_read: lines.at(-1)?.line.line ?? at.lines_read,
+    stored: at.stored + stored.length,
+    known: at.known + known.length,
+    rejected: at.rejected + rejects.length,
+    late: at.late + late,
+    is_done: ways.isDone ? 1 : 0,
+    columns: named?.kind === 'columns' ? JSON.stringify(named.columns) : at.columns,
+  }
+  const counted = ['lines_read', 'stored', 'known', 'rejected', 'late', 'is_done', 'columns']
+  batch.put({ table: 'usage_file', rows: [next], onConflict: counted })
+  return { at: next, rejects }
+}
+
+/** Where records of some lines belong. */
+interface Placed<L extends TakenLine> {
+  /** Rows to be written; `late` of them are for the bill after their own. */
+  readonly stored: readonly UsageRow[]
+  readonly late: number
+  /** Lines whose record is there, the same. */
+  readonly known: readonly L[]
+  readonly refused: readonly {
+    readonly of: L
+    readonly recordId: string
+    readonly reason: RejectReason
+    readonly field: string
+  }[]
+}
+
+/** Finds the line in use of every record, and what has to be put aside; writes nothing. */
+export async function placeRecords<L extends TakenLine>(
+  batch: Batch,
+  lines: readonly L[],
+  ways: Pick<TakeIn, 'clock' | 'rules'>,
+  fileOf: (line: L) => string,
+): Promise<Placed<L>> {
   const records = lines.flatMap(({ read }) => (read.kind === 'record' ? [read.record] : []))
-  const known = await knownRecords(batch, records)
+  const before = await knownRecords(batch, records)
   const served = await servedLines(batch.tx, records)
   const stored = new Map<string, UsageRow>()
-  const rejects: UsageReject[] = []
-  let [again, late] = [0, 0]
-  for (const { line, read } of lines) {
-    const putAside = (recordId: string, reason: RejectReason, field = ''): void => {
-      rejects.push({
-        id: ways.rejectId(line),
-        file_id: at.id,
-        line: line.line,
-        record_id: recordId,
-        text: line.text,
-        reason,
-        field,
-        is_repaired: 0,
-      })
-    }
-    if (read.kind === 'skip') continue
-    if (read.kind === 'reject') {
-      putAside(read.recordId, read.reason, read.field)
-      continue
-    }
+  const known: L[] = []
+  const refused: Placed<L>['refused'][number][] = []
+  let late = 0
+  for (const of of lines) {
+    const { read } = of
+    if (read.kind === 'reject') refused.push({ of, recordId: read.recordId, reason: read.reason, field: read.field })
+    if (read.kind !== 'record') continue
     const { record } = read
     const startedAt = Date.parse(record.startedAt)
-    const before = known.get(record.id) ?? stored.get(record.id)
-    if (before) {
-      if (isSame(before, record, startedAt)) again += 1
-      else putAside(record.id, 'DUPLICATE_DIFFERS')
+    const same = before.get(record.id) ?? stored.get(record.id)
+    if (same) {
+      if (isSame(same, record, startedAt)) known.push(of)
+      else refused.push({ of, recordId: record.id, reason: 'DUPLICATE_DIFFERS', field: '' })
       continue
     }
     const all = served.get(record.msisdn) ?? []
     const product = all.findLast(({ since }) => since !== null && since <= startedAt)
     if (!product) {
-      putAside(record.id, all.length === 0 ? 'SUBSCRIBER_UNKNOWN' : 'BEFORE_LINE', 'msisdn')
+      const reason = all.length === 0 ? 'SUBSCRIBER_UNKNOWN' : 'BEFORE_LINE'
+      refused.push({ of, recordId: record.id, reason, field: 'msisdn' })
       continue
     }
-    const row = rowOf(at.id, record, startedAt, product, ways)
+    const row = rowOf(fileOf(of), record, startedAt, product, ways)
     if (row.isLate) late += 1
     stored.set(record.id, row.row)
   }
-  // by line, so that neighbours of the index are written one after the other
-  batch.put({ table: 'usage_record', rows: [...stored.values()].toSorted(byLine) })
-  batch.put({ table: 'usage_reject', rows: rejects, onConflict: 'ignore' })
-  await markRepaired(batch, [...stored.keys()])
-  const next: UsageFile = {
-    ...at,
-    lines_read: lines.at(-1)?.line.line ?? at.lines_read,
-    stored: at.stored + stored.size,
-    known: at.known + again,
-    rejected: at.rejected + rejects.length,
-    late: at.late + late,
-    is_done: ways.isDone ? 1 : 0,
-  }
-  const counted = ['lines_read', 'stored', 'known', 'rejected', 'late', 'is_done']
-  batch.put({ table: 'usage_file', rows: [next], onConflict: counted })
-  return { at: next, rejects }
+  return { stored: [...stored.values()], late, known, refused }
 }
 
-function rowOf(fileId: string, record: UsageLine, startedAt: number, product: ServedLine, { clock, rules }: TakeIn) {
+function rowOf(
+  fileId: string,
+  record: UsageLine,
+  startedAt: number,
+  product: ServedLine,
+  { clock, rules }: Pick<TakeIn, 'clock' | 'rules'>,
+) {
   const onDate = clock(startedAt).date
   const own = periodOf(onDate, product.cycle ?? marketCycle(rules)).end
   const isLate = product.nextBillOn !== null && own < product.nextBillOn

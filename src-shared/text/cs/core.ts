@@ -14,6 +14,10 @@ export const coreText: Sentences<typeof english> = {
     'Převzato: na supervizora čeká {held:number}, známo bylo {known:number}, nepatřilo tomuto pracovišti a vynecháno bylo {wrong:number}.',
   'core.usageImported':
     'Převzaté záznamy provozu: {stored:number}, z toho pozdních pro příští vyúčtování: {late:number}. Známé dříve: {known:number}. Odložené s důvodem: {rejected:number}.',
+  'core.rejectsRetried':
+    'Převzato z odložených záznamů: {stored:number}, z toho pozdních pro příští vyúčtování: {late:number}. Známé dříve: {known:number}. Stále odložené: {left:number}.',
+  'core.rejectSettled': 'Řádek {line} souboru {file} je označen jako vyřízený.',
+  'core.rejectsWritten': 'Do {out} zapsány odložené řádky, každý s důvodem: {lines:number}.',
   'core.billRun':
     'Vyúčtování do {date}: vystaveno {bills:number}, řádků {lines:number}, záznamů provozu {records:number}.',
   'core.unpriced':
@@ -58,10 +62,11 @@ export const coreText: Sentences<typeof english> = {
     '{number} porušuje pravidla EN 16931: {rules}. Nebylo zapsáno. Nahlaste tento řádek; dokumenty před ním platí.',
   'core.problem.OUT_UNWRITABLE': 'Do {out} nelze zapsat. Zkontrolujte cestu a práva a zkuste to znovu.',
   'core.problem.REBILL_REFUSED': 'Vyúčtování {number} nebylo vystaveno znovu. Nic se nezměnilo. {reason}',
-  'core.problem.RERATE_REFUSED':
-    'Provoz z vyúčtování {number} nebyl nově oceněn. Nic se nezměnilo. {reason}',
+  'core.problem.RERATE_REFUSED': 'Provoz z vyúčtování {number} nebyl nově oceněn. Nic se nezměnilo. {reason}',
   'core.problem.CYCLE_REFUSED': 'Cyklus zákazníka {customer} se nezměnil. {reason}',
   'core.problem.USAGE_UNREADABLE': 'Soubor provozu {file} nelze přečíst. Nic se nezměnilo. Zkontrolujte cestu a práva.',
+  'core.problem.REJECT_UNKNOWN':
+    'Odložený řádek {line} souboru {file} neexistuje, nebo jich je víc. Nic nebylo označeno. Vypište je pomocí usage-rejects a uveďte soubor jeho fileId.',
   'core.problem.MARKET_MISSING':
     'Databáze {place} zatím neobsahuje trh. Nic se nezměnilo. Nejdříve ho založte, nebo zvolte jinou pomocí --db.',
   'core.problem.PLAN_WRONG': 'Žádné vyúčtování nevzniklo, protože tarif je chybný. {reason}',
@@ -84,7 +89,7 @@ export const coreText: Sentences<typeof english> = {
   'core.problem.MARKET_EXISTS':
     'Databáze {place} už obsahuje trh. Nic se nezměnilo. Zakládejte do prázdné databáze: zvolte jinou pomocí --db.',
   'core.problem.ARGUMENT_WRONG':
-    'Výrazu {argument} nelze rozumět. Centrála přijímá: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | rebill --bill N | rerate --bill N | billing-cycle --customer N --frequency F --day D --month M | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE nebo postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+    'Výrazu {argument} nelze rozumět. Centrála přijímá: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | usage-rejects [--out F, --retry, --file F --line N] | bill-run --date D | rebill --bill N | rerate --bill N | billing-cycle --customer N --frequency F --day D --month M | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE nebo postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
   'core.problem.INTERNAL':
     'Centrála udělala chybu a zastavila se: {reason}. Co bylo uloženo, zůstává. Spusťte ji znovu, a pokud se to opakuje, nahlaste tento řádek.',
 }

@@ -12,6 +12,10 @@ export const coreText = {
     'Taken in: {held:number} wait for a supervisor, {known:number} were on record before, {wrong:number} were not of this desk and were left out.',
   'core.usageImported':
     'Usage taken in: {stored:number} records, {late:number} of them late and for the next bill. Known before: {known:number}. Put aside with their reason: {rejected:number}.',
+  'core.rejectsRetried':
+    'Taken in of what was put aside: {stored:number} records, {late:number} of them late and for the next bill. Known before: {known:number}. Still put aside: {left:number}.',
+  'core.rejectSettled': 'Line {line} of {file} is marked as dealt with.',
+  'core.rejectsWritten': 'Written to {out}: {lines:number} lines that were put aside, each with its reason.',
   'core.billRun':
     'Bills up to {date}: {bills:number} made, with {lines:number} lines and {records:number} usage records.',
   'core.unpriced':
@@ -59,6 +63,8 @@ export const coreText = {
   'core.problem.CYCLE_REFUSED': 'The cycle of customer {customer} was not changed. {reason}',
   'core.problem.USAGE_UNREADABLE':
     'The usage file {file} cannot be read. Nothing was changed. Check its path and its rights.',
+  'core.problem.REJECT_UNKNOWN':
+    'Of {file}, not exactly one line {line} is put aside. Nothing was marked. List them with usage-rejects, and name the file by its fileId.',
   'core.problem.MARKET_MISSING':
     'The database at {place} holds no market yet. Nothing was changed. Seed it first, or choose another with --db.',
   'core.problem.PLAN_WRONG': 'No bill was made, because a rate plan is wrong. {reason}',
@@ -84,7 +90,7 @@ export const coreText = {
   'core.problem.MARKET_EXISTS':
     'The database at {place} already holds a market. Nothing was changed. Seed an empty database: choose another with --db.',
   'core.problem.ARGUMENT_WRONG':
-    '{argument} is not understood. The core takes: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | rebill --bill N | rerate --bill N | billing-cycle --customer N --frequency F --day D --month M | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE or postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+    '{argument} is not understood. The core takes: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | usage-rejects [--out F, --retry, --file F --line N] | bill-run --date D | rebill --bill N | rerate --bill N | billing-cycle --customer N --frequency F --day D --month M | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE or postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
   'core.problem.INTERNAL':
     'The core made a mistake and stopped: {reason}. What was saved is kept. Start it again, and report this line if it happens again.',
 } as const

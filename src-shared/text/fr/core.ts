@@ -16,6 +16,10 @@ export const coreText: Sentences<typeof english> = {
     'Repris : {held:number} attendent un superviseur, {known:number} étaient déjà connus, {wrong:number} n’étaient pas de ce poste et ont été écartés.',
   'core.usageImported':
     'Consommations reprises : {stored:number}, dont {late:number} tardives, pour la prochaine facture. Déjà connues : {known:number}. Mises de côté avec leur raison : {rejected:number}.',
+  'core.rejectsRetried':
+    'Consommations reprises parmi celles mises de côté : {stored:number}, dont {late:number} tardives, pour la prochaine facture. Déjà connues : {known:number}. Encore de côté : {left:number}.',
+  'core.rejectSettled': 'La ligne {line} de {file} est marquée comme réglée.',
+  'core.rejectsWritten': 'Écrites dans {out} : {lines:number} lignes mises de côté, chacune avec sa raison.',
   'core.billRun':
     'Factures jusqu’au {date} : {bills:number} établies, avec {lines:number} lignes et {records:number} consommations.',
   'core.unpriced':
@@ -66,6 +70,8 @@ export const coreText: Sentences<typeof english> = {
   'core.problem.CYCLE_REFUSED': 'Le cycle du client {customer} n’a pas changé. {reason}',
   'core.problem.USAGE_UNREADABLE':
     'Le fichier de consommations {file} ne peut pas être lu. Rien n’a changé. Vérifiez son chemin et ses droits.',
+  'core.problem.REJECT_UNKNOWN':
+    'Pour {file}, il n’y a pas une seule ligne {line} mise de côté. Rien n’a été marqué. Listez-les avec usage-rejects, et nommez le fichier par son fileId.',
   'core.problem.MARKET_MISSING':
     'La base de {place} ne contient pas encore de marché. Rien n’a changé. Créez-le d’abord, ou choisissez une autre base avec --db.',
   'core.problem.PLAN_WRONG': 'Aucune facture n’a été établie, car un plan tarifaire est faux. {reason}',
@@ -92,7 +98,7 @@ export const coreText: Sentences<typeof english> = {
   'core.problem.MARKET_EXISTS':
     'La base de {place} contient déjà un marché. Rien n’a changé. Partez d’une base vide : choisissez-en une autre avec --db.',
   'core.problem.ARGUMENT_WRONG':
-    '{argument} n’est pas compris. Le système central accepte : [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | rebill --bill N | rerate --bill N | billing-cycle --customer N --frequency F --day D --month M | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE ou postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+    '{argument} n’est pas compris. Le système central accepte : [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | usage-rejects [--out F, --retry, --file F --line N] | bill-run --date D | rebill --bill N | rerate --bill N | billing-cycle --customer N --frequency F --day D --month M | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE ou postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
   'core.problem.INTERNAL':
     'Le système central a commis une erreur et s’est arrêté : {reason}. Ce qui était enregistré est gardé. Redémarrez-le, et signalez cette ligne si cela se répète.',
 }

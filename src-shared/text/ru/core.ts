@@ -16,6 +16,10 @@ export const coreText: Sentences<typeof english> = {
     'Принято: ждут супервайзера {held:number}, уже известны {known:number}, не от этого рабочего места и пропущены {wrong:number}.',
   'core.usageImported':
     'Принято записей трафика: {stored:number}, из них поздних, для следующего счёта: {late:number}. Известны ранее: {known:number}. Отложены с причиной: {rejected:number}.',
+  'core.rejectsRetried':
+    'Принято из отложенного: {stored:number}, из них поздних, для следующего счёта: {late:number}. Известны ранее: {known:number}. Остаются отложенными: {left:number}.',
+  'core.rejectSettled': 'Строка {line} файла {file} отмечена как обработанная.',
+  'core.rejectsWritten': 'Записано в {out} отложенных строк, каждая с причиной: {lines:number}.',
   'core.billRun': 'Счета по {date}: выставлено {bills:number}, строк {lines:number}, записей трафика {records:number}.',
   'core.unpriced':
     'Записи трафика без цены, ждут: {records:number}. Добавьте их зоны в тарифы и запустите выставление счетов снова.',
@@ -63,6 +67,8 @@ export const coreText: Sentences<typeof english> = {
   'core.problem.RERATE_REFUSED': 'Трафик по счёту {number} не пересчитан. Ничего не изменено. {reason}',
   'core.problem.CYCLE_REFUSED': 'Цикл клиента {customer} не изменён. {reason}',
   'core.problem.USAGE_UNREADABLE': 'Файл трафика {file} не читается. Ничего не изменено. Проверьте путь и права.',
+  'core.problem.REJECT_UNKNOWN':
+    'Отложенная строка {line} файла {file} не найдена или не одна. Ничего не отмечено. Выведите список командой usage-rejects и укажите файл по его fileId.',
   'core.problem.MARKET_MISSING':
     'В базе {place} ещё нет рынка. Ничего не изменено. Сначала создайте его или выберите другую базу через --db.',
   'core.problem.PLAN_WRONG': 'Счета не выставлены: в тарифе ошибка. {reason}',
@@ -87,7 +93,7 @@ export const coreText: Sentences<typeof english> = {
   'core.problem.MARKET_EXISTS':
     'В базе {place} уже есть рынок. Ничего не изменено. Нужна пустая база: выберите другую через --db.',
   'core.problem.ARGUMENT_WRONG':
-    'Непонятно: {argument}. Центральная система принимает: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | bill-run --date D | rebill --bill N | rerate --bill N | billing-cycle --customer N --frequency F --day D --month M | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE или postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
+    'Непонятно: {argument}. Центральная система принимает: [revoke --device ID | revoke --user LOGIN | import-outbox FILE | seed --customers N --seed S | restored | usage-import --file F | usage-rejects [--out F, --retry, --file F --line N] | bill-run --date D | rebill --bill N | rerate --bill N | billing-cycle --customer N --frequency F --day D --month M | trial-balance | ubl-export --out DIR | bill-pdf --bill N --out F] --db sqlite:FILE или postgres://..., --port N, --host ADDRESS, --clock manual, --demo.',
   'core.problem.INTERNAL':
     'Центральная система допустила ошибку и остановилась: {reason}. Сохранённое цело. Запустите её снова, а если повторится, сообщите эту строку.',
 }
