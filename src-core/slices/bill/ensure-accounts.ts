@@ -12,9 +12,11 @@ import { accountRow, chargeRow, monthlyFee } from './account-rows.ts'
 import { cyclesOf, marketCycle } from './payer-cycle.ts'
 import { chargeNextBill } from './next-bill-charges.ts'
 import { newOnDesks } from './keep-account.ts'
+import { customersPerCommit } from './run-bills.ts'
 import { soldCharges } from './sold-charges.ts'
 
-const productsPerCommit = 500
+/** Each is of one customer and one payer at most: so many of either share a commit. */
+const productsPerCommit = customersPerCommit
 
 /** How new payers are billed who have asked for nothing else: monthly, from the day of the market's price list. */
 export interface AccountRules {

@@ -1,11 +1,12 @@
-import { afterAll, afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { quote } from '#shared/domain/catalogue/quote.ts'
 import { contractTerms } from '#shared/domain/contract/builders.ts'
 import type { CoreStore } from '#core/db/open-core-database.ts'
 import { inUnit } from '#core/db/unit.ts'
 import { creditLines } from './credit-lines.ts'
+import { ensureAccounts } from './ensure-accounts.ts'
 import { endCharges, pauseCharges, resumeCharges, undoCharges } from './line-changes.ts'
-import { billUpTo, billingStores } from './test-billing.ts'
+import { billUpTo, billingStores, testMarket } from './test-billing.ts'
 import { trialBalance } from './trial-balance.ts'
 
 const stores = billingStores()
@@ -238,4 +239,25 @@ test('a withdrawn contract costs nothing: what was billed comes back with the ne
   expect(lines.length).toBeGreaterThan(2)
   expect(lines.reduce((sum, { amount_minor }) => sum + amount_minor, 0)).toBe(0)
   expect(await trialBalance(store)).toMatchObject({ off: [], unbalanced: [], openDiffers: [] })
+})
+
+test('lines and sums for the next bill become charges 200 to a commit', async () => {
+  const store = await stores.open()
+  await sell(store)
+  const line = await store.db.selectFrom('product').selectAll().where('id', '=', ids.product).executeTakeFirstOrThrow()
+  const more = Array.from({ length: 200 }, (_, index) => ({ ...line, id: `more-${index}`, order_id: null }))
+  await store.db.insertInto('product').values(more).execute()
+  await pay(store, 'payment', 'nextBill')
+  const payment = await store.db.selectFrom('payment').selectAll().where('id', '=', 'payment').executeTakeFirstOrThrow()
+  await store.db
+    .insertInto('payment')
+    .values(more.map((_, index) => ({ ...payment, id: `payment-${index}` })))
+    .execute()
+  const commits = vi.spyOn(store.db, 'transaction')
+  await ensureAccounts(store, '2026-11-03', testMarket)
+  // 201 of either, and a turn that finds nothing more
+  expect(commits).toHaveBeenCalledTimes(2 * 3)
+  const charges = await store.db.selectFrom('charge').select(['id', 'product_id']).execute()
+  expect(charges.filter(({ product_id }) => product_id.startsWith('more-')).length).toBe(200)
+  expect(charges.filter((charge) => charge.id.startsWith('payment')).length).toBe(201)
 })
