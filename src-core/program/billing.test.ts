@@ -4,16 +4,26 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { CoreStore } from '../db/open-core-database.ts'
 import { inUnit } from '../db/unit.ts'
+import { billingRulesFrom } from '../slices/bill/billing-rules.ts'
 import { creditBill } from '../slices/bill/credit-bill.ts'
 import { ensureAccounts } from '../slices/bill/ensure-accounts.ts'
 import { runBills } from '../slices/bill/run-bills.ts'
-import { callLine, postPaidLines, seedSmall, takeIn, testMarket, timesDearer } from '../slices/bill/test-billing.ts'
+import {
+  callLine,
+  postPaidLines,
+  seedSmall,
+  takeIn,
+  testMarket,
+  testRules,
+  timesDearer,
+} from '../slices/bill/test-billing.ts'
 import type { Settings } from './arguments.ts'
 import { settingsFrom } from './arguments.ts'
-import { rerateOne } from './billing.ts'
+import { billRun, rerateOne, showTrialBalance, takeUsageIn } from './billing.ts'
 import { openStore } from './open-core.ts'
 import { problemOf } from './problem.ts'
 import { mendRejects } from './usage-rejects.ts'
+import { goodRules } from './with-market.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'linedesk-program-billing-'))
 const db = `sqlite:${join(folder, 'core.db')}`
@@ -59,11 +69,9 @@ const refusalOf = async (task: Promise<void>): Promise<string> =>
 
 test('rerate says what a price put right comes to on the next bill, and the second time that nothing is new', async () => {
   await rerateOne(settings('rerate', '--bill', number))
-  expect(said).toEqual([`Usage records of bill ${number} priced anew: 1; the next bill gives â‚¬1.30 back.\n`])
+  expect(said).toEqual([`Usage records of bill ${number} priced anew: 1; the next bill gives 1.30 back.\n`])
   await rerateOne(settings('rerate', '--bill', number))
-  expect(said[1]).toBe(
-    `Every usage record of bill ${number} has its price already: nothing new for the next bill.\n`,
-  )
+  expect(said[1]).toBe(`Every usage record of bill ${number} has its price already: nothing new for the next bill.\n`)
 })
 
 test('rerate is refused without a number, for a number nobody knows, and for a bill that was taken back', async () => {
@@ -81,7 +89,10 @@ test('usage-rejects lists what was put aside, and marks a line without a recordâ
   const out = join(folder, 'rejects.ndjson')
   const list = async (): Promise<unknown[]> => {
     await mendRejects(settings('usage-rejects', '--out', out))
-    return readFileSync(out, 'utf8').split('\n').filter(Boolean).map((text): unknown => JSON.parse(text))
+    return readFileSync(out, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((text): unknown => JSON.parse(text))
   }
   const [first, second] = await list()
   expect(first).toMatchObject({ reason: 'UNREADABLE', field: '', file: 'broken.ndjson', line: 1, text: '{"id":"b",' })
@@ -95,6 +106,39 @@ test('usage-rejects lists what was put aside, and marks a line without a recordâ
   expect(await list()).toEqual([second])
   await mendRejects(settings('usage-rejects', '--retry'))
   expect(said.pop()).toContain('Still put aside: 1.')
-  for (const wrong of [['--line', '1'], ['--line', '0', '--file', 'f'], ['--retry', '--out', out]])
+  for (const wrong of [
+    ['--line', '1'],
+    ['--line', '0', '--file', 'f'],
+    ['--retry', '--out', out],
+  ])
     expect(() => settings('usage-rejects', ...wrong)).toThrow('ARGUMENT_WRONG')
+})
+
+test('a usage file that is away, a core without a market and a plan with two prices are each refused in a sentence', async () => {
+  const away = takeUsageIn(settings('usage-import', '--file', join(folder, 'none.csv')))
+  expect(await refusalOf(away)).toMatch(/^The usage file .*none\.csv cannot be read\. Nothing was changed\./)
+  const empty = settingsFrom(['bill-run', '--date', '2026-12-03', '--db', `sqlite:${join(folder, 'empty.db')}`], {})
+  expect(await refusalOf(billRun(empty))).toMatch(/^The database at .*empty\.db holds no market yet\./)
+  const { plan } = testRules().planOf('*')
+  const plans = [{ offers: ['*'], plan: { ...plan, rates: [...plan.rates, ...plan.rates] } }]
+  const onDesk = { bills: 12, usageBills: 2, freeUsageUpToPayers: 1 }
+  const wrong = Promise.resolve({ dueDays: 14, onDesk, plans }).then((json) => void goodRules(billingRulesFrom(json)))
+  expect(await refusalOf(wrong)).toMatch(
+    /^No bill was made, because a rate plan is wrong\. Plan .*rate .* is there twice/,
+  )
+})
+
+test('trial-balance says that all adds up, and names the currency and the posting that do not', async () => {
+  await showTrialBalance(settings('trial-balance'))
+  expect(said.pop()).toMatch(/^The ledger adds up to nothing, over \d+ accounts\.\n$/)
+  await inStore(async (store) => {
+    const entry = await store.db.selectFrom('gl_entry').selectAll().limit(1).executeTakeFirstOrThrow()
+    await store.db
+      .insertInto('gl_entry')
+      .values({ ...entry, id: 'extra', source_id: 'posting-1', amount_minor: 1 })
+      .execute()
+  })
+  expect(await refusalOf(showTrialBalance(settings('trial-balance')))).toMatch(
+    /^The ledger does not add up: EUR.*, posting-1\. Make no further bills/,
+  )
 })
