@@ -39,6 +39,7 @@ import { billingCycles } from './migrations/205-billing-cycles.ts'
 import { shiftPayments } from './migrations/206-shift-payments.ts'
 import { disputes } from './migrations/210-disputes.ts'
 import { reversals } from './migrations/211-reversals.ts'
+import { creditsAskedBack } from './migrations/212-credits-asked-back.ts'
 import { moneyGrants } from './migrations/215-money-grants.ts'
 import { usageColumnsKept } from './migrations/216-usage-columns.ts'
 import type { CoreStore } from './open-core-database.ts'
@@ -79,6 +80,7 @@ const migrations = {
   '206-shift-payments': shiftPayments,
   '210-disputes': disputes,
   '211-reversals': reversals,
+  '212-credits-asked-back': creditsAskedBack,
   '215-money-grants': moneyGrants,
   '216-usage-columns': usageColumnsKept,
 } as const

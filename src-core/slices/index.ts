@@ -1,4 +1,5 @@
 import type { HandlerMap } from '../sync/handler-map.ts'
+import { answer as answerCredit, askBack as askBackCredit } from './adjustment/ask-back.ts'
 import { decideCredit } from './adjustment/decide-credit.ts'
 import { delegateAuthority, endDelegation } from './adjustment/delegate-authority.ts'
 import { giveCredit } from './adjustment/give-credit.ts'
@@ -126,6 +127,8 @@ export const handlers: HandlerMap = {
   'adjustment.decideCredit': decideCredit,
   'adjustment.withdrawCredit': withdrawCredit,
   'adjustment.reassignCredit': reassignCredit,
+  'adjustment.askBack': askBackCredit,
+  'adjustment.answer': answerCredit,
   'adjustment.reverseCredit': reverseCredit,
   'adjustment.giveCharge': giveCharge,
   'adjustment.delegateAuthority': delegateAuthority,

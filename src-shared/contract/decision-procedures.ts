@@ -28,6 +28,7 @@ export const decisionProcedures = {
     'REQUEST_CHANGED',
     'REQUEST_WITHDRAWN',
     'ALREADY_DECIDED',
+    'ASKED_BACK',
     'NOTE_MISSING',
     'NO_AUTHORITY',
     'APPROVAL_BY_SELF',

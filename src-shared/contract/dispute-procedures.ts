@@ -1,4 +1,5 @@
 import {
+  answerCreditInput,
   chargedOutput,
   chargeRoomInput,
   chargeRoomOutput,
@@ -89,6 +90,13 @@ export const disputeProcedures = {
     'ADJUSTMENT_UNKNOWN',
     'REVERSED_ALREADY',
     'NOTE_MISSING',
+  ]),
+  /** Answers what was asked back about a credit. */
+  'adjustment.answer': command(answerCreditInput, done, [
+    'ADJUSTMENT_UNKNOWN',
+    'REQUEST_WITHDRAWN',
+    'ALREADY_DECIDED',
+    'ANSWERED_ALREADY',
   ]),
   'adjustment.withdraw': command(withdrawCreditInput, done, ['ADJUSTMENT_UNKNOWN', 'ALREADY_DECIDED', 'NOT_YOURS']),
 } as const

@@ -1,12 +1,7 @@
-import { z } from 'zod'
-import type { AdjustmentRow, Part } from '#shared/domain/adjustment/rows.ts'
-import { partsSchema } from '#shared/domain/adjustment/rows.ts'
-import { adjustmentMachine, waitingAdjustments } from '#shared/domain/adjustment/states.ts'
+import type { AdjustmentRow } from '#shared/domain/adjustment/rows.ts'
+import { adjustmentMachine, isAskedBack } from '#shared/domain/adjustment/states.ts'
 import type { BillRow } from '#shared/domain/bill/rows.ts'
 import { creditLetter } from '#shared/domain/dispute/letter.ts'
-import type { CreditableLine } from '#shared/domain/bill/credit-parts.ts'
-import { creditParts, creditShared } from '#shared/domain/bill/credit-parts.ts'
-import { shareOut } from '#shared/kernel/money.ts'
 import type { HandlerContext } from '#core/sync/handler.ts'
 import { defineHandler } from '#core/sync/handler.ts'
 import { readCreditable } from '../bill/write-credit-note.ts'
@@ -14,18 +9,19 @@ import { tellDecision } from '../message/tell-decision.ts'
 import { applied, rejected } from '../kit/answers.ts'
 import { mustMove } from '../kit/move.ts'
 import { applyCredit } from './apply-credit.ts'
+import { partOf, sumsOf } from './credit-sums.ts'
 import { narrowGrant } from './money-grant.ts'
+import { openCredit } from './open-credit.ts'
 import { judgeMatter } from './read-authority.ts'
 
 /** Decides a credit somebody asked for: all of it, a part, or nothing. Above one's authority it is a signature. */
 export const decideCredit = defineHandler('adjustment.decideCredit', {
   run: async (context, body) => {
-    const row = await context.get('adjustment', body.adjustmentId)
-    if (!row || row.scope !== context.scope) return rejected('ADJUSTMENT_UNKNOWN')
-    if (row.state === 'withdrawn') return rejected('REQUEST_WITHDRAWN')
-    if (!waitingAdjustments.some((state) => state === row.state))
-      return rejected('ALREADY_DECIDED', { by: row.decided_name, state: row.state })
+    const open = await openCredit(context, body.adjustmentId)
+    if (!open.ok) return rejected(open.error.code, open.error.details)
+    const row = open.value
     if (row.request !== body.request) return rejected('REQUEST_CHANGED', { request: row.request })
+    if (isAskedBack(row)) return rejected('ASKED_BACK', { by: row.question_by })
     if (body.askedMinor > row.asked_minor) return rejected('CREDIT_TOO_MUCH', { leftMinor: row.asked_minor })
     if (body.askedMinor < row.asked_minor && body.note.trim() === '') return rejected('NOTE_MISSING')
     const found = await readCreditable(context, row.bill_id)
@@ -85,25 +81,4 @@ async function tell(
 function signatureOf(row: AdjustmentRow) {
   if (row.proposed_by === '') return null
   return { userId: row.proposed_by, role: row.proposed_role, amountMinor: row.amount_minor }
-}
-
-/** The lines of a part of what was asked for: as they were, or in proportion. */
-function partOf(row: AdjustmentRow, askedMinor: number): readonly Part[] {
-  const parts = partsSchema.parse(z.json().parse(JSON.parse(row.lines)))
-  if (parts.length === 0 || askedMinor === row.asked_minor) return parts
-  const shares = shareOut(
-    askedMinor,
-    parts.map((part) => part.amountMinor),
-  )
-  return parts.flatMap((part, index) => {
-    const amountMinor = shares[index] ?? 0
-    return amountMinor > 0 ? [{ ...part, amountMinor }] : []
-  })
-}
-
-function sumsOf(lines: readonly CreditableLine[], parts: readonly Part[], askedMinor: number, isTaxIncluded: boolean) {
-  if (askedMinor === 0) return { ok: true as const, value: 0 }
-  const sums =
-    parts.length > 0 ? creditParts(lines, parts, isTaxIncluded) : creditShared(lines, askedMinor, isTaxIncluded)
-  return sums.ok ? { ok: true as const, value: sums.value.totals.payableMinor } : sums
 }

@@ -10,7 +10,7 @@ export const withdrawCredit = defineHandler('adjustment.withdrawCredit', {
     if (!waitingAdjustments.some((state) => state === row.state))
       return rejected('ALREADY_DECIDED', { by: row.decided_name, state: row.state })
     if (row.asked_by !== context.command.actor.userId) return rejected('NOT_YOURS')
-    await context.patch('adjustment', row.id, { state: 'withdrawn', request: row.request + 1 })
+    await context.patch('adjustment', row.id, { state: 'withdrawn', request: row.request + 1, waiting_since: null })
     return applied
   },
 })

@@ -1,5 +1,5 @@
 import type { Authority } from '#shared/domain/adjustment/authority.ts'
-import { notReversed } from '#shared/domain/adjustment/commands.ts'
+import { notAskedBack, notReversed } from '#shared/domain/adjustment/commands.ts'
 import type { AdjustmentRow } from '#shared/domain/adjustment/rows.ts'
 import { lastAppealDay } from '#shared/domain/dispute/deadlines.ts'
 import { decidedLetter } from '#shared/domain/dispute/letter.ts'
@@ -112,6 +112,7 @@ async function grant(context: HandlerContext, row: DisputeRow, body: Body, autho
     ...{ assigned_to: '', decided_by: '', decided_name: '', authority_of: '', decided_at: null, decided_on: '' },
     ...{ decision_note: '', document_id: null, grant_id: null },
     ...notReversed,
+    ...notAskedBack,
   }
   const given = { billId: row.bill_id, disputeId: row.id, askedMinor, parts: body.lines }
   const by = { authority, note: body.note }

@@ -4,7 +4,7 @@ import type { Desk, Seen } from '#main/workstation/desk.ts'
 import { roleFor } from '#shared/domain/adjustment/authority.ts'
 import type { CreditView } from '#shared/domain/adjustment/contract.ts'
 import type { AdjustmentRow } from '#shared/domain/adjustment/rows.ts'
-import { waitingAdjustments } from '#shared/domain/adjustment/states.ts'
+import { isAskedBack, waitingAdjustments } from '#shared/domain/adjustment/states.ts'
 import type { CreditableLine } from '#shared/domain/bill/credit-parts.ts'
 import type { BillRow } from '#shared/domain/bill/rows.ts'
 import { taxCategories } from '#shared/domain/billing/taxes.ts'
@@ -14,7 +14,7 @@ import { heldAmount } from '#shared/domain/dispute/collectable.ts'
 import type { DisputeView } from '#shared/domain/dispute/contract.ts'
 import { lastAppealDay } from '#shared/domain/dispute/deadlines.ts'
 import { isOpenDispute } from '#shared/domain/dispute/states.ts'
-import { roles } from '#shared/domain/staff/roles.ts'
+import { isOneOf, roles, serving } from '#shared/domain/staff/roles.ts'
 import { dateInZone } from '#shared/kernel/date.ts'
 import { reversalOff } from './reversal-off.ts'
 
@@ -90,13 +90,15 @@ export function creditView(desk: Known, { row, mark }: Seen<'adjustment'>): Cred
   const policies = desk.policies()
   const isWaiting = waitingAdjustments.some((state) => state === row.state)
   const reversal = reversalOff(desk, row)
+  const session = desk.session()
   return {
     ...about(desk, row),
     row,
     mark,
     reasonName: nameOfReason(reasonsOf(row, policies?.disputes), row.reason),
     isWaiting,
-    isMine: row.asked_by === desk.session()?.userId,
+    isMine: row.asked_by === session?.userId,
+    mayAnswer: isAskedBack(row) && session !== undefined && isOneOf(session.role, serving),
     decides: isWaiting && policies ? decider(desk, row, policies.authority) : null,
     reverseOff: reversal.off,
     reverseUpToMinor: reversal.upToMinor,

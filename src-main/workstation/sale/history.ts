@@ -1,5 +1,6 @@
 import type { Seen } from '#main/workstation/desk.ts'
 import type { MirrorTableName } from '#shared/contract/mirror.ts'
+import { creditStateKey } from '#shared/domain/adjustment/states.ts'
 import { contractTermsSchema } from '#shared/domain/contract/commands.ts'
 import type { HistoryEntry } from '#shared/domain/interaction/customer-view.ts'
 import type { Sentence } from '#shared/kernel/sentence.ts'
@@ -105,7 +106,7 @@ export function historyOf(parts: HistoryParts, planNames: ReadonlyMap<string, st
       .map(({ row, mark }) =>
         entry('adjustment', row, row.asked_at, mark, {
           title: say(row.kind === 'charge' ? 'history.charge' : 'history.goodwill', { reference: row.reference }),
-          second: say(`${row.kind === 'charge' ? 'charge' : 'goodwill'}.state.${row.state}`),
+          second: say(row.kind === 'charge' ? `charge.state.${row.state}` : creditStateKey(row)),
           note: row.note,
           amountMinor: row.amount_minor,
           caseId: row.case_id,

@@ -141,6 +141,8 @@ function blockOf(item: OutboxItem): Block | undefined {
     case 'adjustment.withdrawCredit':
     case 'adjustment.reassignCredit':
     case 'adjustment.reverseCredit':
+    case 'adjustment.askBack':
+    case 'adjustment.answer':
     case 'adjustment.giveCharge':
     case 'adjustment.delegateAuthority':
     case 'adjustment.endDelegation':

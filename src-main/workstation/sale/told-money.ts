@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Desk } from '#main/workstation/desk.ts'
 import type { ToldItem } from '#shared/contract/desk.ts'
 import type { AdjustmentRow } from '#shared/domain/adjustment/rows.ts'
+import { isAskedBack } from '#shared/domain/adjustment/states.ts'
 import { customerName } from '#shared/domain/customer/person-name.ts'
 import type { DisputeRow } from '#shared/domain/dispute/rows.ts'
 import type { Sentence } from '#shared/kernel/sentence.ts'
@@ -12,7 +13,7 @@ const toldMs = 72 * 60 * 60_000
 
 /**
  * What became of disputes and credits that the person at this desk took in or asked for: decided by somebody else, a question
- * for the customer, and what the core made of credits that were given without it.
+ * that is to be answered, and what the core made of credits that were given without it.
  */
 export function toldOfMoney(desk: Pick<Desk, 'view' | 'outbox' | 'session' | 'now'>): readonly ToldItem[] {
   const me = desk.session()?.userId
@@ -24,7 +25,8 @@ export function toldOfMoney(desk: Pick<Desk, 'view' | 'outbox' | 'session' | 'no
     since,
   )
   const credits = desk.view.sql<AdjustmentRow>(
-    `select * from adjustment where asked_by = ? and (asked_at >= ? or reversed_at >= ?) and dispute_id is null`,
+    `select * from adjustment where asked_by = ? and dispute_id is null
+      and (asked_at >= ? or reversed_at >= ? or waiting_since is not null)`,
     me,
     since - toldMs,
     since,
@@ -56,6 +58,14 @@ function creditItem(desk: Pick<Desk, 'view' | 'outbox'>, row: AdjustmentRow, me:
   const told = (sentence: Sentence, at: number): readonly ToldItem[] => [
     item(desk, row, { matter, at, type: 'adjustment.giveCredit', sentence }),
   ]
+  // answered here, whether or not the core has the answer yet, it is told no more
+  if (isAskedBack(desk.view.get('adjustment', row.id)?.row ?? row))
+    return [
+      item(desk, row, {
+        ...{ matter, at: row.waiting_since ?? row.asked_at, type: 'adjustment.askBack' },
+        sentence: say('told.creditAsked', { ...about, by: row.question_by, question: row.question }),
+      }),
+    ]
   if (row.state === 'reversed' && row.reversed_by !== me)
     return told(say('told.creditReversed', { ...about, by: row.reversed_name }), row.reversed_at ?? row.asked_at)
   const isOfOther = row.decided_by !== '' && row.decided_by !== me

@@ -60,6 +60,7 @@ export const permissions: Readonly<Record<ServiceProcedureName, 'nobodyYet' | re
   'adjustment.giveCharge': serving,
   'adjustment.reverse': serving,
   'adjustment.withdraw': serving,
+  'adjustment.answer': serving,
   'ticket.myTickets': everyone,
   'ticket.openTicket': everyone,
   'ticket.moveTicket': everyone,

@@ -1,5 +1,6 @@
 import type { ServiceProcedureName } from '#shared/contract/procedures.ts'
 import type { DeskHandler } from '../desk.ts'
+import { answerCredit } from './adjustment/answer.ts'
 import { chargeRoom } from './adjustment/charge-room.ts'
 import { credit } from './adjustment/credit.ts'
 import { giveCredit } from './adjustment/give.ts'
@@ -257,6 +258,7 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'adjustment.giveCharge': giveCharge,
   'adjustment.reverse': reverseCredit,
   'adjustment.withdraw': withdrawCredit,
+  'adjustment.answer': answerCredit,
   'ticket.myTickets': myTickets,
   'ticket.openTicket': openTicket,
   'ticket.moveTicket': moveTicket,

@@ -15,6 +15,7 @@ import type { CreditView } from '#shared/domain/adjustment/contract.ts'
 import { nameIn, namesOf } from '#shared/domain/catalogue/names.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { creditStateKey, creditTone } from '#renderer/app/credit-words.ts'
+import { AnswerCredit } from './answer-credit.tsx'
 import { ReverseCredit } from './reverse-credit.tsx'
 
 /** A credit on record: given, asked for, decided; what to tell the customer; taking back one's own request. */
@@ -51,6 +52,22 @@ function Facts({ view, onClose }: { readonly view: CreditView; readonly onClose:
   const { row, isWaiting, isMine, reverseOff } = view
   const isCharge = row.kind === 'charge'
   const canBeOff = reverseOff === null || reverseOff === 'NOT_GIVEN' ? undefined : reverseOff
+  const refused = withdraw.refusal && refusal(withdraw.refusal)
+  const takeBack = isWaiting && isMine && (
+    <div>
+      <ActionButton label={t('goodwill.withdraw')} onClick={() => void withdraw.run({ adjustmentId: row.id })} />
+    </div>
+  )
+  if (view.mayAnswer)
+    return (
+      <div {...kept}>
+        <AnswerCredit {...{ view, refused, onClose }}>
+          <State view={view} />
+          <Told view={view} />
+          {takeBack}
+        </AnswerCredit>
+      </div>
+    )
   return (
     <div {...kept}>
       {isReversing ? (
@@ -59,7 +76,7 @@ function Facts({ view, onClose }: { readonly view: CreditView; readonly onClose:
         </ReverseCredit>
       ) : (
         <DialogForm
-          refused={withdraw.refusal && refusal(withdraw.refusal)}
+          refused={refused}
           leave={t('price.working.close')}
           onLeave={onClose}
           send={t('price.working.close')}
@@ -68,14 +85,7 @@ function Facts({ view, onClose }: { readonly view: CreditView; readonly onClose:
         >
           <State view={view} />
           <Told view={view} />
-          {isWaiting && isMine && (
-            <div>
-              <ActionButton
-                label={t('goodwill.withdraw')}
-                onClick={() => void withdraw.run({ adjustmentId: row.id })}
-              />
-            </div>
-          )}
+          {takeBack}
           {reverseOff !== 'NOT_GIVEN' && (
             <div>
               <ActionButton
@@ -144,6 +154,12 @@ function Told({ view }: { readonly view: CreditView }) {
   return (
     <>
       {row.note !== '' && <p className={text.second}>{row.note}</p>}
+      {row.question !== '' && !view.mayAnswer && (
+        <p>
+          {t('goodwill.question', { name: row.question_by, question: row.question })}
+          {row.answer !== '' && ` ${t('goodwill.answered', { answer: row.answer })}`}
+        </p>
+      )}
       {row.decision_note !== '' && <p>{t('dispute.decision', { name: row.decided_name, note: row.decision_note })}</p>}
       {row.state === 'reversed' && row.reversed_at !== null && (
         <p>{t('reverse.by', { name: row.reversed_name, at: row.reversed_at, note: row.reversal_note })}</p>

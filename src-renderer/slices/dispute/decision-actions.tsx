@@ -25,9 +25,8 @@ export function DecisionActions({ matter, decision, take, isBusy, onDecided }: A
   const approve = (): void => void take(decision.grant?.grantedMinor ?? 0)
   const reject = (): void => void take(0)
   const mainOff = approveOff
-  const isDispute = matter.kind === 'dispute'
   const giveOff = matter.isWaiting ? undefined : rejectOff
-  const askOff = isDispute ? giveOff : t('decision.because.creditOnly')
+  const askOff = giveOff ?? (isAskedAlready(matter) ? decision.never : undefined)
   useActions([
     { id: 'main', label, icon: 'gavel', keys: 'Ctrl Enter', reasonOff: mainOff, run: approve },
     { id: 'reject', label: t('decision.reject'), icon: 'x', keys: 'Alt R', reasonOff: rejectOff, run: reject },
@@ -60,15 +59,13 @@ export function DecisionActions({ matter, decision, take, isBusy, onDecided }: A
           sayAt="hidden"
           onClick={() => setDialog({ of: id, kind: 'give' })}
         />
-        {isDispute && (
-          <ActionButton
-            label={t('decision.askBack')}
-            keys="Alt A"
-            reasonOff={askOff}
-            sayAt="hidden"
-            onClick={() => setDialog({ of: id, kind: 'ask' })}
-          />
-        )}
+        <ActionButton
+          label={t('decision.askBack')}
+          keys="Alt A"
+          reasonOff={askOff}
+          sayAt="hidden"
+          onClick={() => setDialog({ of: id, kind: 'ask' })}
+        />
         <ActionButton label={t('decision.reject')} keys="Alt R" reasonOff={rejectOff} sayAt="hidden" onClick={reject} />
         <ActionButton
           kind="primary"
@@ -93,6 +90,11 @@ interface ActionsProps {
   readonly take: (amountMinor: number) => Promise<void>
   readonly isBusy: boolean
   readonly onDecided: () => void
+}
+
+/** Asked back and not answered, decided, or one's own request for a credit: there is nobody to ask. */
+function isAskedAlready({ kind, off }: Matter): boolean {
+  return off === 'waits' || off === 'asked' || off === 'sent' || (off === 'own' && kind === 'credit')
 }
 
 /** The sum, where each matter begins, and why. */

@@ -22,7 +22,7 @@ export function DecisionWork({ matter, decision, session, said, isRefused, onDec
       <AlikeMatters key={matter.id} matter={matter} onDecided={onDecided} />
       <Figures {...{ matter, session }} />
       {matter.bill !== null && <UsageTable matter={matter} />}
-      {credit !== null && credit.note !== '' && <p className={look.second}>{credit.note}</p>}
+      {credit !== null && <CreditWords credit={credit} />}
       <p>
         <b className={classes.bold}>
           {amountMinor === 0 ? t('decision.whyNothing') : t('decision.why', { amountMinor })}
@@ -37,6 +37,23 @@ export function DecisionWork({ matter, decision, session, said, isRefused, onDec
         <DecisionLetter {...{ matter, decision }} />
       </div>
     </div>
+  )
+}
+
+/** What was written of a credit that was asked for: the note, what was asked back and the answer. */
+function CreditWords({ credit }: { readonly credit: NonNullable<Matter['credit']> }) {
+  const { t } = useText()
+  const { note, question, question_by: name, answer } = credit
+  return (
+    <>
+      {note !== '' && <p className={look.second}>{note}</p>}
+      {question !== '' && (
+        <p>
+          {t('goodwill.question', { name, question })}
+          {answer !== '' && <b className={classes.bold}> {t('goodwill.answered', { answer })}</b>}
+        </p>
+      )}
+    </>
   )
 }
 

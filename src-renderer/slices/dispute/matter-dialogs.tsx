@@ -13,15 +13,17 @@ interface DialogProps {
   readonly onDone: () => void
 }
 
-/** A question to the customer; until they have answered the clock stands still. */
+/** A question to the customer of a dispute, or to whoever asked for a credit: nothing is decided before the answer. */
 export function AskBack({ matter, onClose, onDone }: DialogProps) {
   const { t, refusal } = useText()
   const ask = useDeskCommand('decision.askBack')
   const [question, setQuestion] = useState('')
   const isEmpty = question.trim() === ''
+  const isCredit = matter.kind === 'credit'
   const send = async (): Promise<void> => {
     if (isEmpty || ask.isBusy) return
-    const sent = await ask.run({ disputeId: matter.id, request: matter.request, question: question.trim() })
+    const { kind, id, request } = matter
+    const sent = await ask.run({ kind, id, request, question: question.trim() })
     if (!sent.ok) return
     onClose()
     onDone()
@@ -30,7 +32,7 @@ export function AskBack({ matter, onClose, onDone }: DialogProps) {
     <Modal
       opened
       onClose={onClose}
-      title={t('decision.ask.title')}
+      title={t(isCredit ? 'decision.ask.title.credit' : 'decision.ask.title', { name: matter.askedBy })}
       closeButtonProps={{ 'aria-label': t('contact.close') }}
     >
       <DialogForm
@@ -45,7 +47,7 @@ export function AskBack({ matter, onClose, onDone }: DialogProps) {
           label={t('decision.ask.question')}
           value={question}
           onChange={setQuestion}
-          help={t('decision.ask.hint')}
+          help={t(isCredit ? 'decision.ask.hint.credit' : 'decision.ask.hint')}
           input={{ maxLength: 500, autoComplete: 'off', ...({ 'data-autofocus': true } as object) }}
         />
       </DialogForm>

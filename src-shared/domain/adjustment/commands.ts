@@ -7,6 +7,7 @@ import { isoDateSchema } from '#shared/kernel/date.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { currencySchema } from '#shared/kernel/money.ts'
 import { filledLine, lines } from '#shared/kernel/text-field.ts'
+import { answerCredit, askBackCredit } from './ask-back.ts'
 import { adjustmentTable, delegationTable, partsSchema } from './rows.ts'
 
 const noSignature = { proposed_by: '', proposed_name: '', proposed_role: '' }
@@ -22,6 +23,9 @@ const notDecided = {
 
 /** Columns of what nobody took back. */
 export const notReversed = { reversed_by: '', reversed_name: '', reversed_at: null, reversal_note: '' }
+
+/** Columns of what nobody asked back about. */
+export const notAskedBack = { question: '', question_by: '', answer: '', waiting_since: null }
 
 /** What a request for money says, whoever decides it. */
 export const creditBody = z.object({
@@ -102,6 +106,7 @@ export function askedRow(body: CreditBody, meta: Pick<CommandMeta, 'scope' | 'ac
     ...noSignature,
     ...notDecided,
     ...notReversed,
+    ...notAskedBack,
   }
 }
 
@@ -215,6 +220,7 @@ export const decideCredit = defineCommand({
     'REQUEST_CHANGED',
     'REQUEST_WITHDRAWN',
     'ALREADY_DECIDED',
+    'ASKED_BACK',
     'NOTE_MISSING',
     'CREDIT_TOO_MUCH',
     'AMOUNT_DIFFERS',
@@ -236,7 +242,7 @@ export const withdrawCredit = defineCommand({
   roles: serving,
   refusals: ['ADJUSTMENT_UNKNOWN', 'ALREADY_DECIDED', 'NOT_YOURS'],
   touches: (body) => [`adjustment:${body.adjustmentId}`, `customer:${body.customerId}`],
-  predict: (body) => [adjustmentTable.change(body.adjustmentId, { state: 'withdrawn' })],
+  predict: (body) => [adjustmentTable.change(body.adjustmentId, { state: 'withdrawn', waiting_since: null })],
 })
 
 /** Gives a credit that somebody asked for to a colleague to decide. */
@@ -274,6 +280,8 @@ export const adjustmentCommands = {
   'adjustment.decideCredit': decideCredit,
   'adjustment.withdrawCredit': withdrawCredit,
   'adjustment.reassignCredit': reassignCredit,
+  'adjustment.askBack': askBackCredit,
+  'adjustment.answer': answerCredit,
   'adjustment.reverseCredit': reverseCredit,
   'adjustment.giveCharge': giveCharge,
   'adjustment.delegateAuthority': delegateAuthority,

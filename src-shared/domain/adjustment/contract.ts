@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { billIdSchema } from '#shared/domain/bill/core-contract.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { rowSchemaOf } from '#shared/kernel/row-schema.ts'
-import { typedLine, typedLines } from '#shared/kernel/text-field.ts'
+import { typedFilledLine, typedLine, typedLines } from '#shared/kernel/text-field.ts'
 import { authorityLimits, authorityRefusals } from './authority.ts'
 import { adjustmentTable, partsSchema } from './rows.ts'
 
@@ -34,6 +34,8 @@ export const creditViewSchema = z.object({
   isWaiting: z.boolean(),
   /** Whoever sits here asked for it. */
   isMine: z.boolean(),
+  /** It was asked back about, and whoever sits here may answer. */
+  mayAnswer: z.boolean(),
   decides: z.string().nullable(),
   /** Why whoever sits here can not take it back; null where they can. NOT_GIVEN where there is nothing to take back. */
   reverseOff: z.enum(reverseOffs).nullable(),
@@ -116,3 +118,10 @@ export const chargedOutput = z.object({ adjustmentId: idSchema, reference: z.str
 export const reverseCreditInput = z.strictObject({ adjustmentId: idSchema, note: typedLines(500) })
 
 export const withdrawCreditInput = z.strictObject({ adjustmentId: idSchema })
+
+/** `request`: the one whose question was read. */
+export const answerCreditInput = z.strictObject({
+  adjustmentId: idSchema,
+  request: z.int().min(1),
+  note: typedFilledLine(500),
+})

@@ -9,7 +9,8 @@ import { defineTable } from '#shared/kernel/table.ts'
  * decides a dispute names it. Who asked, who passed it on with a signature (`proposed_*`: a level's word that the next one
  * needs), who decided and by whose authority (`authority_of`, another's while it is delegated), on which business day.
  * `document_id`: the credit note that it became; a charge is a line of the next bill, under `chargeIdOf`. A charge's `bill_id` may be ''. `grant_id`: the lease it was given under while the desk was alone.
- * `reversed_*`: who took it back, when and why.
+ * `reversed_*`: who took it back, when and why. `question`, by whom (`question_by`), and `answer`: what was asked back last;
+ * `waiting_since` until it is answered (`isAskedBack`), null otherwise.
  * `request` counts what a decision may rely on: it names the one it saw. `state` as in `adjustmentMachine`.
  */
 export const adjustmentTable = defineTable(
@@ -52,6 +53,10 @@ export const adjustmentTable = defineTable(
     reversed_name: 'text',
     reversed_at: 'int?',
     reversal_note: 'text',
+    question: 'text',
+    question_by: 'text',
+    answer: 'text',
+    waiting_since: 'int?',
   },
   [
     ['customer_id', 'asked_at'],

@@ -1,4 +1,5 @@
 import { defineMachine } from '#shared/kernel/machine.ts'
+import type { AdjustmentRow } from './rows.ts'
 
 /** States of a credit or charge beside the bills (product.md): money moves in `applied` only. */
 export const adjustmentStates = [
@@ -32,3 +33,13 @@ export const adjustmentMachine = defineMachine<AdjustmentState, AdjustmentEvent>
 
 /** States in which an adjustment waits for somebody. */
 export const waitingAdjustments: readonly AdjustmentState[] = ['requested', 'pendingApproval']
+
+/** Whether it waits for an answer before anybody decides it: a fact of one that waits, no state of its own. */
+export function isAskedBack({ state, waiting_since }: Pick<AdjustmentRow, 'state' | 'waiting_since'>): boolean {
+  return waiting_since !== null && waitingAdjustments.some((one) => one === state)
+}
+
+/** The words of a credit's state, by key. */
+export function creditStateKey(row: Pick<AdjustmentRow, 'state' | 'waiting_since'>): string {
+  return `goodwill.state.${isAskedBack(row) ? 'askedBack' : row.state}`
+}

@@ -7,7 +7,7 @@ import { taxCategories } from '#shared/domain/billing/taxes.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { rowSchemaOf } from '#shared/kernel/row-schema.ts'
 import { sentenceSchema } from '#shared/kernel/sentence.ts'
-import { filledLine, lines } from '#shared/kernel/text-field.ts'
+import { filledLine, lines, typedFilledLine } from '#shared/kernel/text-field.ts'
 import { decideDispute } from './commands.ts'
 import { disputeTable, evidenceSchema } from './rows.ts'
 
@@ -32,7 +32,7 @@ export const insightOutput = z.object({
 export type InsightView = z.infer<typeof insightOutput>
 
 /** Why somebody cannot decide a matter now; null where they can. */
-export const offReasons = ['own', 'first', 'household', 'signed', 'waits', 'sent'] as const
+export const offReasons = ['own', 'first', 'household', 'signed', 'waits', 'asked', 'sent'] as const
 export type OffReason = (typeof offReasons)[number]
 
 /** One line of the queue. `days` since it was asked for; `answerIn` days left until the promised answer, null for a credit. */
@@ -188,7 +188,8 @@ export const decideInput = z.strictObject({
 })
 export const decideOutput = z.object({ heldId: idSchema, grantedMinor: minor })
 export const undoInput = z.strictObject({ heldId: idSchema })
-export const askBackInput = z.strictObject({ disputeId: idSchema, request: z.int().min(1), question: filledLine(500) })
+/** A question to the customer of a dispute, or to whoever asked for a credit. */
+export const askBackInput = z.strictObject({ ...matter, request: z.int().min(1), question: typedFilledLine(500) })
 export const reassignInput = z.strictObject({ ...matter, toId: idSchema })
 
 /** A table of Insight, by its own name (`byReason`). */

@@ -13,6 +13,8 @@ const wordsIn: Readonly<Record<string, string>> = {
   'adjustment.giveCredit': 'note',
   'adjustment.decideCredit': 'note',
   'adjustment.reverseCredit': 'note',
+  'adjustment.askBack': 'question',
+  'adjustment.answer': 'note',
   'adjustment.giveCharge': 'note',
   'dispute.fileDispute': 'words',
   'dispute.fileTopUp': 'words',
@@ -101,6 +103,8 @@ const ownSentence: ReadonlySet<string> = new Set([
   'message.sendMessage',
   'dispute.fileDispute',
   'dispute.decideDispute',
+  'adjustment.askBack',
+  'adjustment.answer',
 ])
 
 /** One fact as it is told. What was refused is told as such, whatever it would have been. */

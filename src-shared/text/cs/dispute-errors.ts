@@ -6,6 +6,8 @@ export const disputeErrorText: Sentences<typeof english> = {
   'command.adjustment.giveCredit': 'Dobropis',
   'command.adjustment.decideCredit': 'Rozhodnutí o dobropisu',
   'command.adjustment.reassignCredit': 'Žádost o dobropis předána k rozhodnutí',
+  'command.adjustment.askBack': 'Dotaz k dobropisu',
+  'command.adjustment.answer': 'Odpověď k dobropisu',
   'command.adjustment.withdrawCredit': 'Žádost o dobropis vzata zpět',
   'command.adjustment.reverseCredit': 'Dobropis zrušen',
   'command.adjustment.giveCharge': 'Poplatek',
@@ -21,8 +23,11 @@ export const disputeErrorText: Sentences<typeof english> = {
   'error.OWN_HOUSEHOLD': 'Tento zákazník patří k vaší domácnosti. Rozhodne kolega.',
   'error.SIGNED_ALREADY': 'Toto jste už podepsali. Druhý podpis patří někomu jinému.',
   'error.NO_AUTHORITY': 'Vaše role peníze nevrací. Nechte to na vedoucím týmu nebo supervizorovi.',
-  'error.REQUEST_CHANGED': 'Zákazník od té doby něco doplnil. Nic se nerozhodlo; přečtěte to znovu a rozhodněte.',
+  'error.REQUEST_CHANGED': 'Od té doby něco přibylo. Nic se nerozhodlo; přečtěte to znovu a rozhodněte.',
   'error.REQUEST_WITHDRAWN': 'Mezitím to bylo vzato zpět. Vaše rozhodnutí nemá účinek; nic se nezaúčtovalo.',
+  'error.ASKED_BACK': '{by} má k tomu dotaz. Nic se nerozhodlo; nejdřív odpověď.',
+  'error.ANSWERED_ALREADY':
+    'Mezitím už někdo odpověděl, nebo se žádost změnila. Vaše odpověď se nepřidala; podívejte se na dobropis znovu.',
   'error.ALREADY_DECIDED': '{by} rozhodl(a) dřív. Vaše rozhodnutí nemá účinek; podívejte se na to první.',
   'error.NOTE_MISSING':
     'Část, zamítnutí nebo zrušení potřebuje důvod: zákazník ho bude číst. Napište ho a rozhodněte znovu.',

@@ -35,4 +35,6 @@ export const trailText: Sentences<typeof english> = {
   'trail.message.sendMessage': 'Zpráva zákazníkovi odeslána: {name}',
   'trail.dispute.fileDispute': 'Reklamace podána: {name}',
   'trail.dispute.decideDispute': 'O reklamaci rozhodnuto: {name}',
+  'trail.adjustment.askBack': 'Dotaz k dobropisu: {name}',
+  'trail.adjustment.answer': 'Odpověď k dobropisu: {name}',
 }

@@ -3,6 +3,8 @@ export const disputeErrorText = {
   'command.adjustment.giveCredit': 'Credit',
   'command.adjustment.decideCredit': 'Decision on a credit',
   'command.adjustment.reassignCredit': 'Credit given to somebody to decide',
+  'command.adjustment.askBack': 'Question about a credit',
+  'command.adjustment.answer': 'Answer about a credit',
   'command.adjustment.withdrawCredit': 'Request for a credit taken back',
   'command.adjustment.reverseCredit': 'Credit reversed',
   'command.adjustment.giveCharge': 'Charge',
@@ -18,9 +20,11 @@ export const disputeErrorText = {
   'error.OWN_HOUSEHOLD': 'This customer belongs to your own household. A colleague decides it.',
   'error.SIGNED_ALREADY': 'You have signed this already. The second signature is another person’s.',
   'error.NO_AUTHORITY': 'Your role gives no money away. Leave it to a team lead or a supervisor.',
-  'error.REQUEST_CHANGED':
-    'The customer has added something since you looked. Nothing was decided; read it again and decide.',
+  'error.REQUEST_CHANGED': 'Something was added since you looked. Nothing was decided; read it again and decide.',
   'error.REQUEST_WITHDRAWN': 'It was withdrawn meanwhile. Your decision has no effect; nothing was booked.',
+  'error.ASKED_BACK': '{by} asked back about it. Nothing was decided; the answer comes first.',
+  'error.ANSWERED_ALREADY':
+    'It was answered or changed meanwhile. Your answer was not added; look at the credit again.',
   'error.ALREADY_DECIDED': '{by} decided it first. Your decision has no effect; look at theirs.',
   'error.NOTE_MISSING':
     'A part, a rejection or a reversal needs its reason: the customer reads it. Type it and decide again.',

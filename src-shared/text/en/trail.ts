@@ -32,4 +32,6 @@ export const trailText = {
   'trail.message.sendMessage': '{name} sent the customer a message',
   'trail.dispute.fileDispute': '{name} filed the dispute',
   'trail.dispute.decideDispute': '{name} decided the dispute',
+  'trail.adjustment.askBack': '{name} asked back about the credit',
+  'trail.adjustment.answer': '{name} answered about the credit',
 } as const

@@ -6,6 +6,8 @@ export const disputeErrorText: Sentences<typeof english> = {
   'command.adjustment.giveCredit': 'Avoir',
   'command.adjustment.decideCredit': 'Décision sur un avoir',
   'command.adjustment.reassignCredit': 'Avoir confié à quelqu’un pour décision',
+  'command.adjustment.askBack': 'Question sur un avoir',
+  'command.adjustment.answer': 'Réponse sur un avoir',
   'command.adjustment.withdrawCredit': 'Demande d’avoir retirée',
   'command.adjustment.reverseCredit': 'Avoir annulé',
   'command.adjustment.giveCharge': 'Frais',
@@ -21,9 +23,12 @@ export const disputeErrorText: Sentences<typeof english> = {
   'error.OWN_HOUSEHOLD': 'Ce client est de votre propre foyer. Un collègue en décide.',
   'error.SIGNED_ALREADY': 'Vous l’avez déjà signé. La deuxième signature revient à une autre personne.',
   'error.NO_AUTHORITY': 'Votre rôle n’accorde pas d’argent. Laissez un chef d’équipe ou un superviseur décider.',
-  'error.REQUEST_CHANGED': 'Le client a ajouté quelque chose depuis. Rien n’est décidé ; relisez et décidez.',
+  'error.REQUEST_CHANGED': 'Quelque chose a été ajouté depuis. Rien n’est décidé ; relisez et décidez.',
   'error.REQUEST_WITHDRAWN':
     'La demande a été retirée entre-temps. Votre décision est sans effet ; rien n’est comptabilisé.',
+  'error.ASKED_BACK': '{by} a posé une question à ce sujet. Rien n’est décidé ; la réponse d’abord.',
+  'error.ANSWERED_ALREADY':
+    'La question a reçu une réponse ou la demande a changé. Votre réponse n’est pas ajoutée ; revoyez l’avoir.',
   'error.ALREADY_DECIDED': '{by} a décidé avant vous. Votre décision est sans effet ; regardez la sienne.',
   'error.NOTE_MISSING':
     'Un accord partiel, un refus ou une annulation demande un motif : le client le lira. Saisissez-le, puis décidez.',

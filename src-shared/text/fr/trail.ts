@@ -36,4 +36,6 @@ export const trailText: Sentences<typeof english> = {
   'trail.message.sendMessage': '{name} a envoyé un message au client',
   'trail.dispute.fileDispute': '{name} a déposé la contestation',
   'trail.dispute.decideDispute': '{name} a tranché la contestation',
+  'trail.adjustment.askBack': '{name} a posé une question sur l’avoir',
+  'trail.adjustment.answer': '{name} a répondu au sujet de l’avoir',
 }

@@ -6,6 +6,8 @@ export const disputeErrorText: Sentences<typeof english> = {
   'command.adjustment.giveCredit': 'Возврат',
   'command.adjustment.decideCredit': 'Решение о возврате',
   'command.adjustment.reassignCredit': 'Возврат передан на решение',
+  'command.adjustment.askBack': 'Вопрос о возврате',
+  'command.adjustment.answer': 'Ответ о возврате',
   'command.adjustment.withdrawCredit': 'Запрос возврата отозван',
   'command.adjustment.reverseCredit': 'Возврат отменён',
   'command.adjustment.giveCharge': 'Начисление',
@@ -21,8 +23,11 @@ export const disputeErrorText: Sentences<typeof english> = {
   'error.OWN_HOUSEHOLD': 'Этот клиент из вашей семьи. Решает коллега.',
   'error.SIGNED_ALREADY': 'Вы это уже подписали. Вторую подпись ставит другой человек.',
   'error.NO_AUTHORITY': 'Ваша роль не возвращает деньги. Оставьте это руководителю группы или супервайзеру.',
-  'error.REQUEST_CHANGED': 'Клиент с тех пор что-то добавил. Решения нет; прочитайте снова и решите.',
+  'error.REQUEST_CHANGED': 'С тех пор что-то добавлено. Ничего не решено; прочитайте снова и решите.',
   'error.REQUEST_WITHDRAWN': 'Заявление тем временем отозвали. Ваше решение не действует; ничего не проведено.',
+  'error.ASKED_BACK': '{by}, задан вопрос. Ничего не решено; сначала ответ.',
+  'error.ANSWERED_ALREADY':
+    'На вопрос уже ответили, или запрос изменился. Ваш ответ не добавлен; посмотрите возврат ещё раз.',
   'error.ALREADY_DECIDED': 'Первым решил(а) {by}. Ваше решение не действует; посмотрите то решение.',
   'error.NOTE_MISSING':
     'Для частичного решения, отказа или отмены нужна причина: её прочтёт клиент. Введите её и решите снова.',

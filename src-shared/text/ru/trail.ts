@@ -36,4 +36,6 @@ export const trailText: Sentences<typeof english> = {
   'trail.message.sendMessage': 'Сообщение клиенту отправлено: {name}',
   'trail.dispute.fileDispute': 'Спор заявлен: {name}',
   'trail.dispute.decideDispute': 'Решение по спору: {name}',
+  'trail.adjustment.askBack': 'Задан вопрос о возврате: {name}',
+  'trail.adjustment.answer': 'Дан ответ о возврате: {name}',
 }

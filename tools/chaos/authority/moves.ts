@@ -55,6 +55,9 @@ export const moves: readonly fc.Arbitrary<Move>[] = [
   fc.record({ who: decider, pick, part }).map((of) => move(`decide ${JSON.stringify(of)}`, (play) => decide(play, of))),
   fc.record({ who: decider, pick }).map((of) => move(`askBack ${JSON.stringify(of)}`, (play) => askBack(play, of))),
   fc
+    .record({ who: anyone, pick, isAnswer: fc.boolean() })
+    .map((of) => move(`question ${JSON.stringify(of)}`, (play) => question(play, of))),
+  fc
     .record({ who: agent, pick, isAnswer: fc.boolean() })
     .map((of) => move(`say ${JSON.stringify(of)}`, (play) => say(play, of))),
   fc.record({ who: anyone, pick }).map((of) => move(`withdraw ${JSON.stringify(of)}`, (play) => withdraw(play, of))),
@@ -93,14 +96,22 @@ async function credit(
   }
 }
 
+async function creditAt({ unit: { tx } }: Play, pick: number) {
+  const rows = await tx.selectFrom('adjustment').selectAll().where('dispute_id', 'is', null).orderBy('id').execute()
+  return rows.at(-1 - (pick % Math.max(1, rows.length)))
+}
+
+/** Asks back about a credit, or answers. */
+async function question(play: Play, of: { readonly who: string; readonly pick: number; readonly isAnswer: boolean }) {
+  const row = await creditAt(play, of.pick)
+  if (!row) return
+  const about = { adjustmentId: row.id, customerId: row.customer_id, request: row.request }
+  if (of.isAnswer) await play.run(of.who, 'adjustment.answer', { ...about, note: 'so' })
+  else await play.run(of.who, 'adjustment.askBack', { ...about, question: 'so?' })
+}
+
 async function decideCredit(play: Play, of: { readonly who: string; readonly pick: number; readonly part: number }) {
-  const rows = await play.unit.tx
-    .selectFrom('adjustment')
-    .selectAll()
-    .where('dispute_id', 'is', null)
-    .orderBy('id')
-    .execute()
-  const row = rows.at(-1 - (of.pick % Math.max(1, rows.length)))
+  const row = await creditAt(play, of.pick)
   if (!row) return
   const { id: adjustmentId, customer_id: customerId, request } = row
   const askedMinor = Math.floor((row.asked_minor * of.part) / 100)

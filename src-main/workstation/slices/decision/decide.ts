@@ -2,6 +2,7 @@ import { defineDeskHandler } from '#main/workstation/desk.ts'
 import { nameOf } from '#main/workstation/sale/name-of.ts'
 import type { Desk } from '#main/workstation/desk.ts'
 import { bestVerdict } from '#shared/domain/adjustment/best-verdict.ts'
+import { isAskedBack } from '#shared/domain/adjustment/states.ts'
 import type { HeldDecision } from '#shared/domain/dispute/decision-contract.ts'
 import type { Grant } from '#shared/domain/dispute/grant.ts'
 import { creditGrantOf, grantOf } from '#shared/domain/dispute/grant.ts'
@@ -35,6 +36,7 @@ export async function decideOne(
   if (row.state === 'withdrawn') return refuse('REQUEST_WITHDRAWN')
   if (!row.isWaiting || isDecidedHere(desk, row)) return refuse('ALREADY_DECIDED', { by: decidedBy(row) })
   if (row.request !== request) return refuse('REQUEST_CHANGED', { request: row.request })
+  if (row.credit && isAskedBack(row.credit)) return refuse('ASKED_BACK', { by: row.credit.question_by })
   const bill = await billOfMatter(desk, row.billId)
   if (!bill) return refuse('BILL_UNKNOWN')
   const claims = claimsOf(desk, row)

@@ -4,6 +4,8 @@ import type { SaleWorld } from '#main/workstation/sale/test-world.ts'
 import { openSaleWorld } from '#main/workstation/sale/test-world.ts'
 import { billOf } from '#shared/domain/bill/bill.fixture.ts'
 import { billLine, usageLine } from '#shared/domain/bill/bill-lines.fixture.ts'
+import { askedRow } from '#shared/domain/adjustment/commands.ts'
+import type { AdjustmentRow } from '#shared/domain/adjustment/rows.ts'
 import type { DisputeRow } from '#shared/domain/dispute/rows.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 
@@ -45,6 +47,24 @@ function dispute(change: Partial<DisputeRow> = {}): Id {
   return id
 }
 
+function credit(change: Partial<AdjustmentRow> = {}): Id {
+  const id = world.desk.ids.next()
+  const body = {
+    ...{ adjustmentId: id, reference: 'C-26-0007', customerId: pavel, billId: 'bill', caseId: null, askedMinor: 3000 },
+    ...{
+      amountMinor: 3000,
+      currency: 'EUR' as const,
+      lines: [],
+      reason: 'goodwill',
+      note: 'Twice late',
+      grantId: null,
+    },
+  }
+  const meta = { scope: 'fr', actorId: luc, actorName: 'Luc', capturedAt: Date.UTC(2026, 9, 20) }
+  world.put('adjustment', { ...askedRow(body, meta), id, version: 1, state: 'pendingApproval', ...change })
+  return id
+}
+
 const decisionOf = (id: Id, amountMinor: number, note = 'Our delay') => ({
   kind: 'dispute' as const,
   id,
@@ -66,6 +86,29 @@ test('what waits stands in the queue, and one’s own entry, household and signa
   world.put('staff_kin', { id: 'kin', scope: 'fr', version: 1, user_id: petr, customer_id: pavel })
   const after = await world.do('decision.queue', {})
   expect(after.items.map(({ off }) => off)).toEqual(['household', 'own', 'household', 'household'])
+})
+
+test('a credit is asked back: it waits for nobody here and can not be decided until it is answered', async () => {
+  const id = credit()
+  const offs = async () => (await world.do('decision.queue', {})).items.map(({ off }) => off)
+  expect(await offs()).toEqual([null])
+  await world.do('decision.askBack', { kind: 'credit', id, request: 1, question: ' Which calls? ' })
+  expect(world.desk.outbox.unsent()).toMatchObject([
+    { type: 'adjustment.askBack', body: { adjustmentId: id, customerId: pavel, request: 1, question: 'Which calls?' } },
+  ])
+  expect(await offs()).toEqual(['asked'])
+  const of = { kind: 'credit' as const, id }
+  expect(await world.do('decision.matter', of)).toMatchObject({
+    ...{ isWaiting: true, off: 'asked', credit: { question: 'Which calls?', question_by: 'Petr' } },
+  })
+  const decision = { ...decisionOf(id, 3000), ...of }
+  expect(await world.ask('decision.decide', decision)).toMatchObject({ error: { code: 'ASKED_BACK' } })
+  const { row } = world.desk.view.get('adjustment', id) ?? {}
+  for (const sent of world.desk.outbox.unsent()) world.decide(sent, { isSettled: true })
+  if (row) world.put('adjustment', { ...row, request: 2, answer: 'Both', waiting_since: null })
+  expect(await offs()).toEqual([null])
+  expect(await world.ask('decision.decide', decision)).toMatchObject({ error: { code: 'REQUEST_CHANGED' } })
+  expect((await world.do('decision.decide', { ...decision, request: 2 })).grantedMinor).toBe(3000)
 })
 
 test('a decision is captured only when its seconds are over, and can be taken back until then', async () => {

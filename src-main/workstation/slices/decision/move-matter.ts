@@ -7,14 +7,17 @@ export const undo = defineDeskHandler('decision.undo', (desk, { heldId }) =>
   desk.decisions.takeBack(heldId) ? ok({}) : refuse('UNDO_TOO_LATE'),
 )
 
-/** Asks the customer something: the clock stands still until they have answered. */
-export const askBack = defineDeskHandler('decision.askBack', (desk, { disputeId, request, question }) => {
-  const row = desk.view.get('dispute', disputeId)?.row
+/** Asks the customer of a dispute something, or whoever asked for a credit: nothing is decided before the answer. */
+export const askBack = defineDeskHandler('decision.askBack', (desk, { kind, id, request, question }) => {
+  const row = matterOf(desk, kind, id)
   if (!row) return refuse('NOT_FOUND')
-  const body = { disputeId, customerId: row.customer_id, request, question }
-  const asked = desk.capture({ type: 'dispute.askBack', body })
+  const asking = { customerId: row.customerId, request, question }
+  const asked =
+    kind === 'dispute'
+      ? desk.capture({ type: 'dispute.askBack', body: { disputeId: id, ...asking } })
+      : desk.capture({ type: 'adjustment.askBack', body: { adjustmentId: id, ...asking } })
   if (!asked.ok) return asked
-  desk.changed('decision', 'dispute', 'desk')
+  desk.changed('decision', 'dispute', 'adjustment', 'desk')
   return ok({})
 })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Desk } from '#main/workstation/desk.ts'
 import type { AdjustmentRow } from '#shared/domain/adjustment/rows.ts'
-import { waitingAdjustments } from '#shared/domain/adjustment/states.ts'
+import { isAskedBack, waitingAdjustments } from '#shared/domain/adjustment/states.ts'
 import type { MatterKind, OffReason } from '#shared/domain/dispute/decision-contract.ts'
 import type { DisputeRow } from '#shared/domain/dispute/rows.ts'
 import { isOpenDispute, openDisputes } from '#shared/domain/dispute/states.ts'
@@ -88,6 +88,7 @@ export function offOf(
   if (matter.dispute?.about_id && desk.view.get('dispute', matter.dispute.about_id)?.row.decided_by === userId)
     return 'first'
   if (kinOf(desk, matter.customerId).includes(userId)) return 'household'
+  if (matter.credit && isAskedBack(matter.credit)) return 'asked'
   if (matter.signed?.userId === userId) return 'signed'
   return matter.state === 'waitingForCustomer' ? 'waits' : null
 }

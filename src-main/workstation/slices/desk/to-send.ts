@@ -114,6 +114,8 @@ const titles = {
   'adjustment.withdrawCredit': 'case.title.goodwillCredit',
   'adjustment.reverseCredit': 'case.title.goodwillCredit',
   'adjustment.reassignCredit': 'case.title.goodwillCredit',
+  'adjustment.askBack': 'case.title.goodwillCredit',
+  'adjustment.answer': 'case.title.goodwillCredit',
   'adjustment.giveCharge': 'case.title.charge',
   'adjustment.delegateAuthority': 'case.title.authority',
   'adjustment.endDelegation': 'case.title.authority',

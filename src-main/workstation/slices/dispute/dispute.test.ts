@@ -139,6 +139,30 @@ test('who gave credits without the core is told what it covered, and of what it 
   )
 })
 
+test('who asked for a credit is told what was asked back and answers it', async () => {
+  world.setOnline(true)
+  const { adjustmentId } = await give(2600)
+  const row = () => world.desk.view.get('adjustment', adjustmentId)?.row
+  const before = row()
+  for (const sent of world.desk.outbox.unsent()) world.decide(sent, { isSettled: true })
+  if (!before) throw new Error('not asked for')
+  const question = { question: 'Which call?', question_by: 'Irina', waiting_since: world.desk.now() }
+  world.put('adjustment', { ...before, state: 'pendingApproval', ...question })
+  const told = async () => (await world.do('desk.needsYou', {})).told.map(({ matter, sentence }) => [matter, sentence])
+  const gaps = { by: 'Irina', question: 'Which call?' }
+  expect(await told()).toMatchObject([[{ id: adjustmentId }, { key: 'told.creditAsked', params: gaps }]])
+  const [shown] = (await world.do('dispute.ofCustomer', { customerId: jana })).credits
+  expect(shown).toMatchObject({ isWaiting: true, mayAnswer: true })
+  const answer = { adjustmentId, request: 1, note: ' The one of her daughter ' }
+  await world.do('adjustment.answer', answer)
+  expect(world.desk.outbox.unsent().at(-1)).toMatchObject({
+    ...{ type: 'adjustment.answer', body: { customerId: jana, request: 1, note: 'The one of her daughter' } },
+  })
+  expect(row()).toMatchObject({ state: 'pendingApproval', answer: 'The one of her daughter', waiting_since: null })
+  expect(await told()).toEqual([])
+  expect(await world.ask('adjustment.answer', answer)).toMatchObject({ error: { code: 'ANSWERED_ALREADY' } })
+})
+
 test('a credit sent again after a lost answer is the same one', async () => {
   world.setOnline(true)
   const adjustmentId = world.desk.ids.next()
