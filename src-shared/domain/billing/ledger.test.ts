@@ -7,17 +7,16 @@ import { accounts, entriesOf, moneyWays } from './ledger.ts'
 const whole = fc.integer({ min: -100_000, max: 100_000 })
 const above = fc.nat(100_000)
 const way = fc.constantFrom(...moneyWays)
-const one = (
-  kind: 'creditApplied' | 'depositApplied' | 'refundApproved' | 'disputeOpened' | 'disputeClosed' | 'writeOff',
-) => above.map((amountMinor) => ({ kind, amountMinor }))
+type Plain = Exclude<LedgerEvent, { readonly way: unknown } | { readonly kind: 'bill' | 'creditNote' }>['kind']
+const one = (kind: Plain) => above.map((amountMinor) => ({ kind, amountMinor }))
 const moved = (kind: 'depositTaken' | 'depositReturned' | 'refundPaid') =>
   fc.tuple(way, above).map(([by, amountMinor]) => ({ kind, way: by, amountMinor }))
 const events: fc.Arbitrary<LedgerEvent> = fc.oneof(
   fc
-    .tuple(whole, whole, whole, whole, fc.integer({ min: -3, max: 3 }))
-    .map(([recurring, usage, oneOff, taxMinor, roundingMinor]) => ({
+    .tuple(whole, whole, whole, whole, whole, fc.integer({ min: -3, max: 3 }))
+    .map(([recurring, usage, oneOff, creditsGiven, taxMinor, roundingMinor]) => ({
       kind: 'bill' as const,
-      nets: { recurring, usage, oneOff, creditsGiven: 0 },
+      nets: { recurring, usage, oneOff, creditsGiven },
       taxMinor,
       roundingMinor,
     })),
@@ -37,6 +36,8 @@ const events: fc.Arbitrary<LedgerEvent> = fc.oneof(
     creditMinor,
   })),
   one('creditApplied'),
+  one('creditGranted'),
+  one('creditTakenBack'),
   one('depositApplied'),
   one('refundApproved'),
   one('disputeOpened'),
