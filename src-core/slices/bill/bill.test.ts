@@ -78,6 +78,47 @@ describe('a bill run', () => {
     }
   })
 
+  test('a branch that gets its bills itself has a series of its own, and its parent’s bill nothing of it', async () => {
+    const { db } = store
+    const branch = await db
+      .selectFrom('company')
+      .select(['id', 'parent_id'])
+      .where('parent_id', 'is not', null)
+      .where('id', 'not in', db.selectFrom('product').select('customer_id'))
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    await db.updateTable('company').set({ bills: 'own' }).where('id', '=', branch.id).execute()
+    const like = await db
+      .selectFrom('product')
+      .selectAll()
+      .where('payer_id', '=', branch.parent_id)
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    const line = { id: 'own-line', customer_id: branch.id, payer_id: null, msisdn: null, iccid: null }
+    await db
+      .insertInto('product')
+      .values({ ...like, ...line })
+      .execute()
+    await billUpTo(store, '2026-11-03')
+    const bills = await db
+      .selectFrom('bill_line')
+      .innerJoin('bill', 'bill.id', 'bill_line.bill_id')
+      .select(['bill.customer_id', 'bill.number', 'bill.tax_included', 'bill_line.user_id', 'bill_line.product_id'])
+      .where('bill.bill_date', '=', '2026-11-03')
+      .where(({ or, eb }) => or([eb('bill.customer_id', '=', branch.id), eb('bill_line.user_id', '=', branch.id)]))
+      .execute()
+    const { account_number } = await db
+      .selectFrom('customer')
+      .select('account_number')
+      .where('id', '=', branch.id)
+      .executeTakeFirstOrThrow()
+    const own = { customer_id: branch.id, number: `${account_number}-0001`, tax_included: 0 }
+    expect(bills).toEqual([{ ...own, user_id: branch.id, product_id: 'own-line' }])
+    expect(await balance()).toEqual(balanced)
+  })
+
   test('a line that ended, and one suspended, found out too late are given back on the next bill', async () => {
     await billUpTo(store, '2026-11-03')
     const [ended, paused] = await postPaidLines(store)
