@@ -85,6 +85,19 @@ describe('a bill on paper', () => {
     expect(text).not.toContain('23 45 67')
   })
 
+  it('says of a call beyond fair use that it is, and that it is free', async () => {
+    const usage = [{ ...call('bill-1/3', 0), amountMicro: 0, isBeyondFairUse: true }]
+    const prices = (language: 'en' | 'fr' | 'cs' | 'ru') =>
+      billWords(paperOf({ ...shock, usage }, { language })).usage?.groups[0]?.rows[0]?.[3]?.replace(/\u00a0/g, ' ')
+    expect((['en', 'fr', 'cs', 'ru'] as const).map(prices)).toEqual([
+      'free, beyond fair use',
+      'gratuit, au-delà de l’usage raisonnable',
+      'zdarma, nad rámec přiměřeného užívání',
+      'бесплатно, сверх разумного использования',
+    ])
+    expect(await textOf(paperOf({ ...shock, usage }))).toContain('7 min 22 s free, beyond fair use')
+  })
+
   it('says when the single calls are not at hand', () => {
     const { missing, usage } = billWords(paperOf({ ...shock, usage: [] }))
     expect([missing, usage]).toEqual([expect.stringContaining('are not at hand here'), null])

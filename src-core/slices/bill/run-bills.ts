@@ -67,7 +67,7 @@ async function hasUsage({ db }: Store): Promise<boolean> {
   return (await db.selectFrom('usage_record').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
-/** Whether desks hold records that cost nothing too: in a large core they would be most of what a desk holds. */
+/** Whether desks hold records that cost nothing and are within fair use too: in a large core they would be most of what a desk holds. */
 export async function hasFreeUsage({ db }: Pick<CoreStore, 'db'>, { onDesk }: BillingRules): Promise<boolean> {
   const row = await db
     .selectFrom('billing_account')

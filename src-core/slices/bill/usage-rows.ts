@@ -21,7 +21,7 @@ export function usageRows(
   { id, scope, hasFreeUsage }: UsageOfBill,
 ): readonly Omit<BillUsageRow, 'version'>[] {
   return lines.flatMap(({ lineId, uses: all }) => {
-    const uses = hasFreeUsage ? all : all.filter(({ amountMicro }) => amountMicro !== 0)
+    const uses = hasFreeUsage ? all : all.filter((one) => one.amountMicro !== 0 || one.isBeyondFairUse)
     return Array.from({ length: Math.ceil(uses.length / usageRecordsPerRow) }, (_, part) => {
       const some = uses.slice(part * usageRecordsPerRow, (part + 1) * usageRecordsPerRow)
       const of = { id: `${lineId}#${part}`, scope, bill_id: id, line_id: lineId, part }

@@ -30,7 +30,7 @@ export function groupWhy(group: GroupView, text: Text): string {
   return [...counts].map(([type, count]) => text.key(`bill.count.${type}`, { count })).join(', ')
 }
 
-/** Why a record costs what it does: to whom, how much, and what of it was charged. */
+/** Why a record costs what it does: to whom, how much, what of it was charged, and whether it went beyond fair use. */
 export function recordWhy(record: BilledUseView, line: BillLineRow, text: Text): string {
   const { t } = text
   const name = lineName(line)
@@ -50,6 +50,7 @@ export function recordWhy(record: BilledUseView, line: BillLineRow, text: Text):
     ...(record.other === '' ? [] : [t(isReceived ? 'bill.fromNumber' : 'bill.toNumber', { number })]),
     ...(line.unit === 'piece' ? [] : [usedText(record.units, line.unit, text.reader)]),
     ...(charged === '' ? [] : [charged]),
+    ...(record.isBeyondFairUse ? [t('bill.why.beyondFairUse')] : []),
   ].join(', ')
 }
 

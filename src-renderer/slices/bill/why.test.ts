@@ -78,6 +78,17 @@ test('a record says to whom, how long, and what was charged; the number is maske
 })
 
 test.each([
+  ['en', 'to +33 4 •• •• •• 18, 7 min 22 s, within the allowance, beyond fair use'],
+  ['fr', 'compris dans le forfait, au-delà de l’usage raisonnable'],
+  ['cs', 'v ceně tarifu, nad rámec přiměřeného užívání'],
+  ['ru', 'входит в пакет, сверх разумного использования'],
+] as const)('a record beyond fair use says so in %s', (language, said) => {
+  const beyond = { ...egypt, free: 480, amountMicro: 0, isBeyondFairUse: true }
+  expect(wide(recordWhy(beyond, calls, textIn(language)))).toContain(said)
+  expect(wide(recordWhy({ ...beyond, isBeyondFairUse: false }, calls, textIn(language)))).not.toContain(said)
+})
+
+test.each([
   ['its number as dialled at home', '04 65 71', 1],
   ['its number with the country', '+33465', 1],
   ['its day', '5 oct', 1],

@@ -67,6 +67,7 @@ export const billText: Sentences<typeof english> = {
   'bill.why.free': 'zdarma',
   'bill.why.allowance': 'v ceně tarifu',
   'bill.why.partFree': '{free} v ceně tarifu',
+  'bill.why.beyondFairUse': 'nad rámec přiměřeného užívání',
   'bill.why.minutes': {
     one: '{count} započatá minuta po {price}',
     few: '{count} započaté minuty po {price}',

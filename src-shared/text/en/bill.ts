@@ -64,6 +64,7 @@ export const billText = {
   'bill.why.free': 'free of charge',
   'bill.why.allowance': 'within the allowance',
   'bill.why.partFree': '{free} within the allowance',
+  'bill.why.beyondFairUse': 'beyond fair use',
   'bill.why.minutes': { one: '{count} minute begun at {price}', other: '{count} minutes begun at {price}' },
   'bill.why.time': '{span} at {price} a minute',
   'bill.why.pieces': '{count} at {price}',

@@ -67,6 +67,7 @@ export const billText: Sentences<typeof english> = {
   'bill.why.free': 'gratuit',
   'bill.why.allowance': 'compris dans le forfait',
   'bill.why.partFree': '{free} compris dans le forfait',
+  'bill.why.beyondFairUse': 'au-delà de l’usage raisonnable',
   'bill.why.minutes': { one: '{count} minute entamée à {price}', other: '{count} minutes entamées à {price}' },
   'bill.why.time': '{span} à {price} la minute',
   'bill.why.pieces': '{count} à {price}',

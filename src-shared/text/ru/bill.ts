@@ -67,6 +67,7 @@ export const billText: Sentences<typeof english> = {
   'bill.why.free': 'бесплатно',
   'bill.why.allowance': 'входит в пакет',
   'bill.why.partFree': '{free} входит в пакет',
+  'bill.why.beyondFairUse': 'сверх разумного использования',
   'bill.why.minutes': {
     one: '{count} начатая минута по {price}',
     few: '{count} начатые минуты по {price}',
