@@ -14,7 +14,7 @@ import { among } from '#core/db/among.ts'
 import type { CoreDatabase } from '#core/db/schema.ts'
 import type { BillingRules } from './billing-rules.ts'
 
-/** The plan that prices the usage of each product, by the offer it is of. */
+/** The plan that prices the usage of each product, by the offer it is of and the currency it was sold in. */
 export async function plansOf(
   tx: Transaction<CoreDatabase>,
   charges: readonly Pick<Charge, 'product_id'>[],
@@ -24,11 +24,16 @@ export async function plansOf(
   if (products.length === 0) return new Map()
   const rows = await tx
     .selectFrom('product')
-    .select(['id', 'offer_id'])
+    .select(['id', 'offer_id', 'currency'])
     .where('id', 'in', among(tx, products))
     .execute()
-  const offers = new Map(rows.map(({ id, offer_id }) => [id, offer_id]))
-  return new Map(products.map((id) => [id, rules.planOf(offers.get(id) ?? '*')]))
+  const sold = new Map(rows.map((row) => [row.id, row]))
+  return new Map(
+    products.map((id) => {
+      const { offer_id: offer = '*', currency } = sold.get(id) ?? {}
+      return [id, rules.planOf(offer, currency)]
+    }),
+  )
 }
 
 /** What rating needs of a usage record, by the names it has there: a record is not made twice. */
