@@ -20,6 +20,15 @@ interface OfBill {
 export type Matter =
   | ({ readonly kind: 'file'; readonly about: { readonly id: Id; readonly reference: string } | null } & OfBill)
   | ({ readonly kind: 'give' } & OfBill)
+  | {
+      readonly kind: 'fileTopUp'
+      readonly paymentId: Id
+      readonly customerId: Id
+      readonly caseId: Id | null
+      /** What is written in at first; null: all that is left. */
+      readonly claimedMinor: number | null
+      readonly about: { readonly id: Id; readonly reference: string } | null
+    }
   | { readonly kind: 'charge'; readonly customerId: Id; readonly billId: string | null; readonly caseId: Id | null }
   | { readonly kind: 'dispute'; readonly disputeId: Id }
   | { readonly kind: 'credit'; readonly adjustmentId: Id }

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { lazy, Suspense } from 'react'
+import type { DisputeView } from '#shared/domain/dispute/contract.ts'
 import { assertNever } from '#shared/kernel/assert-never.ts'
 import { CallerFirst } from './caller.tsx'
-import type { Matter } from './matter.store.ts'
+import type { ChosenLine, Matter } from './matter.store.ts'
 import { useMatterStore } from './matter.store.ts'
 import { useDesk } from './queries.ts'
 
@@ -20,6 +21,12 @@ function drawn(matter: Matter, show: (matter: Matter) => void, close: () => void
           <FileDispute {...matter} onClose={close} onShow={(disputeId) => show({ kind: 'dispute', disputeId })} />
         </Verified>
       )
+    case 'fileTopUp':
+      return (
+        <CallerFirst customerId={matter.customerId} caseId={matter.caseId} act="fileDispute" onClose={close}>
+          <FileTopUp {...matter} onClose={close} onShow={(disputeId) => show({ kind: 'dispute', disputeId })} />
+        </CallerFirst>
+      )
     case 'give':
       return (
         <Verified matter={matter} act="giveCredit" onClose={close}>
@@ -36,12 +43,7 @@ function drawn(matter: Matter, show: (matter: Matter) => void, close: () => void
           key={matter.disputeId}
           disputeId={matter.disputeId}
           onClose={close}
-          onAppeal={(row, chosen) =>
-            show({
-              ...{ kind: 'file', billId: row.bill_id, caseId: null, chosen },
-              about: { id: row.id, reference: row.reference },
-            })
-          }
+          onAppeal={(row, chosen) => show(appealOf(row, chosen))}
         />
       )
     case 'credit':
@@ -50,6 +52,17 @@ function drawn(matter: Matter, show: (matter: Matter) => void, close: () => void
       return <EvidencePicture file={matter.file} onClose={() => (matter.from ? show(matter.from) : close())} />
     default:
       return assertNever(matter)
+  }
+}
+
+/** The form for an appeal: of what was claimed and not granted. */
+function appealOf(row: DisputeView['row'], chosen: readonly ChosenLine[]): Matter {
+  const about = { id: row.id, reference: row.reference }
+  if (row.payment_id === null) return { kind: 'file', billId: row.bill_id, caseId: null, chosen, about }
+  const { payment_id: paymentId, customer_id: customerId } = row
+  return {
+    ...{ kind: 'fileTopUp', paymentId, customerId, caseId: null, about },
+    claimedMinor: row.claimed_minor - row.granted_minor,
   }
 }
 
@@ -73,6 +86,9 @@ interface VerifiedProps {
 
 const FileDispute = lazy(() =>
   import('#renderer/slices/dispute/file-dispute.tsx').then((file) => ({ default: file.FileDispute })),
+)
+const FileTopUp = lazy(() =>
+  import('#renderer/slices/dispute/file-top-up.tsx').then((file) => ({ default: file.FileTopUp })),
 )
 const DisputeDialog = lazy(() =>
   import('#renderer/slices/dispute/dispute-dialog.tsx').then((file) => ({ default: file.DisputeDialog })),

@@ -36,6 +36,7 @@ export const decisionProcedures = {
     'OWN_HOUSEHOLD',
     'SIGNED_ALREADY',
     'BILL_UNKNOWN',
+    'PAYMENT_UNKNOWN',
     'CREDIT_TOO_MUCH',
   ]),
   /** Disputes just like one, small and recommended as claimed. */

@@ -17,6 +17,7 @@ import { isOpenDispute } from '#shared/domain/dispute/states.ts'
 import { isOneOf, roles, serving } from '#shared/domain/staff/roles.ts'
 import { dateInZone } from '#shared/kernel/date.ts'
 import { reversalOff } from './reversal-off.ts'
+import { topUpOf } from './top-up.ts'
 
 type Known = Pick<Desk, 'view' | 'policies' | 'businessDate' | 'session'>
 
@@ -60,7 +61,7 @@ export function creditableLines(desk: Pick<Desk, 'view'>, bill: BillRow): readon
 /** A dispute as the screen shows it. */
 export function disputeView(desk: Known, { row, mark }: Seen<'dispute'>): DisputeView {
   const { market, disputes } = { market: desk.policies()?.market, disputes: desk.policies()?.disputes }
-  const all = desk.view.where('dispute', 'bill_id', row.bill_id).map((seen) => seen.row)
+  const all = desk.view.where('dispute', 'customer_id', row.customer_id).map((seen) => seen.row)
   const appealedBy = all.find((one) => one.about_id === row.id && one.state !== 'withdrawn')?.reference ?? null
   return {
     ...about(desk, row),
@@ -73,6 +74,7 @@ export function disputeView(desk: Known, { row, mark }: Seen<'dispute'>): Disput
       grantedMinor: line.granted_minor,
       line: desk.view.get('bill_line', line.bill_line_id)?.row ?? null,
     })),
+    topUp: (row.payment_id !== null && topUpOf(desk, row.payment_id)) || null,
     evidence: evidenceOf(row),
     lastAppealOn:
       disputes && market && row.decided_at !== null && row.state !== 'withdrawn' && row.about_id === null && !appealedBy
@@ -80,7 +82,7 @@ export function disputeView(desk: Known, { row, mark }: Seen<'dispute'>): Disput
         : null,
     appealedBy,
     about: all.find(({ id }) => id === row.about_id)?.reference ?? null,
-    reasonName: nameOfReason(disputes?.disputeReasons, row.reason),
+    reasonName: nameOfReason(row.payment_id === null ? disputes?.disputeReasons : disputes?.topUpReasons, row.reason),
     turnTo: JSON.stringify(disputes?.turnTo ?? {}),
   }
 }
@@ -110,7 +112,8 @@ function reasonsOf(
   policy: DisputePolicy | undefined,
 ): readonly Reason[] | undefined {
   if (kind === 'charge') return policy?.chargeReasons
-  return dispute_id === null ? policy?.creditReasons : policy?.disputeReasons
+  if (dispute_id === null) return policy?.creditReasons
+  return policy && [...policy.disputeReasons, ...policy.topUpReasons]
 }
 
 /** The role that has the authority for a request: the first one above that of whoever asked. */

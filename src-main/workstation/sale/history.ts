@@ -46,6 +46,7 @@ export function historyOf(parts: HistoryParts, planNames: ReadonlyMap<string, st
         second: say('history.by', { name: row.taken_by }),
         amountMinor: row.amount_minor,
         caseId: row.case_id,
+        topUp: row.top_up_minor > 0 ? { disputeId: disputeOf(row.id, parts.disputes) } : null,
       }),
     ),
     ...parts.billPayments.map(({ row, mark }) =>
@@ -118,6 +119,12 @@ export function historyOf(parts: HistoryParts, planNames: ReadonlyMap<string, st
   return entries.toSorted((a, b) => b.at - a.at || Number(a.isMile) - Number(b.isMile))
 }
 
+/** The newest dispute of a top-up that was not taken back. */
+function disputeOf(paymentId: string, disputes: Many<'dispute'>): string | null {
+  const own = disputes.filter(({ row }) => row.payment_id === paymentId && row.state !== 'withdrawn')
+  return own.toSorted((a, b) => b.row.filed_at - a.row.filed_at)[0]?.row.id ?? null
+}
+
 function contactEntry({ row, mark }: Seen<'contact'>): HistoryEntry {
   const outcome = row.outcome === '' ? null : say(`outcome.${row.outcome}`)
   return entry('contact', row, row.at, mark, {
@@ -165,7 +172,15 @@ function entry(
   mark: Seen<'customer'>['mark'],
   said: Said,
 ): HistoryEntry {
-  const plain = { channel: '', second: null, note: '', amountMinor: null, caseId: null, isMile: false } as const
+  const plain = {
+    channel: '',
+    second: null,
+    note: '',
+    amountMinor: null,
+    caseId: null,
+    topUp: null,
+    isMile: false,
+  } as const
   return { id, at, kind, isPending: mark.state === 'desk', ...plain, ...said }
 }
 

@@ -49,6 +49,8 @@ export const permissions: Readonly<Record<ServiceProcedureName, 'nobodyYet' | re
   'dispute.ofCustomer': everyone,
   'dispute.dispute': everyone,
   'dispute.file': [...serving, 'backOffice'],
+  'dispute.ofTopUp': everyone,
+  'dispute.fileTopUp': [...serving, 'backOffice'],
   'dispute.keepFile': [...serving, 'backOffice'],
   'dispute.evidenceFile': everyone,
   'dispute.withdraw': [...serving, 'backOffice'],

@@ -62,8 +62,10 @@ import { toSend } from './desk/to-send.ts'
 import { dispute } from './dispute/dispute.ts'
 import { evidenceFile, keepFile } from './dispute/evidence-file.ts'
 import { fileDispute } from './dispute/file.ts'
+import { fileTopUp } from './dispute/file-top-up.ts'
 import { ofBill } from './dispute/of-bill.ts'
 import { ofCustomer } from './dispute/of-customer.ts'
+import { ofTopUp } from './dispute/of-top-up.ts'
 import { addWords, withdrawDispute } from './dispute/withdraw.ts'
 import { decideReferral } from './identity/decide-referral.ts'
 import { finishIdentity } from './identity/finish-identity.ts'
@@ -247,6 +249,8 @@ export const deskHandlers: { readonly [N in ServiceProcedureName]: DeskHandler<N
   'dispute.ofCustomer': ofCustomer,
   'dispute.dispute': dispute,
   'dispute.file': fileDispute,
+  'dispute.ofTopUp': ofTopUp,
+  'dispute.fileTopUp': fileTopUp,
   'dispute.keepFile': keepFile,
   'dispute.evidenceFile': evidenceFile,
   'dispute.withdraw': withdrawDispute,

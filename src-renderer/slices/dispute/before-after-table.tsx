@@ -16,7 +16,19 @@ export function BeforeAfter({ stands: { now, after }, grantedMinor }: BeforeAfte
     { id: 'services', now: servicesText(now, text), after: servicesAfter(now, after, text) },
   ] as const
   return (
-    <Table aria-label={t('decision.after', { amountMinor: grantedMinor })} layout="fixed" className={classes.table}>
+    <StandsTable
+      after={t('decision.after', { amountMinor: grantedMinor })}
+      grantedMinor={grantedMinor}
+      rows={rows.map((row) => ({ ...row, what: t(`decision.row.${row.id}`) }))}
+    />
+  )
+}
+
+/** Rows of what is so now and will be so after a decision. */
+export function StandsTable({ rows, after, grantedMinor }: StandsTableProps) {
+  const { t } = useText()
+  return (
+    <Table aria-label={after} layout="fixed" className={classes.table}>
       <colgroup>
         <col className={classes.colWhat} />
         <col />
@@ -28,15 +40,13 @@ export function BeforeAfter({ stands: { now, after }, grantedMinor }: BeforeAfte
             <span className={look.hidden}>{t('decision.what')}</span>
           </Table.Th>
           <Table.Th>{t('decision.now')}</Table.Th>
-          <Table.Th>
-            {grantedMinor === 0 ? t('decision.afterReject') : t('decision.after', { amountMinor: grantedMinor })}
-          </Table.Th>
+          <Table.Th>{grantedMinor === 0 ? t('decision.afterReject') : after}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
         {rows.map((row) => (
-          <Table.Tr key={row.id}>
-            <Table.Td className={look.second}>{t(`decision.row.${row.id}`)}</Table.Td>
+          <Table.Tr key={row.what}>
+            <Table.Td className={look.second}>{row.what}</Table.Td>
             <Table.Td className={look.second}>{row.now}</Table.Td>
             <Table.Td className={look.medium}>{row.after}</Table.Td>
           </Table.Tr>
@@ -44,6 +54,13 @@ export function BeforeAfter({ stands: { now, after }, grantedMinor }: BeforeAfte
       </Table.Tbody>
     </Table>
   )
+}
+
+interface StandsTableProps {
+  readonly rows: readonly { readonly what: string; readonly now: string; readonly after: string }[]
+  /** The head of what will be so, where something is granted. */
+  readonly after: string
+  readonly grantedMinor: number
 }
 
 interface BeforeAfterProps {

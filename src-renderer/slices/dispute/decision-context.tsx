@@ -103,7 +103,8 @@ function Words({ matter }: { readonly matter: Matter }) {
 function datedOf(all: readonly Earlier[], { policy }: Matter, text: Text) {
   const { t, date, reader } = text
   if (all.length === 0) return [{ id: 'none', when: '', icon: 'minus' as const, text: t('decision.before.none') }]
-  const reasons = [...policy.disputes.disputeReasons, ...policy.disputes.creditReasons]
+  const { disputeReasons, creditReasons, topUpReasons } = policy.disputes
+  const reasons = [...disputeReasons, ...creditReasons, ...topUpReasons]
   return all.map((one) => {
     const known = reasons.find(({ code }) => code === one.reason)
     const reason = known ? nameIn(known.names, reader.language) : one.reason

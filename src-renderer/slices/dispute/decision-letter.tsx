@@ -29,10 +29,10 @@ export function DecisionLetter({ matter, decision }: { readonly matter: Matter; 
 }
 
 function letterOf(matter: Matter, { grant, note }: Decision, language: string): Letter | undefined {
-  const { bill, dispute, today } = matter
+  const { bill, topUp, dispute, today } = matter
   const { disputes } = matter.policy
-  if (bill === null) return undefined
-  const of = { number: bill.number, openMinor: bill.open_minor, note }
+  if (bill === null && topUp === null) return undefined
+  const of = { number: bill?.number ?? '', openMinor: bill?.open_minor ?? 0, note }
   const grantedMinor = grant?.grantedMinor ?? 0
   if (dispute === null) return creditLetter({ ...of, amountMinor: grantedMinor })
   return decidedLetter({

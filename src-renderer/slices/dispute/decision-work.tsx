@@ -7,6 +7,8 @@ import type { Session } from '#shared/domain/staff/contract.ts'
 import { AlikeMatters } from './alike-matters.tsx'
 import { BeforeAfter } from './before-after-table.tsx'
 import { DecisionLetter } from './decision-letter.tsx'
+import { TopUpStands } from './top-up-stands.tsx'
+import { TopUpTable } from './top-up-table.tsx'
 import { UsageTable } from './usage-table.tsx'
 import type { Decision } from './use-decision.ts'
 import classes from './decision.module.css'
@@ -14,7 +16,7 @@ import classes from './decision.module.css'
 /** What keeps one from deciding, those just like it, the figures, the line by its usage, why that much; at the foot before and after, and the letter. */
 export function DecisionWork({ matter, decision, session, said, isRefused, onDecided }: WorkProps) {
   const { t, say } = useText()
-  const { recommendation, facts, dispute, credit } = matter
+  const { recommendation, facts, dispute, credit, topUp } = matter
   const { amountMinor, reasons } = recommendation
   return (
     <div className={classes.decide}>
@@ -22,6 +24,7 @@ export function DecisionWork({ matter, decision, session, said, isRefused, onDec
       <AlikeMatters key={matter.id} matter={matter} onDecided={onDecided} />
       <Figures {...{ matter, session }} />
       {matter.bill !== null && <UsageTable matter={matter} />}
+      {topUp !== null && <TopUpTable topUp={topUp} claimedMinor={matter.claimedMinor} />}
       {credit !== null && <CreditWords credit={credit} />}
       <p>
         <b className={classes.bold}>
@@ -34,6 +37,7 @@ export function DecisionWork({ matter, decision, session, said, isRefused, onDec
       </p>
       <div className={classes.foot}>
         {decision.stands && <BeforeAfter stands={decision.stands} grantedMinor={decision.grant?.grantedMinor ?? 0} />}
+        {topUp !== null && <TopUpStands topUp={topUp} grantedMinor={decision.grant?.grantedMinor ?? 0} />}
         <DecisionLetter {...{ matter, decision }} />
       </div>
     </div>

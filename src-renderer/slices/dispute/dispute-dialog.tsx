@@ -19,7 +19,7 @@ import classes from './dispute.module.css'
 import { EvidenceField } from './evidence-field.tsx'
 import { EvidenceItem } from './evidence-item.tsx'
 import { useEvidenceFiles } from './use-evidence-files.ts'
-import { disputeSaying, disputeTone } from './dispute-words.ts'
+import { disputeSaying, disputeTone, topUpWay } from './dispute-words.ts'
 
 /** A dispute on record: where it stands, what to tell the customer, and what an agent may still do about it. */
 export function DisputeDialog({ disputeId, onClose, onAppeal }: DisputeDialogProps) {
@@ -47,9 +47,11 @@ interface DisputeDialogProps {
 function Facts({ view, onClose, onAppeal }: Omit<DisputeDialogProps, 'disputeId'> & { readonly view: DisputeView }) {
   const own = useText()
   const { t, key, money, date, reader } = own
-  const { row, mark, lines, evidence, isOpen, lastAppealOn } = view
+  const { row, mark, lines, topUp, evidence, isOpen, lastAppealOn } = view
   const spoken = textIn(own, view.language)
   const kept = useKeptFocus<HTMLDivElement>()
+  // a top-up that was given back whole leaves nothing to appeal
+  const isAllGiven = row.payment_id !== null && row.granted_minor >= row.claimed_minor
   const nameOf = (line: (typeof lines)[number]): string => (line.line ? billLineName(line.line, reader) : line.lineId)
   return (
     <div className={classes.dialog} {...kept}>
@@ -65,7 +67,11 @@ function Facts({ view, onClose, onAppeal }: Omit<DisputeDialogProps, 'disputeId'
           <Record label={t('dispute.granted')} value={money(row.granted_minor, true)} />
         )}
         <Record label={t('dispute.filed')} value={row.filed_name} second={date(row.filed_at)} />
-        <Record label={t('dispute.bill')} value={view.billNumber} second={date(view.billDate)} />
+        {row.payment_id === null ? (
+          <Record label={t('dispute.bill')} value={view.billNumber} second={date(view.billDate)} />
+        ) : (
+          topUp && <Record label={t('dispute.topUp')} value={money(topUp.topUpMinor, true)} second={date(topUp.at)} />
+        )}
       </RecordGrid>
       <ul aria-label={t('dispute.lines')} className={classes.lines}>
         {lines.map((line) => (
@@ -78,6 +84,21 @@ function Facts({ view, onClose, onAppeal }: Omit<DisputeDialogProps, 'disputeId'
             </span>
           </li>
         ))}
+        {topUp && (
+          <li className={classes.line}>
+            <span className={classes.name}>
+              {t('dispute.topUp.line', { at: topUp.at })}
+              <span className={classes.use}>
+                {t('decision.topUp.by', { way: topUpWay(topUp, own), name: topUp.by })}
+              </span>
+            </span>
+            <span className={classes.sum}>
+              {isOpen
+                ? money(row.claimed_minor)
+                : `${money(row.granted_minor)} ${t('dispute.line.of', { amountMinor: row.claimed_minor })}`}
+            </span>
+          </li>
+        )}
       </ul>
       <div>
         <span className={text.label}>{nameIn(namesOf(view.reasonName), reader.language)}</span>
@@ -108,7 +129,7 @@ function Facts({ view, onClose, onAppeal }: Omit<DisputeDialogProps, 'disputeId'
       </div>
       {isOpen && <OpenWays view={view} />}
       <div className={classes.buttons}>
-        {lastAppealOn !== null && (
+        {lastAppealOn !== null && !isAllGiven && (
           <ActionButton
             label={t('dispute.appealUntil', { on: lastAppealOn })}
             onClick={() =>

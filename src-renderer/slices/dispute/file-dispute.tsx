@@ -1,21 +1,19 @@
-import { Modal, Radio, Textarea } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { ChosenLine } from '#renderer/app/matter.store.ts'
 import { useDesk, useDeskCommand } from '#renderer/app/queries.ts'
-import { textIn, useText } from '#renderer/app/text.tsx'
-import { DialogForm, FieldPair } from '#renderer/ui/dialog-form.tsx'
+import { useText } from '#renderer/app/text.tsx'
 import { TextField } from '#renderer/ui/field.tsx'
-import { Quote } from '#renderer/ui/quote.tsx'
 import text from '#renderer/ui/text.module.css'
 import type { Part } from '#shared/domain/adjustment/rows.ts'
 import { creditParts } from '#shared/domain/bill/credit-parts.ts'
-import { nameIn, namesOf } from '#shared/domain/catalogue/names.ts'
 import type { BillMatters } from '#shared/domain/dispute/contract.ts'
+import { evidenceAtMost } from '#shared/domain/dispute/rows.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { parseAmount } from '#shared/kernel/parse-amount.ts'
 import classes from './dispute.module.css'
-import { EvidenceField } from './evidence-field.tsx'
-import { useEvidenceFiles } from './use-evidence-files.ts'
+import type { SaidOfDispute } from './dispute-form.tsx'
+import { DisputeForm } from './dispute-form.tsx'
 
 /** A dispute of lines of a bill: how much of each, why, in whose words, what shows it, and what to tell the customer. */
 export function FileDispute(props: FileDisputeProps) {
@@ -38,17 +36,10 @@ export function FileDispute(props: FileDisputeProps) {
 }
 
 function Form({ of, chosen, caseId, about, onClose, onShow }: FileDisputeProps & { readonly of: BillMatters }) {
-  const own = useText()
-  const { t, money, reader, refusal } = own
+  const { t, money, reader, refusal } = useText()
   const file = useDeskCommand('dispute.file')
   const language = useDesk('interaction.customerView', { customerId: of.customerId }).data?.customer.language
-  const spoken = textIn(own, language)
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
-  const [reason, setReason] = useState('')
-  const [words, setWords] = useState('')
-  const [shown, setShown] = useState('')
-  const [recording, setRecording] = useState('')
-  const files = useEvidenceFiles()
   const parts = chosen.map((line): Part | undefined => {
     const amount = parseAmount(typed[line.lineId] ?? money(line.amountMinor), reader.currency)
     const left = leftOf(of, line.lineId)
@@ -59,42 +50,38 @@ function Form({ of, chosen, caseId, about, onClose, onShow }: FileDisputeProps &
   const wanted = parts.flatMap((part) => part ?? [])
   const sums = wanted.length === parts.length ? creditParts(of.lines, wanted, of.isTaxIncluded) : undefined
   const claimed = sums?.ok === true ? sums.value.totals.payableMinor : undefined
-  const off =
+  const notReady =
     !of.canFile && about === null
       ? t('error.FILING_TOO_LATE', { last: of.lastFilingDay })
       : sums?.ok === false
         ? refusal(sums.error)
         : claimed === undefined
           ? t('dispute.notReady.amount')
-          : reason === ''
-            ? t('dispute.notReady.reason')
-            : undefined
-  const run = async (): Promise<void> => {
-    if (off !== undefined || file.isBusy) return
-    const kept = await files.keep()
-    if (!kept.ok) return
-    const uses = chosen.flatMap((line) => line.uses).slice(0, 20 - 2 - kept.value.length)
+          : undefined
+  const run = async ({ reason, words, evidence }: SaidOfDispute): Promise<void> => {
+    const uses = chosen.flatMap((line) => line.uses).slice(0, evidenceAtMost - evidence.length)
     const filed = await file.run({
       ...{ billId: of.billId, caseId, aboutId: about?.id ?? null, reason, words, lines: wanted },
       evidence: [
         ...uses.map(({ id, text: said }) => ({ kind: 'usage' as const, reference: id, text: said })),
-        ...(shown.trim() === '' ? [] : [{ kind: 'note' as const, reference: '', text: shown.trim() }]),
-        ...(recording.trim() === '' ? [] : [{ kind: 'recording' as const, reference: recording.trim(), text: '' }]),
-        ...kept.value,
+        ...evidence,
       ],
     })
     if (filed.ok) onShow(filed.value.disputeId)
     else if (filed.error.code === 'LINE_DISPUTED') onShow(String(filed.error.details?.['disputeId']))
   }
   return (
-    <DialogForm
-      refused={file.refusal && refusal(file.refusal)}
-      leave={t('bills.pay.cancel')}
-      onLeave={onClose}
-      send={t(about ? 'dispute.appeal' : 'dispute.file', { amountMinor: claimed ?? 0 })}
-      busy={file.isBusy ? t('case.busy') : undefined}
-      reasonOff={off}
-      onSend={() => void run()}
+    <DisputeForm
+      reasons={of.disputeReasons}
+      language={language}
+      claimedMinor={claimed}
+      notReady={notReady}
+      tell={(spoken) => spoken.t('dispute.tell.open', { on: of.answerBy, amountMinor: claimed ?? 0 })}
+      isAppeal={about !== null}
+      isBusy={file.isBusy}
+      refused={file.refusal}
+      onSend={run}
+      onClose={onClose}
     >
       <ul aria-label={t('dispute.lines')} className={classes.lines}>
         {chosen.map((line, at) => (
@@ -128,58 +115,7 @@ function Form({ of, chosen, caseId, about, onClose, onShow }: FileDisputeProps &
       {!of.isTaxIncluded && claimed !== undefined && (
         <p className={text.second}>{t('dispute.withTax', { amountMinor: claimed })}</p>
       )}
-      <Radio.Group label={t('dispute.reason')} value={reason} onChange={setReason}>
-        <div className={classes.reasons}>
-          {of.disputeReasons.map(({ code, name }, at) => (
-            <Radio
-              key={code}
-              value={code}
-              label={nameIn(namesOf(name), reader.language)}
-              {...(at === 0 && { 'data-autofocus': true })}
-            />
-          ))}
-        </div>
-      </Radio.Group>
-      <Textarea
-        label={t('dispute.words')}
-        lang={language}
-        value={words}
-        autosize
-        minRows={2}
-        maxRows={4}
-        maxLength={2000}
-        onChange={(event) => setWords(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
-          event.preventDefault()
-          void run()
-        }}
-      />
-      <FieldPair>
-        <TextField
-          label={t('dispute.evidence.note')}
-          value={shown}
-          onChange={setShown}
-          input={{ maxLength: 500, autoComplete: 'off' }}
-        />
-        <TextField
-          label={t('dispute.evidence.recording')}
-          value={recording}
-          onChange={setRecording}
-          input={{ maxLength: 120, autoComplete: 'off' }}
-        />
-      </FieldPair>
-      <EvidenceField files={files} />
-      <div>
-        <span className={text.label}>{t('dispute.tell')}</span>
-        <p>
-          <Quote
-            text={spoken.t('dispute.tell.open', { on: of.answerBy, amountMinor: claimed ?? 0 })}
-            lang={spoken.reader.language}
-          />
-        </p>
-      </div>
-    </DialogForm>
+    </DisputeForm>
   )
 }
 

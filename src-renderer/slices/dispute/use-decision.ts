@@ -6,7 +6,7 @@ import { bestVerdict } from '#shared/domain/adjustment/best-verdict.ts'
 import type { Verdict } from '#shared/domain/adjustment/authority.ts'
 import { beforeAfter, type Stands } from '#shared/domain/dispute/before-after.ts'
 import type { Matter } from '#shared/domain/dispute/decision-contract.ts'
-import { creditGrantOf, type DecidedBill, type Grant, grantOf } from '#shared/domain/dispute/grant.ts'
+import { creditGrantOf, type DecidedBill, type Grant, grantOf, topUpGrantOf } from '#shared/domain/dispute/grant.ts'
 import type { Session } from '#shared/domain/staff/contract.ts'
 import { parseAmount } from '#shared/kernel/parse-amount.ts'
 
@@ -61,7 +61,9 @@ function decisionOf(
 ): Omit<Decision, 'setTyped' | 'setNote'> {
   const { claimedMinor } = matter
   const bill = billOf(matter)
-  const grantFor = (amountMinor: number): Grant | undefined => bill && granted(matter, bill, amountMinor)
+  const { topUp } = matter
+  const grantFor = (amountMinor: number): Grant | undefined =>
+    topUp ? topUpGrantOf(claimedMinor, topUp.leftMinor, amountMinor) : bill && granted(matter, bill, amountMinor)
   const amount = parseAmount(typed, text.reader.currency)
   const amountMinor = amount.ok ? amount.value : undefined
   const isSum = amountMinor !== undefined && amountMinor > 0 && amountMinor <= claimedMinor
@@ -124,9 +126,11 @@ function standsOf(matter: Matter, bill: DecidedBill, grant: Grant) {
 }
 
 /** Why nothing can be decided here at all. */
-function offText({ off, isWaiting, state, kind, bill }: Matter, { t, key }: Text): string | undefined {
+function offText({ off, isWaiting, state, kind, bill, topUp, dispute }: Matter, { t, key }: Text): string | undefined {
   if (!isWaiting)
     return t('decision.because.over', { state: key(`${kind === 'dispute' ? 'dispute' : 'adjustment'}.state.${state}`) })
   if (off !== null) return key(`decision.because.${off}`)
-  return bill === null ? t('decision.because.bill') : undefined
+  if (bill !== null || topUp !== null) return undefined
+  const isTopUp = dispute !== null && dispute.payment_id !== null
+  return t(isTopUp ? 'decision.because.topUp' : 'decision.because.bill')
 }

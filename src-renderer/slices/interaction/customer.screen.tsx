@@ -14,6 +14,7 @@ import { LinkButton } from '#renderer/ui/link-button.tsx'
 import { NavList } from '#renderer/ui/nav-list.tsx'
 import { customerName } from '#shared/domain/customer/person-name.ts'
 import type { CustomerView } from '#shared/domain/interaction/customer-view.ts'
+import { isOneOf, serving } from '#shared/domain/staff/roles.ts'
 import type { Session } from '#shared/domain/staff/contract.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { CustomerActions } from './customer-actions.tsx'
@@ -127,7 +128,12 @@ function OpenCustomer({
       }
     >
       {isHistoryPart(part) ? (
-        <CustomerHistory key={part} view={view} part={part} />
+        <CustomerHistory
+          key={part}
+          view={view}
+          part={part}
+          mayDispute={isOneOf(session.role, serving) || session.role === 'backOffice'}
+        />
       ) : part === 'tickets' ? (
         tickets(view)
       ) : part === 'bills' ? (

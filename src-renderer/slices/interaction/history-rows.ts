@@ -50,12 +50,12 @@ export function rowsOf(
   entries: readonly HistoryEntry[],
   wish: HistoryWish,
   text: Text,
-  onCase: (entry: HistoryEntry) => LifeRow['right'],
+  onEntry: (entry: HistoryEntry, sum: string) => LifeRow['right'],
 ): readonly LifeRow[] {
   const shown = entriesOf(entries, wish, text)
   const isFlat = wish.part !== 'everything' || wish.filter !== 'all' || wish.find.trim() !== ''
   const thisYear = yearOf(text.reader.today)
-  if (isFlat) return shown.map((entry) => rowOf(entry, text, onCase, false))
+  if (isFlat) return shown.map((entry) => rowOf(entry, text, onEntry, false))
   const years = new Map<number, HistoryEntry[]>()
   for (const entry of shown) {
     const year = new Date(entry.at).getFullYear()
@@ -64,9 +64,9 @@ export function rowsOf(
     else years.set(year, [entry])
   }
   return [...years].flatMap(([year, of]) => {
-    if (year >= thisYear) return of.map((entry) => rowOf(entry, text, onCase, false))
+    if (year >= thisYear) return of.map((entry) => rowOf(entry, text, onEntry, false))
     const isOpen = wish.openYears.has(year)
-    return [yearRow(year, isOpen, of, text), ...(isOpen ? of.map((entry) => rowOf(entry, text, onCase, true)) : [])]
+    return [yearRow(year, isOpen, of, text), ...(isOpen ? of.map((entry) => rowOf(entry, text, onEntry, true)) : [])]
   })
 }
 
@@ -79,7 +79,7 @@ export function firstYears(entries: readonly HistoryEntry[]): ReadonlySet<number
 function rowOf(
   entry: HistoryEntry,
   text: Text,
-  onCase: (entry: HistoryEntry) => LifeRow['right'],
+  onEntry: (entry: HistoryEntry, sum: string) => LifeRow['right'],
   isInYear: boolean,
 ): LifeRow {
   const second = [entry.second ? text.say(entry.second) : '', entry.note].filter((part) => part !== '').join(', ')
@@ -90,7 +90,7 @@ function rowOf(
     icon: iconOf(entry),
     title: text.say(entry.title),
     ...(second === '' ? {} : { second }),
-    right: sum === '' ? onCase(entry) : sum,
+    right: sum === '' || entry.topUp !== null ? onEntry(entry, sum) : sum,
     ...(entry.isPending ? { look: 'desk' as const } : entry.isMile ? { look: 'mile' as const } : {}),
   }
 }

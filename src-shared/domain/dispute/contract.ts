@@ -12,6 +12,21 @@ import { disputeTable, evidenceSchema } from './rows.ts'
 
 const minor = z.int()
 
+/** A pre-paid top-up as it was paid. `reference`: the card terminal's, '' of cash; `leftMinor`: what nobody gave back yet. */
+export const topUpSchema = z.object({
+  paymentId: idSchema,
+  customerId: idSchema,
+  at: z.int(),
+  by: z.string(),
+  method: z.string(),
+  reference: z.string(),
+  currency: z.string(),
+  paidMinor: minor,
+  topUpMinor: minor,
+  leftMinor: minor,
+})
+export type TopUp = z.infer<typeof topUpSchema>
+
 /** A dispute as the screen shows it. `lastAppealOn`: the last day its decision can be appealed; null where it can not be. */
 export const disputeViewSchema = z.object({
   row: rowSchemaOf(disputeTable),
@@ -31,6 +46,8 @@ export const disputeViewSchema = z.object({
       line: rowSchemaOf(billLineTable).nullable(),
     }),
   ),
+  /** What is disputed instead of lines, where this desk has the payment. */
+  topUp: topUpSchema.nullable(),
   evidence: evidenceSchema,
   lastAppealOn: z.string().nullable(),
   /** The dispute that appeals this one, and the one it appeals. */
@@ -80,6 +97,17 @@ export const ofBillOutput = z.object({
 })
 export type BillMatters = z.infer<typeof ofBillOutput>
 
+export const ofTopUpInput = z.strictObject({ paymentId: idSchema })
+
+/** A top-up, and whether it can be disputed today; reasons are JSON by language. */
+export const ofTopUpOutput = topUpSchema.extend({
+  disputeReasons: reasons,
+  answerBy: z.string(),
+  lastFilingDay: z.string(),
+  canFile: z.boolean(),
+})
+export type TopUpMatters = z.infer<typeof ofTopUpOutput>
+
 export const ofCustomerOutput = z.object({
   disputes: z.array(disputeViewSchema),
   credits: z.array(creditViewSchema),
@@ -92,6 +120,15 @@ export const fileDisputeInput = z.strictObject({
   aboutId: idSchema.nullable(),
   reason: typedLine(40),
   lines: partsSchema.min(1),
+  words: typedLines(2000),
+  evidence: evidenceSchema,
+})
+export const fileTopUpInput = z.strictObject({
+  paymentId: idSchema,
+  caseId: idSchema.nullable(),
+  aboutId: idSchema.nullable(),
+  reason: typedLine(40),
+  claimedMinor: z.int().min(1),
   words: typedLines(2000),
   evidence: evidenceSchema,
 })

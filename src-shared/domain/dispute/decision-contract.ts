@@ -9,6 +9,7 @@ import { rowSchemaOf } from '#shared/kernel/row-schema.ts'
 import { sentenceSchema } from '#shared/kernel/sentence.ts'
 import { filledLine, lines, typedFilledLine } from '#shared/kernel/text-field.ts'
 import { decideDispute } from './commands.ts'
+import { topUpSchema } from './contract.ts'
 import { disputeTable, evidenceSchema } from './rows.ts'
 
 const minor = z.int()
@@ -115,6 +116,14 @@ const creditableSchema = z.object({
   tax: z.object({ category: z.enum(taxCategories), basisPoints: z.int() }),
 })
 
+/** Another top-up of the customer that looks like the disputed one: under the same reference, or as much within minutes. */
+const likeTopUpSchema = topUpSchema.extend({ like: z.enum(['reference', 'sum']) })
+export type LikeTopUp = z.infer<typeof likeTopUpSchema>
+
+/** A disputed top-up: what it is, what is like it, and what the customer has to the good now. */
+export const topUpOfMatterSchema = topUpSchema.extend({ like: z.array(likeTopUpSchema), creditMinor: minor })
+export type TopUpOfMatter = z.infer<typeof topUpOfMatterSchema>
+
 /** A dispute or credit before this one, or one like it: what was asked and what came of it. */
 export const earlierSchema = z.object({
   id: z.string(),
@@ -149,6 +158,8 @@ export const matterOutput = z.object({
   evidence: evidenceSchema,
   /** Whether a desk or the core has the bill: without it nothing can be decided here. */
   bill: rowSchemaOf(billTable).nullable(),
+  /** What is disputed instead of a bill, where this desk has the payment. */
+  topUp: topUpOfMatterSchema.nullable(),
   creditable: z.array(creditableSchema),
   claims: partsSchema,
   lines: z.array(claimedLineSchema),

@@ -73,6 +73,13 @@ export function creditGrantOf(
   return most === undefined || wantedMinor >= most.grantedMinor ? most : nearest(wantedMinor, most, grantFor)
 }
 
+/** The same of a top-up, which has no lines: never more than is claimed and left of it. */
+export function topUpGrantOf(claimedMinor: number, leftMinor: number, wantedMinor: number): Grant | undefined {
+  if (wantedMinor <= 0) return nothing
+  const grantedMinor = Math.min(wantedMinor, claimedMinor, leftMinor)
+  return grantedMinor > 0 ? { lines: [], askedMinor: grantedMinor, grantedMinor } : undefined
+}
+
 /** All that was asked for, or what of it still fits when part of it was given meanwhile; undefined where nothing does. */
 function mostOf(askedMinor: number, grantFor: (askedMinor: number) => Grant | undefined): Grant | undefined {
   const whole = askedMinor > 0 ? grantFor(askedMinor) : undefined

@@ -40,6 +40,8 @@ export const historyEntrySchema = z.object({
   note: z.string(),
   amountMinor: z.int().nullable(),
   caseId: idSchema.nullable(),
+  /** A payment that tops a pre-paid line up can be disputed; with the dispute there is. */
+  topUp: z.object({ disputeId: idSchema.nullable() }).nullable(),
   isPending: z.boolean(),
   isMile: z.boolean(),
 })

@@ -15,6 +15,7 @@ import { decisionText } from './decision.ts'
 import { deskText } from './desk.ts'
 import { disputeErrorText } from './dispute-errors.ts'
 import { disputesText } from './disputes.ts'
+import { topUpText } from './top-up.ts'
 import { letterTexts } from './letters.ts'
 import { errorText } from './errors.ts'
 import { overrideText } from './override.ts'
@@ -71,6 +72,7 @@ export const fr: Sentences<typeof en> = {
   ...errorText,
   ...disputeErrorText,
   ...disputesText,
+  ...topUpText,
   ...letterTexts,
   ...reasonText,
   ...receiptText,

@@ -1,11 +1,13 @@
 import { defineDeskHandler } from '#main/workstation/desk.ts'
 import { nameOf } from '#main/workstation/sale/name-of.ts'
+import { topUpOf } from '#main/workstation/sale/top-up.ts'
 import type { Desk } from '#main/workstation/desk.ts'
+import type { Part } from '#shared/domain/adjustment/rows.ts'
 import { bestVerdict } from '#shared/domain/adjustment/best-verdict.ts'
 import { isAskedBack } from '#shared/domain/adjustment/states.ts'
 import type { HeldDecision } from '#shared/domain/dispute/decision-contract.ts'
 import type { Grant } from '#shared/domain/dispute/grant.ts'
-import { creditGrantOf, grantOf } from '#shared/domain/dispute/grant.ts'
+import { creditGrantOf, grantOf, topUpGrantOf } from '#shared/domain/dispute/grant.ts'
 import { decidingEvent } from '#shared/domain/dispute/states.ts'
 import type { ErrorOf, InputOf, OutputOf } from '#shared/contract/procedures.ts'
 import type { Id } from '#shared/kernel/ids.ts'
@@ -37,15 +39,12 @@ export async function decideOne(
   if (!row.isWaiting || isDecidedHere(desk, row)) return refuse('ALREADY_DECIDED', { by: decidedBy(row) })
   if (row.request !== request) return refuse('REQUEST_CHANGED', { request: row.request })
   if (row.credit && isAskedBack(row.credit)) return refuse('ASKED_BACK', { by: row.credit.question_by })
-  const bill = await billOfMatter(desk, row.billId)
-  if (!bill) return refuse('BILL_UNKNOWN')
-  const claims = claimsOf(desk, row)
-  const grant = row.credit
-    ? creditGrantOf(bill, { askedMinor: row.credit.asked_minor, lines: claims }, amountMinor)
-    : grantOf(bill, claims, amountMinor, preferred)
+  const about = await aboutOf(desk, row)
+  if (!about) return refuse(row.billId === '' ? 'PAYMENT_UNKNOWN' : 'BILL_UNKNOWN')
+  const grant = about.grantFor(amountMinor, preferred)
   if (!grant) return refuse('CREDIT_TOO_MUCH', { leftMinor: 0 })
   if (grant.grantedMinor < row.amountMinor && note.trim() === '') return refuse('NOTE_MISSING')
-  const { facts, delegations } = authorityFacts(desk, row, bill.bill.payable_minor)
+  const { facts, delegations } = authorityFacts(desk, row, about.billMinor)
   const session = desk.session()
   const policy = desk.policies()?.authority
   if (!session || !policy) return refuse('NO_AUTHORITY')
@@ -67,6 +66,36 @@ export async function decideOne(
     command: commandOf(desk, row, grant, note),
   })
   return ok({ heldId, grantedMinor: grant.grantedMinor })
+}
+
+/** What is decided about, in full, and what a sum would grant of it; undefined for a bill or payment that is not to be had. */
+async function aboutOf(desk: Desk, row: MatterRow): Promise<About | undefined> {
+  if (row.dispute && row.dispute.payment_id !== null) {
+    const topUp = topUpOf(desk, row.dispute.payment_id)
+    return (
+      topUp && {
+        billMinor: topUp.topUpMinor,
+        grantFor: (amountMinor) => topUpGrantOf(row.amountMinor, topUp.leftMinor, amountMinor),
+      }
+    )
+  }
+  const bill = await billOfMatter(desk, row.billId)
+  const claims = claimsOf(desk, row)
+  const { credit } = row
+  return (
+    bill && {
+      billMinor: bill.bill.payable_minor,
+      grantFor: (amountMinor, preferred) =>
+        credit
+          ? creditGrantOf(bill, { askedMinor: credit.asked_minor, lines: claims }, amountMinor)
+          : grantOf(bill, claims, amountMinor, preferred),
+    }
+  )
+}
+
+interface About {
+  readonly billMinor: number
+  readonly grantFor: (amountMinor: number, preferred: readonly Part[]) => Grant | undefined
 }
 
 const outcomes = { approve: 'approved', approveInPart: 'part', reject: 'rejected' } as const

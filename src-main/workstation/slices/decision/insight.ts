@@ -19,7 +19,7 @@ export const insight = defineDeskHandler('decision.insight', (desk) => {
     },
     inTime: [...inTime],
     repeats: [...repeats],
-    reasons: [...(policy?.disputeReasons ?? []), ...(policy?.creditReasons ?? [])],
+    reasons: [...(policy?.disputeReasons ?? []), ...(policy?.creditReasons ?? []), ...(policy?.topUpReasons ?? [])],
   })
 })
 

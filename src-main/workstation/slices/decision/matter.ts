@@ -21,6 +21,7 @@ import { claimedLines } from './claimed-lines.ts'
 import { earlierOf, similarTo } from './earlier.ts'
 import type { MatterRow } from './read-matters.ts'
 import { matterOf, offOf } from './read-matters.ts'
+import { recommendedOfTopUp, topUpOfMatter } from './top-up-of-matter.ts'
 
 /** Everything a decision is taken by, from this desk's rows. NOT_FOUND for a matter this desk does not know. */
 export const matter = defineDeskHandler('decision.matter', async (desk, { kind, id }) => {
@@ -45,11 +46,12 @@ export async function readMatter(desk: Desk, row: MatterRow, told?: RecountKnown
   const customer = desk.view.get('customer', row.customerId)?.row
   const policies = desk.policies()
   if (!customer || !policies) return undefined
+  const topUp = topUpOfMatter(desk, row)
   const bill = await billOfMatter(desk, row.billId)
   const claims = claimsOf(desk, row)
   const counted = bill && row.kind === 'dispute' ? (told ?? desk.recounts.of(row.billId)) : nothingAsked
   const shown = bill ? claimedLines(desk, row, bill, claims, counted) : []
-  const { facts, delegations } = authorityFacts(desk, row, bill?.bill.payable_minor ?? 0)
+  const { facts, delegations } = authorityFacts(desk, row, bill?.bill.payable_minor ?? topUp?.topUpMinor ?? 0)
   const similar = similarTo(desk, row)
   const before = earlierOf(desk, row)
   return {
@@ -59,12 +61,15 @@ export async function readMatter(desk: Desk, row: MatterRow, told?: RecountKnown
     ...{ askedMinor: row.credit?.asked_minor ?? 0, claimedMinor: row.amountMinor },
     ...{ askedBy: row.askedBy, askedAt: row.askedAt, evidence: evidenceOf(row) },
     bill: bill?.bill ?? null,
+    topUp: topUp ?? null,
     creditable: (bill?.lines ?? []).map((line) => ({ ...line, tax: { ...line.tax } })),
     claims: [...claims],
     lines: shown.map(({ line }) => line),
     recount: counted.state,
     otherClaims: otherClaims(desk, row),
-    recommendation: recommendation(desk, { row, bill, claims, shown, counted, before, similar, facts, delegations }),
+    recommendation: topUp
+      ? recommendedOfTopUp(topUp, row, before)
+      : recommendation(desk, { row, bill, claims, shown, counted, before, similar, facts, delegations }),
     facts,
     delegations: [...delegations],
     before: before.slice(0, 5),
@@ -84,6 +89,8 @@ export function claimsOf({ view }: Pick<Desk, 'view'>, { dispute, credit }: Matt
 }
 
 function otherClaims({ view }: Desk, { id, billId }: MatterRow): number[] {
+  // top-ups, of whomever, have none
+  if (billId === '') return []
   return view
     .where('dispute', 'bill_id', billId)
     .filter(({ row }) => row.id !== id && isOpenDispute(row.state))

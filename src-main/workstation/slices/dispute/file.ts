@@ -109,7 +109,8 @@ function judge(desk: Desk, bill: BillRow, policy: DisputePolicy, asked: Asked): 
   return lastAppealOn === null ? refuse('APPEAL_TOO_LATE') : ok(true)
 }
 
-function appealUntil(desk: Desk, { decided_at: at }: DisputeRow): string {
+/** The last day a decision can be appealed; '' of none. */
+export function appealUntil(desk: Desk, { decided_at: at }: DisputeRow): string {
   const policies = desk.policies()
   if (!policies || at === null) return ''
   return lastAppealDay(dateInZone(at, policies.market.zone), policies.disputes)
