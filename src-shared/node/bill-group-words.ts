@@ -97,13 +97,15 @@ function byMoment(a: BillUse, b: BillUse): number {
 
 function useText(one: BillUse, unit: string, reader: Reader): readonly string[] {
   const isFree = one.amountMicro === 0
-  const price = isFree ? translate(reader, 'billPaper.uses.free') : microText(one.amountMicro, reader)
   return [
     translate(reader, 'billPaper.uses.at', { at: one.startedAt }),
-    one.other === '' ? '' : maskMsisdn(one.other),
+    [
+      ...(one.other === '' ? [] : [maskMsisdn(one.other)]),
+      // told, not priced (domain/rating/plan.ts); a column that sets more than one line
+      ...(one.isBeyondFairUse ? [translate(reader, 'billPaper.uses.beyondFairUse')] : []),
+    ].join(', '),
     usedText(one.units, unit, reader),
-    // beyond fair use is told, not priced (domain/rating/plan.ts)
-    one.isBeyondFairUse ? translate(reader, 'billPaper.uses.beyondFairUse', { price }) : price,
+    isFree ? translate(reader, 'billPaper.uses.free') : microText(one.amountMicro, reader),
   ]
 }
 

@@ -72,7 +72,7 @@ export const billPaperText: Sentences<typeof english> = {
   'billPaper.uses.much': 'Kolik',
   'billPaper.uses.price': 'Cena',
   'billPaper.uses.free': 'zdarma',
-  'billPaper.uses.beyondFairUse': '{price}, nad rámec přiměřeného užívání',
+  'billPaper.uses.beyondFairUse': 'nad rámec přiměřeného užívání',
   'billPaper.uses.at': '{at:day}, {at:time}',
   'billPaper.seller': '{name}, {street}, {postalCode} {town}. IČO {register}.',
   'billPaper.seller.vat': 'DIČ {number}.',

@@ -70,7 +70,7 @@ export const billPaperText = {
   'billPaper.uses.much': 'How much',
   'billPaper.uses.price': 'Price',
   'billPaper.uses.free': 'free',
-  'billPaper.uses.beyondFairUse': '{price}, beyond fair use',
+  'billPaper.uses.beyondFairUse': 'beyond fair use',
   'billPaper.uses.at': '{at:day}, {at:time}',
   'billPaper.seller': '{name}, {street}, {postalCode} {town}. Company number {register}.',
   'billPaper.seller.vat': 'VAT number {number}.',

@@ -74,7 +74,7 @@ export const billPaperText: Sentences<typeof english> = {
   'billPaper.uses.much': 'Combien',
   'billPaper.uses.price': 'Prix',
   'billPaper.uses.free': 'gratuit',
-  'billPaper.uses.beyondFairUse': '{price}, au-delà de l’usage raisonnable',
+  'billPaper.uses.beyondFairUse': 'au-delà de l’usage raisonnable',
   'billPaper.uses.at': '{at:day}, {at:time}',
   'billPaper.seller': '{name}, {street}, {postalCode} {town}. Immatriculation {register}.',
   'billPaper.seller.vat': 'TVA {number}.',

@@ -71,7 +71,7 @@ export const billPaperText: Sentences<typeof english> = {
   'billPaper.uses.much': 'Сколько',
   'billPaper.uses.price': 'Цена',
   'billPaper.uses.free': 'бесплатно',
-  'billPaper.uses.beyondFairUse': '{price}, сверх разумного использования',
+  'billPaper.uses.beyondFairUse': 'сверх разумного использования',
   'billPaper.uses.at': '{at:day}, {at:time}',
   'billPaper.seller': '{name}, {street}, {postalCode} {town}. Регистрационный номер {register}.',
   'billPaper.seller.vat': 'Номер НДС {number}.',
